@@ -1,0 +1,157 @@
+import { type Edit, type Span } from "./span.js";
+
+/**
+ * A run of decoded characters and the run of the document that they were read from. Runs of equal
+ * length map character by character; any other is one unit (an escape, or a whole base64 text).
+ */
+export interface Segment {
+  /** Offset into the decoded text. */
+  readonly at: number;
+  readonly length: number;
+  /** Offset into the document. */
+  readonly documentAt: number;
+  readonly documentLength: number;
+}
+
+/**
+ * Text that stands in a document, perhaps escaped, indented or encoded there: a JSON string, a YAML
+ * block, a here-document, a fenced code block, or the document itself.
+ */
+export interface SourceText {
+  /** The text as its reader means it. */
+  readonly value: string;
+  /** In order, without overlap, together all of `value`. What only the document has lies between. */
+  readonly segments: readonly Segment[];
+  /** Where an empty text, or the end of this one, stands in the document. */
+  readonly end: number;
+  /** How new text is written at this place of the document. */
+  readonly encode: (text: string) => string;
+}
+
+const asItIs = (text: string): string => text;
+
+/** The text of a whole document, or of a stretch of it in which every character stands for itself. */
+export function plainText(
+  value: string,
+  documentAt = 0,
+  encode: (text: string) => string = asItIs,
+): SourceText {
+  const length = value.length;
+  const segments = length > 0 ? [{ at: 0, length, documentAt, documentLength: length }] : [];
+  return { value, segments, end: documentAt + length, encode };
+}
+
+/** Where a stretch of a decoded text stands in the document. */
+export function locate(source: SourceText, start: number, end: number): Span {
+  if (start >= end) {
+    const offset = documentOffset(source, start);
+    return { start: offset, end: offset };
+  }
+  const last = segmentAt(source, end - 1);
+  const documentEnd =
+    last === undefined
+      ? source.end
+      : last.length === last.documentLength
+        ? last.documentAt + (end - last.at)
+        : last.documentAt + last.documentLength;
+  return { start: documentOffset(source, start), end: documentEnd };
+}
+
+/** Replaces a stretch of a decoded text, written as its place in the document needs it. */
+export function replaceText(source: SourceText, start: number, end: number, newText: string): Edit {
+  return { span: locate(source, start, end), newText: source.encode(newText) };
+}
+
+/** A stretch of a decoded text as a text of its own. */
+export function sliceText(source: SourceText, start: number, end: number): SourceText {
+  return composeText(
+    source,
+    source.value.slice(start, end),
+    [{ at: 0, length: end - start, documentAt: start, documentLength: end - start }],
+    asItIs,
+    end,
+  );
+}
+
+/**
+ * A text that was decoded from another decoded text: `segments` say where in `outer.value` each run
+ * of `value` stands.
+ */
+export function composeText(
+  outer: SourceText,
+  value: string,
+  segments: readonly Segment[],
+  encode: (text: string) => string,
+  outerEnd: number,
+): SourceText {
+  const composed: Segment[] = [];
+  for (const segment of segments) {
+    if (segment.length !== segment.documentLength) {
+      const span = locate(outer, segment.documentAt, segment.documentAt + segment.documentLength);
+      composed.push({
+        at: segment.at,
+        length: segment.length,
+        documentAt: span.start,
+        documentLength: span.end - span.start,
+      });
+      continue;
+    }
+    pushLinear(outer, segment, composed);
+  }
+  return {
+    value,
+    segments: composed,
+    end: documentOffset(outer, outerEnd),
+    encode: encode === asItIs ? outer.encode : (text) => outer.encode(encode(text)),
+  };
+}
+
+/** Splits a run that maps character by character where the outer text's own runs are split. */
+function pushLinear(outer: SourceText, segment: Segment, composed: Segment[]): void {
+  let at = segment.at;
+  let offset = segment.documentAt;
+  const end = segment.documentAt + segment.documentLength;
+  while (offset < end) {
+    const outerSegment = segmentAt(outer, offset);
+    if (outerSegment === undefined) return;
+    const length = Math.min(end, outerSegment.at + outerSegment.length) - offset;
+    if (length <= 0) return;
+    const linear = outerSegment.length === outerSegment.documentLength;
+    composed.push({
+      at,
+      length,
+      documentAt: linear
+        ? outerSegment.documentAt + (offset - outerSegment.at)
+        : outerSegment.documentAt,
+      documentLength: linear ? length : outerSegment.documentLength,
+    });
+    at += length;
+    offset += length;
+  }
+}
+
+function documentOffset(source: SourceText, offset: number): number {
+  const segment = segmentAt(source, offset);
+  if (segment === undefined) {
+    // At or past the end: behind the last character, where an insertion would go.
+    return source.end;
+  }
+  return segment.length === segment.documentLength
+    ? segment.documentAt + (offset - segment.at)
+    : segment.documentAt;
+}
+
+function segmentAt(source: SourceText, offset: number): Segment | undefined {
+  const { segments } = source;
+  let low = 0;
+  let high = segments.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const segment = segments[middle];
+    if (segment === undefined) return undefined;
+    if (offset < segment.at) high = middle - 1;
+    else if (offset >= segment.at + segment.length) low = middle + 1;
+    else return segment;
+  }
+  return undefined;
+}
