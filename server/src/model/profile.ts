@@ -1,0 +1,16 @@
+/** How a team uses W&B. What is not known stays absent, and rules then say nothing that depends on it. */
+export interface Profile {
+  readonly deployment?: "multi-tenant" | "dedicated" | "self-managed";
+  /** Version of the W&B server, such as `0.73.0`. */
+  readonly serverVersion?: string;
+  /** Version of the operator-wandb Helm chart. */
+  readonly chartVersion?: string;
+  /** `AWS_REGION` of a W&B server that runs in AWS. */
+  readonly awsRegion?: string;
+  /** Origins of the W&B front end, such as `https://wandb.ai`; empty for the deployment's own. */
+  readonly origins: readonly string[];
+  /** Names of further settings whose values are storage addresses. */
+  readonly addressKeys: readonly string[];
+}
+
+export const defaultProfile: Profile = { origins: [], addressKeys: [] };

@@ -1,0 +1,151 @@
+import { type Certainty, type Source } from "../catalog/source.js";
+import { type Profile } from "../model/profile.js";
+import { type Models } from "../model/models.js";
+import { type Message, type Placeholders } from "../text/message.js";
+import { type Edit, type Span } from "../text/span.js";
+
+/** `error`: W&B or the cloud will fail. `warning`: works, but fragile or insecure. `info`: tidier. */
+export type Severity = "error" | "warning" | "info" | "hint";
+
+/** The first word of a rule's id: what it judges. */
+export type Group =
+  | "address"
+  | "environment"
+  | "cors"
+  | "policy" // any policy
+  | "bucket-policy"
+  | "coreweave-policy"
+  | "key-policy"
+  | "identity-policy"
+  | "trust-policy";
+
+/** The model that the rules of a group read. */
+interface GroupKinds {
+  readonly address: "address";
+  readonly environment: "environment";
+  readonly cors: "cors";
+  readonly policy: "policy" | "key-policy";
+  readonly "bucket-policy": "policy";
+  readonly "coreweave-policy": "policy";
+  readonly "key-policy": "key-policy";
+  readonly "identity-policy": "policy";
+  readonly "trust-policy": "policy";
+}
+export type ModelOf<G extends Group> = Models[GroupKinds[G]];
+
+export type RuleId<G extends Group = Group> = `${G}/${string}`;
+
+/** Something a rule has to say about one place in a document. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly span: Span;
+  readonly fixes: readonly Fix[];
+  /** The same check in other tools, such as `access-analyzer:INVALID_ACTION`. */
+  readonly equivalents: readonly string[];
+  readonly related: readonly Related[];
+  readonly unnecessary: boolean;
+}
+
+/** Another place that explains a finding. */
+export interface Related {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** A way to resolve a finding. A safe fix grants no new access, so it may be applied unread. */
+export interface Fix {
+  readonly title: Message;
+  readonly safety: "safe" | "review";
+  readonly edits: readonly Edit[];
+}
+
+/** What is known of a rule without running it: enough to document, configure and list it. */
+export interface RuleMeta<
+  G extends Group = Group,
+  Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>,
+> {
+  readonly id: RuleId<G>;
+  readonly severity: Severity;
+  /** One sentence that states the requirement. */
+  readonly summary: string;
+  /** What fails, and where, when it is not met. */
+  readonly rationale: string;
+  readonly certainty: Certainty;
+  readonly sources: readonly [Source, ...Source[]];
+  /** The same check in other tools. */
+  readonly equivalents?: readonly string[];
+  /** One sentence each; `{name}` is data. */
+  readonly messages: Messages;
+}
+
+/** What a report may add to its message and place. */
+export interface ReportOptions {
+  readonly fixes?: readonly Fix[];
+  /** Where this finding is graver or milder than its rule. */
+  readonly severity?: Severity;
+  /** Where only this finding, not the whole rule, is another tool's check. */
+  readonly equivalents?: readonly string[];
+  readonly related?: readonly Related[];
+  /** The text has no effect, so an editor may fade it. */
+  readonly unnecessary?: boolean;
+}
+
+/** Makes a finding from one of the rule's messages, and takes exactly the data that it mentions. */
+export type Report<Messages extends Readonly<Record<string, string>>> = <
+  Key extends keyof Messages & string,
+>(
+  key: Key,
+  span: Span,
+  data: Readonly<Record<Placeholders<Messages[Key]>, string>>,
+  options?: ReportOptions,
+) => Finding;
+
+export interface Rule<G extends Group = Group> extends RuleMeta<G> {
+  readonly check: (model: ModelOf<G>, profile: Profile) => Iterable<Finding>;
+}
+
+/** A rule as it is written: its facts, and a generator that yields findings in document order. */
+interface RuleDefinition<
+  G extends Group,
+  Messages extends Readonly<Record<string, string>>,
+> extends RuleMeta<G, Messages> {
+  check(model: ModelOf<G>, report: Report<Messages>, profile: Profile): Iterable<Finding>;
+}
+
+export function defineRule<
+  G extends Group,
+  const Messages extends Readonly<Record<string, string>>,
+>(definition: RuleDefinition<G, Messages>): Rule<G> {
+  const report: Report<Messages> = (key, span, data, options = {}) => ({
+    rule: definition.id,
+    severity: options.severity ?? definition.severity,
+    message: { template: definition.messages[key] ?? key, data },
+    span,
+    fixes: options.fixes ?? [],
+    equivalents: options.equivalents ?? definition.equivalents ?? [],
+    related: options.related ?? [],
+    unnecessary: options.unnecessary ?? false,
+  });
+  return { ...definition, check: (model, profile) => definition.check(model, report, profile) };
+}
+
+/** A fix that may be applied unread. Edits that could not be made leave no fix. */
+export function safeFix(title: Message, ...edits: readonly (Edit | undefined)[]): readonly Fix[] {
+  return fix("safe", title, edits);
+}
+
+/** A fix that widens access or picks a value for the user. */
+export function reviewFix(title: Message, ...edits: readonly (Edit | undefined)[]): readonly Fix[] {
+  return fix("review", title, edits);
+}
+
+function fix(
+  safety: Fix["safety"],
+  title: Message,
+  edits: readonly (Edit | undefined)[],
+): readonly Fix[] {
+  const made = edits.filter((edit) => edit !== undefined);
+  return made.length === edits.length && made.length > 0 ? [{ title, safety, edits: made }] : [];
+}
