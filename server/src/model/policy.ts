@@ -8,7 +8,9 @@ import {
   type Tree,
   type UnknownValue,
   type Value,
+  itemsOf,
 } from "../syntax/value.js";
+import { holdsPlaceholder } from "./placeholder-text.js";
 import { type Span } from "../text/span.js";
 
 /** What a policy is attached to, which decides its grammar. */
@@ -114,4 +116,285 @@ export interface Operator {
   readonly qualifier: "ForAllValues" | "ForAnyValue" | undefined;
   readonly name: string;
   readonly ifExists: boolean;
+}
+
+/** The text that a policy was read from, where it stands there as JSON. */
+export interface PolicySource {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/**
+ * Reads a policy from its value. `source` is the text that would be sent as it stands (a file, a
+ * here-document); without it the size is that of the policy written as compact JSON.
+ */
+export function readPolicy(
+  tree: Tree,
+  value: Value | undefined,
+  type: PolicyType,
+  source?: PolicySource,
+): Policy {
+  const root = value?.kind === "object" ? value : undefined;
+  const span = source?.span ?? value?.span ?? { start: 0, end: 0 };
+  let version: Element | undefined;
+  let id: Element | undefined;
+  let statement: Element | undefined;
+  for (const member of root?.members ?? []) {
+    switch (member.key.value) {
+      case "Version":
+        version ??= readElement(member);
+        break;
+      case "Id":
+        id ??= readElement(member);
+        break;
+      case "Statement":
+        statement ??= readElement(member);
+        break;
+    }
+  }
+  return {
+    type,
+    tree,
+    problems: tree.problems,
+    root,
+    span,
+    head: headOf(value?.span ?? span),
+    version,
+    id,
+    statement,
+    statements: readStatements(statement?.value),
+    size: sizeOf(value, source),
+  };
+}
+
+/** Whether the text of a value cannot be known in full. */
+export function isUnknown(value: Value | undefined): boolean {
+  return (
+    value === undefined || value.kind === "unknown" || (value.kind === "string" && isPartial(value))
+  );
+}
+
+/** Whether a string holds something that is filled in later: an interpolation or a placeholder. */
+export function isPartial(node: StringValue): boolean {
+  return node.holes.length > 0 || holdsPlaceholder(node.value);
+}
+
+function readElement(member: Member): Element {
+  return { member, keySpan: member.key.span, value: member.value };
+}
+
+function readStatements(value: Value | undefined): readonly Statement[] {
+  const statements: Statement[] = [];
+  const items = itemsOf(value);
+  for (let index = 0; index < items.length; index++) {
+    const node = items[index];
+    if (node?.kind === "object") statements.push(readStatement(node, index));
+  }
+  return statements;
+}
+
+function readStatement(node: ObjectValue, index: number): Statement {
+  let sid: Element | undefined;
+  let effect: Element | undefined;
+  let principal: Principals | undefined;
+  let notPrincipal: Principals | undefined;
+  let action: Strings | undefined;
+  let notAction: Strings | undefined;
+  let resource: Strings | undefined;
+  let notResource: Strings | undefined;
+  let condition: Element | undefined;
+  for (const member of node.members) {
+    switch (member.key.value) {
+      case "Sid":
+        sid ??= readElement(member);
+        break;
+      case "Effect":
+        effect ??= readElement(member);
+        break;
+      case "Principal":
+        principal ??= readPrincipals(member);
+        break;
+      case "NotPrincipal":
+        notPrincipal ??= readPrincipals(member);
+        break;
+      case "Action":
+        action ??= readStrings(member);
+        break;
+      case "NotAction":
+        notAction ??= readStrings(member);
+        break;
+      case "Resource":
+        resource ??= readStrings(member);
+        break;
+      case "NotResource":
+        notResource ??= readStrings(member);
+        break;
+      case "Condition":
+        condition ??= readElement(member);
+        break;
+    }
+  }
+  const verdict = effect?.value?.kind === "string" ? effect.value.value : undefined;
+  return {
+    node,
+    index,
+    head: headOf(node.span),
+    sid,
+    effect,
+    allows: verdict === "Allow" ? true : verdict === "Deny" ? false : undefined,
+    principal,
+    notPrincipal,
+    action,
+    notAction,
+    resource,
+    notResource,
+    condition,
+    conditions: readConditions(condition?.value),
+  };
+}
+
+function readStrings(member: Member): Strings {
+  const { value } = member;
+  const items: Text[] = [];
+  let unknown = value === undefined;
+  for (const node of itemsOf(value)) {
+    const text = readText(node);
+    if (text === undefined) continue;
+    if (text.partial) unknown = true;
+    items.push(text);
+  }
+  return {
+    member,
+    keySpan: member.key.span,
+    value,
+    list: value?.kind === "array" ? value : undefined,
+    items,
+    unknown,
+  };
+}
+
+function readText(node: Value): Text | undefined {
+  switch (node.kind) {
+    case "string":
+      return { node, value: node.value, partial: isPartial(node), span: node.span };
+    case "unknown":
+      return { node, value: undefined, partial: true, span: node.span };
+    case "number":
+      return { node, value: undefined, partial: false, span: node.span };
+    default:
+      return undefined;
+  }
+}
+
+function readPrincipals(member: Member): Principals {
+  const { value } = member;
+  const entries: PrincipalEntry[] = [];
+  if (value?.kind === "object") {
+    for (const entry of value.members) {
+      entries.push({ key: entry.key.value, ...readStrings(entry) });
+    }
+  }
+  return {
+    member,
+    keySpan: member.key.span,
+    value,
+    everyone: value?.kind === "string" && value.value === "*",
+    entries,
+    unknown: isUnknown(value) || entries.some((entry) => entry.unknown),
+  };
+}
+
+function readConditions(value: Value | undefined): readonly Condition[] {
+  if (value?.kind !== "object") return [];
+  const conditions: Condition[] = [];
+  for (const operatorMember of value.members) {
+    if (operatorMember.value?.kind !== "object") continue;
+    const operator = readOperator(operatorMember.key);
+    for (const keyMember of operatorMember.value.members) {
+      const values = itemsOf(keyMember.value);
+      conditions.push({
+        operatorMember,
+        operator,
+        keyMember,
+        key: keyMember.key.value,
+        keySpan: keyMember.key.span,
+        list: keyMember.value?.kind === "array" ? keyMember.value : undefined,
+        values,
+        unknown:
+          keyMember.value === undefined || isPartial(keyMember.key) || values.some(isUnknown),
+      });
+    }
+  }
+  return conditions;
+}
+
+/** Takes an operator apart, whether or not its name is one. */
+export function readOperator(key: StringValue): Operator {
+  const text = key.value;
+  const colon = text.indexOf(":");
+  const prefix = text.slice(0, Math.max(colon, 0));
+  const qualifier = prefix === "ForAllValues" || prefix === "ForAnyValue" ? prefix : undefined;
+  const rest = qualifier === undefined ? text : text.slice(colon + 1);
+  const ifExists = rest.endsWith("IfExists");
+  const name = ifExists ? rest.slice(0, -"IfExists".length) : rest;
+  return { text, span: key.span, qualifier, name, ifExists };
+}
+
+function headOf({ start, end }: Span): Span {
+  return { start, end: Math.min(start + 1, end) };
+}
+
+/** Counted only when a rule asks, as a policy is read again with every keystroke. */
+function sizeOf(value: Value | undefined, source: PolicySource | undefined): Policy["size"] {
+  if (source === undefined) {
+    let written: number | undefined;
+    const size = (): number => (written ??= writtenSize(value));
+    return {
+      get characters() {
+        return size();
+      },
+      get withoutSpace() {
+        return size();
+      },
+    };
+  }
+  const { text } = source;
+  return {
+    characters: text.length,
+    get withoutSpace() {
+      let count = 0;
+      for (let offset = 0; offset < text.length; offset++) {
+        if (!isSpace(text.charCodeAt(offset))) count++;
+      }
+      return count;
+    },
+  };
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+/** Characters of a value as compact JSON. */
+function writtenSize(value: Value | undefined): number {
+  switch (value?.kind) {
+    case undefined:
+    case "unknown":
+      return 0;
+    case "string":
+      return JSON.stringify(value.value).length;
+    case "number":
+    case "boolean":
+      return String(value.value).length;
+    case "null":
+      return 4;
+    case "array":
+      return value.items.reduce((sum, item) => sum + 1 + writtenSize(item), 1);
+    case "object":
+      return value.members.reduce(
+        (sum, { key, value: held }) =>
+          sum + 2 + JSON.stringify(key.value).length + writtenSize(held),
+        1,
+      );
+  }
 }
