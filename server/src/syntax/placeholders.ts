@@ -1,0 +1,160 @@
+import { type Span } from "../text/span.js";
+
+/**
+ * How a text marks what is still to be put there. All but `angle` are filled in by a program (a shell,
+ * compose, Kubernetes, Helm, Windows); `<name>` is left for the writer, as documentation does.
+ */
+export type PlaceholderStyle =
+  | "braces" // ${NAME}, ${NAME:-default}, ${var.name}
+  | "parentheses" // $(NAME), $(command)
+  | "dollar" // $NAME
+  | "template" // {{ .Values.name }}
+  | "percent" // %NAME%
+  | "angle"; // <name>
+
+export interface Placeholder {
+  /** In offsets of the text that was searched, marks included. */
+  readonly span: Span;
+  /** What stands between the marks, without a shell's default or message. */
+  readonly name: string;
+  readonly style: PlaceholderStyle;
+}
+
+/** The placeholders of a text in order, none within another. */
+export function findPlaceholders(text: string): readonly Placeholder[] {
+  const found: Placeholder[] = [];
+  let offset = 0;
+  while (offset < text.length) {
+    const placeholder = placeholderAt(text, offset);
+    if (placeholder === undefined) {
+      offset += 1;
+    } else {
+      found.push(placeholder);
+      offset = placeholder.span.end;
+    }
+  }
+  return found;
+}
+
+/** Whether anything in the text is filled in later, so that its characters are not its value. */
+export function hasPlaceholder(text: string): boolean {
+  for (let offset = 0; offset < text.length; offset += 1) {
+    if (placeholderAt(text, offset) !== undefined) return true;
+  }
+  return false;
+}
+
+/** The longest stretch that is taken for one placeholder; it also bounds the search for its end. */
+const longest = 200;
+
+function placeholderAt(text: string, start: number): Placeholder | undefined {
+  switch (text[start]) {
+    case "$":
+      return dollarAt(text, start);
+    case "{":
+      return text[start + 1] === "{" ? templateAt(text, start) : undefined;
+    case "%":
+      return percentAt(text, start);
+    case "<":
+      return angleAt(text, start);
+    default:
+      return undefined;
+  }
+}
+
+function dollarAt(text: string, start: number): Placeholder | undefined {
+  const next = text[start + 1];
+  if (next === "{") return bracketed(text, start, "{", "}", "braces");
+  if (next === "(") return bracketed(text, start, "(", ")", "parentheses");
+  const end = identifierEnd(text, start + 1);
+  if (end === start + 1) return undefined;
+  return { span: { start, end }, name: text.slice(start + 1, end), style: "dollar" };
+}
+
+/** `${…}` or `$(…)`, with the brackets inside it balanced. */
+function bracketed(
+  text: string,
+  start: number,
+  open: string,
+  close: string,
+  style: "braces" | "parentheses",
+): Placeholder | undefined {
+  const limit = Math.min(text.length, start + longest);
+  let depth = 0;
+  for (let offset = start + 1; offset < limit; offset += 1) {
+    const character = text[offset];
+    if (character === "\n") return undefined;
+    if (character === open) depth += 1;
+    if (character === close) depth -= 1;
+    if (depth > 0) continue;
+    const name = withoutDefault(text.slice(start + 2, offset)).trim();
+    return name === "" ? undefined : { span: { start, end: offset + 1 }, name, style };
+  }
+  return undefined;
+}
+
+/** `NAME` of `NAME:-default`, `NAME:?message` and their kind; `aws:username` stays whole. */
+function withoutDefault(content: string): string {
+  for (let offset = content.indexOf(":"); offset >= 0; offset = content.indexOf(":", offset + 1)) {
+    if ("-=?+".includes(content[offset + 1] ?? " ")) return content.slice(0, offset);
+  }
+  return content;
+}
+
+function templateAt(text: string, start: number): Placeholder | undefined {
+  const end = text.slice(start, start + longest).indexOf("}}");
+  if (end < 0) return undefined;
+  const name = text
+    .slice(start + 2, start + end)
+    .replace(/^-/, "")
+    .replace(/-$/, "")
+    .trim();
+  return { span: { start, end: start + end + 2 }, name, style: "template" };
+}
+
+/**
+ * `%NAME%`. In a percent-encoded text the same characters may be an escape and the next one's `%`, as
+ * in `%abc%20`; only a name that can not be read so is taken for one.
+ */
+function percentAt(text: string, start: number): Placeholder | undefined {
+  const end = identifierEnd(text, start + 1);
+  const name = text.slice(start + 1, end);
+  if (name.length < 2 || text[end] !== "%") return undefined;
+  const looksEncoded = isHexPair(text, start + 1) || name !== name.toUpperCase();
+  if (looksEncoded && isHexPair(text, end + 1)) return undefined;
+  return { span: { start, end: end + 1 }, name, style: "percent" };
+}
+
+function angleAt(text: string, start: number): Placeholder | undefined {
+  const limit = Math.min(text.length, start + longest);
+  for (let offset = start + 1; offset < limit; offset += 1) {
+    const character = text[offset] ?? "";
+    if (character === ">") {
+      const name = text.slice(start + 1, offset).trim();
+      return /\p{L}/u.test(name)
+        ? { span: { start, end: offset + 1 }, name, style: "angle" }
+        : undefined;
+    }
+    if ("<\"'`=&\r\n".includes(character)) return undefined;
+  }
+  return undefined;
+}
+
+function identifierEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && end - start < longest) {
+    const code = text.charCodeAt(end);
+    const isDigit = code >= 48 && code <= 57;
+    if (!(isLetter(code) || code === 95 || (isDigit && end > start))) break;
+    end += 1;
+  }
+  return end;
+}
+
+function isHexPair(text: string, start: number): boolean {
+  return /^[0-9A-Fa-f]{2}$/.test(text.slice(start, start + 2));
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
