@@ -76,6 +76,8 @@ export type ProblemCode =
   | "comment" // a comment where the format has none
   | "trailing-comma"
   | "unclosed" // the text ends within a value
+  | "missing-comma"
+  | "curly-quote" // a word processor's quotation marks
   | "bad-escape"
   | "bad-character"
   | "too-deep"

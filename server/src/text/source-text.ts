@@ -130,6 +130,21 @@ function pushLinear(outer: SourceText, segment: Segment, composed: Segment[]): v
   }
 }
 
+/** The decoded offset of a place in the document: the inverse of `locate`, for places in this text. */
+export function offsetIn(source: SourceText, documentAt: number): number {
+  const [only] = source.segments;
+  if (source.segments.length === 1 && only?.length === only?.documentLength) {
+    return documentAt - (only?.documentAt ?? 0) + (only?.at ?? 0);
+  }
+  for (const { at, length, documentAt: start, documentLength } of source.segments) {
+    if (documentAt < start) return at;
+    if (documentAt < start + documentLength) {
+      return length === documentLength ? at + (documentAt - start) : at;
+    }
+  }
+  return source.value.length;
+}
+
 function documentOffset(source: SourceText, offset: number): number {
   const segment = segmentAt(source, offset);
   if (segment === undefined) {
