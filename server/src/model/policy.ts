@@ -10,7 +10,7 @@ import {
   type Value,
   itemsOf,
 } from "../syntax/value.js";
-import { holdsPlaceholder } from "./placeholder-text.js";
+import { holdsPlaceholder } from "./policy-placeholders.js";
 import { type Span } from "../text/span.js";
 
 /** What a policy is attached to, which decides its grammar. */

@@ -1,0 +1,20 @@
+import { findPlaceholders, hasPlaceholder, type Placeholder } from "../syntax/placeholders.js";
+
+/** Whether a policy's text holds something that is filled in before the policy is sent. */
+export function holdsPlaceholder(text: string): boolean {
+  return hasPlaceholder(text) && policyPlaceholders(text).length > 0;
+}
+
+/**
+ * What is still to be filled in: `<bucket>`, `{{ bucket }}`, `$(BUCKET)`, `${BUCKET}`. Policy variables
+ * look alike, but name a key (`${aws:username}`) or escape a character (`${*}`): AWS fills them in.
+ */
+export function policyPlaceholders(text: string): readonly Placeholder[] {
+  return findPlaceholders(text).filter(
+    ({ style, name }) => style !== "braces" || !isVariable(name),
+  );
+}
+
+function isVariable(name: string): boolean {
+  return name.includes(":") || name === "*" || name === "?" || name === "$";
+}
