@@ -1,0 +1,66 @@
+import { type BYOBDocument } from "../documents/document.js";
+import { type AnyPart } from "../documents/part.js";
+import { type PolicyType } from "../model/policy.js";
+import { type Profile } from "../model/profile.js";
+import { rules } from "./registry.js";
+import { type Finding, type Group, type ModelOf, type RuleId, type Severity } from "./rule.js";
+
+/** How a user wants documents judged. */
+export interface CheckOptions {
+  readonly profile: Profile;
+  /** Severities that replace a rule's own, by rule id. */
+  readonly severities?: Readonly<Record<string, Severity | "off">>;
+  /** Told when a rule fails, which costs its own findings only. Without it, the failure is thrown. */
+  readonly onFault?: (rule: RuleId, fault: unknown) => void;
+}
+
+/** The group of rules that a policy has besides the general ones. */
+const groupByPolicyType = {
+  bucket: "bucket-policy",
+  minio: "bucket-policy",
+  "coreweave-bucket": "coreweave-policy",
+  "coreweave-organization": "coreweave-policy",
+  key: "policy",
+  identity: "identity-policy",
+  trust: "trust-policy",
+} as const satisfies Record<PolicyType, Group>;
+
+/** Every finding of a document, in document order. */
+export function check(document: BYOBDocument, options: CheckOptions): readonly Finding[] {
+  const findings = document.parts.flatMap((part) => checkPart(part, options));
+  return findings.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
+  switch (part.kind) {
+    case "address":
+    case "environment":
+    case "cors":
+      return run(part.kind, part.model, options);
+    case "key-policy":
+      return [...run("policy", part.model, options), ...run("key-policy", part.model, options)];
+    case "policy": {
+      const group = groupByPolicyType[part.model.type];
+      const general = run("policy", part.model, options);
+      return group === "policy" ? general : [...general, ...run(group, part.model, options)];
+    }
+  }
+}
+
+function run<G extends Group>(group: G, model: ModelOf<G>, options: CheckOptions): Finding[] {
+  const { profile, severities = {}, onFault } = options;
+  const findings: Finding[] = [];
+  for (const rule of rules[group]) {
+    const override = severities[rule.id];
+    if (override === "off") continue;
+    try {
+      for (const finding of rule.check(model, profile)) {
+        findings.push(override === undefined ? finding : { ...finding, severity: override });
+      }
+    } catch (fault) {
+      if (onFault === undefined) throw fault;
+      onFault(rule.id, fault);
+    }
+  }
+  return findings;
+}
