@@ -10,7 +10,14 @@ export interface AddressContext {
   readonly valueSpan: Span;
   /** The host format, for fixes that need its syntax. */
   readonly host: HostFormat;
+  /** Whether the name is a W&B setting, or one that the user named as such. Any other text only looks alike. */
+  readonly known: boolean;
+  /** How the host quotes the value; `none` where a shell or YAML may read some characters otherwise. */
+  readonly quote: Quote;
 }
+
+/** `other` for any further way to delimit a text: a block, a here-document, base64. */
+export type Quote = "none" | "single" | "double" | "other";
 
 export type HostFormat =
   | "plain"
