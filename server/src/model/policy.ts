@@ -11,7 +11,8 @@ import {
   itemsOf,
 } from "../syntax/value.js";
 import { holdsPlaceholder } from "./policy-placeholders.js";
-import { type Span } from "../text/span.js";
+import { locate, type SourceText } from "../text/source-text.js";
+import { contains, type Span } from "../text/span.js";
 
 /** What a policy is attached to, which decides its grammar. */
 export type PolicyType =
@@ -27,7 +28,8 @@ export interface Policy {
   readonly problems: readonly Problem[];
   /** The policy's object; absent where the text holds none. */
   readonly root: ObjectValue | undefined;
-  /** All of the text that the policy was read from. */
+  /** The text that is sent as it stands, where the policy is all of it: a file, a here-document. */
+  readonly source: SourceText | undefined;
   readonly span: Span;
   /** Where a finding about the whole policy goes: its first character. */
   readonly head: Span;
@@ -118,12 +120,6 @@ export interface Operator {
   readonly ifExists: boolean;
 }
 
-/** The text that a policy was read from, where it stands there as JSON. */
-export interface PolicySource {
-  readonly text: string;
-  readonly span: Span;
-}
-
 /**
  * Reads a policy from its value. `source` is the text that would be sent as it stands (a file, a
  * here-document); without it the size is that of the policy written as compact JSON.
@@ -132,10 +128,12 @@ export function readPolicy(
   tree: Tree,
   value: Value | undefined,
   type: PolicyType,
-  source?: PolicySource,
+  source?: SourceText,
 ): Policy {
   const root = value?.kind === "object" ? value : undefined;
-  const span = source?.span ?? value?.span ?? { start: 0, end: 0 };
+  const span =
+    value?.span ??
+    (source === undefined ? { start: 0, end: 0 } : locate(source, 0, source.value.length));
   let version: Element | undefined;
   let id: Element | undefined;
   let statement: Element | undefined;
@@ -155,10 +153,14 @@ export function readPolicy(
   return {
     type,
     tree,
-    problems: tree.problems,
+    problems:
+      value === tree.root
+        ? tree.problems
+        : tree.problems.filter((problem) => contains(span, problem.span)),
     root,
+    source,
     span,
-    head: headOf(value?.span ?? span),
+    head: headOf(span),
     version,
     id,
     statement,
@@ -179,15 +181,24 @@ export function isPartial(node: StringValue): boolean {
   return node.holes.length > 0 || holdsPlaceholder(node.value);
 }
 
+/** CloudFormation's functions are written as objects in JSON: `{ "Fn::Sub": … }`, `{ "Ref": … }`. */
+function settle(value: Value): Value;
+function settle(value: Value | undefined): Value | undefined;
+function settle(value: Value | undefined): Value | undefined {
+  if (value?.kind !== "object" || value.members.length !== 1) return value;
+  const name = value.members[0]?.key.value ?? "";
+  return name === "Ref" || name.startsWith("Fn::") ? { kind: "unknown", span: value.span } : value;
+}
+
 function readElement(member: Member): Element {
-  return { member, keySpan: member.key.span, value: member.value };
+  return { member, keySpan: member.key.span, value: settle(member.value) };
 }
 
 function readStatements(value: Value | undefined): readonly Statement[] {
   const statements: Statement[] = [];
   const items = itemsOf(value);
   for (let index = 0; index < items.length; index++) {
-    const node = items[index];
+    const node = settle(items[index]);
     if (node?.kind === "object") statements.push(readStatement(node, index));
   }
   return statements;
@@ -254,11 +265,11 @@ function readStatement(node: ObjectValue, index: number): Statement {
 }
 
 function readStrings(member: Member): Strings {
-  const { value } = member;
+  const value = settle(member.value);
   const items: Text[] = [];
   let unknown = value === undefined;
-  for (const node of itemsOf(value)) {
-    const text = readText(node);
+  for (const item of itemsOf(value)) {
+    const text = readText(settle(item));
     if (text === undefined) continue;
     if (text.partial) unknown = true;
     items.push(text);
@@ -287,7 +298,7 @@ function readText(node: Value): Text | undefined {
 }
 
 function readPrincipals(member: Member): Principals {
-  const { value } = member;
+  const value = settle(member.value);
   const entries: PrincipalEntry[] = [];
   if (value?.kind === "object") {
     for (const entry of value.members) {
@@ -311,14 +322,15 @@ function readConditions(value: Value | undefined): readonly Condition[] {
     if (operatorMember.value?.kind !== "object") continue;
     const operator = readOperator(operatorMember.key);
     for (const keyMember of operatorMember.value.members) {
-      const values = itemsOf(keyMember.value);
+      const held = settle(keyMember.value);
+      const values = itemsOf(held).map((item) => settle(item));
       conditions.push({
         operatorMember,
         operator,
         keyMember,
         key: keyMember.key.value,
         keySpan: keyMember.key.span,
-        list: keyMember.value?.kind === "array" ? keyMember.value : undefined,
+        list: held?.kind === "array" ? held : undefined,
         values,
         unknown:
           keyMember.value === undefined || isPartial(keyMember.key) || values.some(isUnknown),
@@ -345,7 +357,7 @@ function headOf({ start, end }: Span): Span {
 }
 
 /** Counted only when a rule asks, as a policy is read again with every keystroke. */
-function sizeOf(value: Value | undefined, source: PolicySource | undefined): Policy["size"] {
+function sizeOf(value: Value | undefined, source: SourceText | undefined): Policy["size"] {
   if (source === undefined) {
     let written: number | undefined;
     const size = (): number => (written ??= writtenSize(value));
@@ -358,7 +370,7 @@ function sizeOf(value: Value | undefined, source: PolicySource | undefined): Pol
       },
     };
   }
-  const { text } = source;
+  const text = source.value;
   return {
     characters: text.length,
     get withoutSpace() {

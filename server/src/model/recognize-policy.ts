@@ -1,0 +1,215 @@
+import { type Member, type ObjectValue, type Value, itemsOf } from "../syntax/value.js";
+import { message, type Message } from "../text/message.js";
+import { type PolicyType } from "./policy.js";
+
+export interface RecognizedPolicy {
+  readonly type: PolicyType;
+  readonly reason: Message;
+}
+
+/**
+ * Tells a policy by what it says, never by its file's name. `expected` decides only where the text is
+ * one of several types as far as it is written.
+ */
+export function recognizePolicy(value: Value, expected?: PolicyType): RecognizedPolicy | undefined {
+  if (value.kind !== "object") return undefined;
+  let version: Value | undefined;
+  let statement: Value | undefined;
+  let lowerStatements: Value | undefined;
+  for (const { key, value: held } of value.members) {
+    if (key.value === "Statement") statement ??= held;
+    else if (key.value === "Version") version ??= held;
+    else if (key.value === "statements") lowerStatements ??= held;
+  }
+  if (lowerStatements !== undefined && statement === undefined) {
+    return isOrganizationPolicy(lowerStatements)
+      ? {
+          type: "coreweave-organization",
+          reason: message(
+            'Its "statements" hold "effect" and "actions", as CoreWeave writes them.',
+          ),
+        }
+      : undefined;
+  }
+  if (statement?.kind !== "object" && statement?.kind !== "array") return undefined;
+  const traits = traitsOf(statement);
+  if (!traits.telling && !isPolicyVersion(version)) return undefined;
+  return typeOf(traits, expected);
+}
+
+/** What the statements of a policy say about its type. */
+interface Traits {
+  telling: boolean;
+  principal: boolean;
+  federated: boolean;
+  resource: boolean;
+  coreweave: boolean;
+  /** Action prefixes, in lower case; `*` for the lone wildcard. */
+  readonly services: Set<string>;
+  /** Service fields of the resources' ARNs. */
+  readonly arnServices: Set<string>;
+  minio: boolean;
+}
+
+function traitsOf(statement: Value): Traits {
+  const traits: Traits = {
+    telling: false,
+    principal: false,
+    federated: false,
+    resource: false,
+    coreweave: false,
+    services: new Set(),
+    arnServices: new Set(),
+    minio: false,
+  };
+  for (const item of itemsOf(statement)) {
+    if (item.kind === "object") addTraits(item, traits);
+  }
+  return traits;
+}
+
+function addTraits(statement: ObjectValue, traits: Traits): void {
+  for (const member of statement.members) {
+    switch (member.key.value) {
+      case "Effect":
+        if (member.value?.kind !== "string" || /^(?:allow|deny)$/i.test(member.value.value)) {
+          traits.telling = true;
+        }
+        break;
+      case "Action":
+      case "NotAction":
+        addActions(member, traits);
+        break;
+      case "Resource":
+      case "NotResource":
+        traits.resource = true;
+        addResources(member, traits);
+        break;
+      case "Principal":
+      case "NotPrincipal":
+        traits.principal = true;
+        traits.telling = true;
+        addPrincipals(member, traits);
+        break;
+      case "Condition":
+        addConditions(member, traits);
+        break;
+    }
+  }
+}
+
+function addActions({ value }: Member, traits: Traits): void {
+  for (const item of itemsOf(value)) {
+    if (item.kind !== "string") continue;
+    const colon = item.value.indexOf(":");
+    if (item.value !== "*" && colon <= 0) continue;
+    traits.telling = true;
+    traits.services.add(item.value === "*" ? "*" : item.value.slice(0, colon).toLowerCase());
+  }
+}
+
+function addResources({ value }: Member, traits: Traits): void {
+  for (const item of itemsOf(value)) {
+    if (item.kind !== "string" || !item.value.startsWith("arn:")) continue;
+    traits.telling = true;
+    const [, partition, service] = item.value.split(":", 3);
+    if (service !== undefined) traits.arnServices.add(service.toLowerCase());
+    if (partition === "minio") traits.minio = true;
+  }
+}
+
+function addPrincipals({ value }: Member, traits: Traits): void {
+  if (value?.kind !== "object") return;
+  for (const { key, value: held } of value.members) {
+    if (key.value === "CW") traits.coreweave = true;
+    if (key.value === "Federated") traits.federated = true;
+    for (const item of itemsOf(held)) {
+      if (item.kind === "string" && item.value.startsWith("arn:aws:iam::wandb:")) {
+        traits.coreweave = true;
+      }
+    }
+  }
+}
+
+function addConditions({ value }: Member, traits: Traits): void {
+  if (value?.kind !== "object") return;
+  for (const { value: keys } of value.members) {
+    if (keys?.kind !== "object") continue;
+    for (const { key } of keys.members) {
+      if (/^(?:wandb|cw):/i.test(key.value)) traits.coreweave = true;
+    }
+  }
+}
+
+function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPolicy | undefined {
+  const { services, arnServices } = traits;
+  if (traits.coreweave) {
+    return {
+      type: "coreweave-bucket",
+      reason: message("It names a CoreWeave principal or a condition of W&B on CoreWeave."),
+    };
+  }
+  if (traits.minio || services.has("admin")) {
+    return { type: "minio", reason: message("It names MinIO's own actions or resources.") };
+  }
+  const assumes = services.size > 0 && [...services].every((service) => service === "sts");
+  if (assumes && !traits.resource) {
+    return { type: "trust", reason: message("It says who may assume a role.") };
+  }
+  if (!traits.principal) return identityPolicy(traits, expected);
+  if (expected !== undefined && expected !== "identity" && !decisive(traits)) {
+    return { type: expected, reason: message("Its statements have a Principal.") };
+  }
+  if (traits.federated && services.size === 0) {
+    return { type: "trust", reason: message("It names a federated principal.") };
+  }
+  if (services.has("s3") || services.has("s3express") || arnServices.has("s3")) {
+    return {
+      type: "bucket",
+      reason: message("A statement gives a principal access to S3."),
+    };
+  }
+  if (services.has("kms") || arnServices.has("kms")) {
+    return { type: "key", reason: message("A statement gives a principal access to a KMS key.") };
+  }
+  if (!decisive(traits)) {
+    return { type: "bucket", reason: message("Its statements have a Principal.") };
+  }
+  // A policy of a queue, a topic, a secret: none of the types that storage needs.
+  return undefined;
+}
+
+/** Whether the statements name anything of a service. */
+function decisive({ services, arnServices }: Traits): boolean {
+  return [...services].some((service) => service !== "*") || arnServices.size > 0;
+}
+
+function identityPolicy(traits: Traits, expected: PolicyType | undefined): RecognizedPolicy {
+  const { services, arnServices } = traits;
+  const s3Only =
+    [...services].every((service) => service === "s3" || service === "*") &&
+    [...arnServices].every((service) => service === "s3");
+  const kmsOnly =
+    [...services].every((service) => service === "kms" || service === "*") &&
+    [...arnServices].every((service) => service === "kms");
+  if (expected !== undefined && (expected === "key" ? kmsOnly : s3Only || expected === "trust")) {
+    return { type: expected, reason: message("It is a policy, and its file is named for one.") };
+  }
+  return { type: "identity", reason: message("Its statements have no Principal.") };
+}
+
+function isOrganizationPolicy(statements: Value): boolean {
+  return itemsOf(statements).some(
+    (item) =>
+      item.kind === "object" &&
+      item.members.some(({ key }) => key.value === "effect") &&
+      item.members.some(({ key }) => key.value === "actions") &&
+      item.members.some(({ key }) => key.value === "principals" || key.value === "resources"),
+  );
+}
+
+function isPolicyVersion(version: Value | undefined): boolean {
+  return (
+    version?.kind === "string" && (version.value === "2012-10-17" || version.value === "2008-10-17")
+  );
+}
