@@ -5,5 +5,5 @@ import { treeParts } from "./tree.js";
 /** A JSON document: one policy, one CORS configuration, or settings that hold addresses. */
 export const readJsonParts: Host = (source, context) => {
   const tree = readJson(source);
-  return treeParts(tree, context, { json: tree });
+  return treeParts(tree, context, { json: tree, source });
 };

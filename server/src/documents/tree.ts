@@ -2,6 +2,7 @@ import { readCors, recognizeCors } from "../model/cors.js";
 import { readPolicy } from "../model/policy.js";
 import { recognizePolicy } from "../model/recognize-policy.js";
 import { type StringValue, type Tree, type Value } from "../syntax/value.js";
+import { type SourceText } from "../text/source-text.js";
 import { type HostContext } from "./document.js";
 import { type AnyPart } from "./part.js";
 
@@ -9,6 +10,8 @@ import { type AnyPart } from "./part.js";
 export interface TreeHost {
   /** Set where the tree is a JSON document, so that its places have pointers. */
   readonly json?: Tree;
+  /** The text of the tree, where it is sent as it stands. */
+  readonly source?: SourceText;
   /** The parts in one string: an address, or an embedded document. `name` is the setting's. */
   readonly readString?: (
     value: StringValue,
@@ -72,7 +75,12 @@ export function structuredPart(tree: Tree, value: Value, host: TreeHost): AnyPar
   const { json } = host;
   const policy = recognizePolicy(value);
   if (policy !== undefined) {
-    const model = readPolicy(tree, value, policy.type);
+    const model = readPolicy(
+      tree,
+      value,
+      policy.type,
+      value === tree.root ? host.source : undefined,
+    );
     const { span } = model;
     const kind = policy.type === "key" ? "key-policy" : "policy";
     return { kind, dialect: policy.type, span, reason: policy.reason, model, json };
