@@ -1,0 +1,82 @@
+import { type Source } from "./source.js";
+
+export const servicePrincipalSource: Source = {
+  title: "IAM policy validation check reference: Invalid service principal format",
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-service-principal-format",
+  date: "2026-06",
+};
+
+/**
+ * How a service principal's name ends: the three that Access Analyzer names, and the domains of the
+ * partitions that have one of their own.
+ */
+export const servicePrincipalSuffixes: readonly string[] = [
+  ".amazonaws.com",
+  ".amazonaws.com.cn",
+  ".amazon.com",
+  ".amazonaws.eu",
+  ".c2s.ic.gov",
+  ".sc2s.sgov.gov",
+  ".csp.hci.ic.gov",
+  ".cloud.adc-e.uk",
+];
+
+/** Services whose roles are bound to a resource of the same account, so that no other can use them. */
+export const accountBoundServices: readonly string[] = [
+  "ec2.amazonaws.com",
+  "ec2.amazonaws.com.cn",
+  "lambda.amazonaws.com",
+  "edgelambda.amazonaws.com",
+];
+
+export const rolesAnywherePrincipal = "rolesanywhere.amazonaws.com";
+
+/** What IAM Roles Anywhere must be allowed to do before it can hand out a role. */
+export const rolesAnywhereActions: readonly string[] = [
+  "sts:AssumeRole",
+  "sts:SetSourceIdentity",
+  "sts:TagSession",
+];
+
+/** The identity provider of GitHub Actions. */
+export const githubProvider = "token.actions.githubusercontent.com";
+
+/** Service principals that bucket and key policies name most, for completion. */
+export const commonServicePrincipals: readonly string[] = [
+  "cloudfront.amazonaws.com",
+  "cloudtrail.amazonaws.com",
+  "config.amazonaws.com",
+  "delivery.logs.amazonaws.com",
+  "ec2.amazonaws.com",
+  "ecs-tasks.amazonaws.com",
+  "eks.amazonaws.com",
+  "events.amazonaws.com",
+  "firehose.amazonaws.com",
+  "glue.amazonaws.com",
+  "lambda.amazonaws.com",
+  "logging.s3.amazonaws.com",
+  "logs.amazonaws.com",
+  "pods.eks.amazonaws.com",
+  "s3.amazonaws.com",
+  "sagemaker.amazonaws.com",
+  "sns.amazonaws.com",
+  "sqs.amazonaws.com",
+];
+
+/** Whether a text has the form of a service principal: lower case, and one of the known endings. */
+export function isServicePrincipal(text: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]*$/.test(text) && hasServiceSuffix(text);
+}
+
+/** Whether a text is a service principal with a Region in it, as `kms:ViaService` takes it. */
+export function isRegionalServicePrincipal(text: string): boolean {
+  const suffix = servicePrincipalSuffixes.find((each) => text.endsWith(each));
+  if (suffix === undefined || !isServicePrincipal(text)) return false;
+  const parts = text.slice(0, -suffix.length).split(".");
+  const region = parts.at(-1) ?? "";
+  return parts.length >= 2 && /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region);
+}
+
+function hasServiceSuffix(text: string): boolean {
+  return servicePrincipalSuffixes.some((each) => text.length > each.length && text.endsWith(each));
+}
