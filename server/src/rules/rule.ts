@@ -76,6 +76,11 @@ export interface RuleMeta<
   readonly sources: readonly [Source, ...Source[]];
   /** The same check in other tools. */
   readonly equivalents?: readonly string[];
+  /**
+   * Set where an editor's own JSON support says the same: of any JSON text, or of one that a
+   * contributed schema applies to. There the rule keeps silent, so that nothing is said twice.
+   */
+  readonly editorReports?: "json-syntax" | "json-shape";
   /** One sentence each; `{name}` is data. */
   readonly messages: Messages;
 }

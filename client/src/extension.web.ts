@@ -1,0 +1,25 @@
+import { Uri, type ExtensionContext } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { clientOptions } from "./client-options.js";
+import { startSession, type Session } from "./session.js";
+
+/** A Web Worker, as the browser's global offers it. */
+declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[3];
+
+let session: Session | undefined;
+
+/** Starts the server in a Web Worker. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const script = Uri.joinPath(context.extensionUri, "dist", "server.web.js");
+  const client = new LanguageClient(
+    "byob",
+    "BYOB",
+    clientOptions(context),
+    new Worker(script.toString(true)),
+  );
+  session = await startSession(client, context);
+}
+
+export async function deactivate(): Promise<void> {
+  await session?.stop();
+}

@@ -1,0 +1,83 @@
+import {
+  Disposable,
+  languages,
+  window,
+  workspace,
+  LanguageStatusSeverity,
+  l10n,
+  type TextDocument,
+} from "vscode";
+import { RequestType, type BaseLanguageClient } from "vscode-languageclient";
+
+interface Status {
+  readonly parts: readonly {
+    readonly kind: string;
+    readonly dialect?: string;
+    readonly reason: string;
+  }[];
+  readonly notice?: "too-large" | "reader-missing";
+}
+
+const statusRequest = new RequestType<{ readonly uri: string }, Status, undefined>("byob/status");
+
+const kindNames: Readonly<Record<string, string>> = {
+  address: l10n.t("storage address"),
+  environment: l10n.t("settings"),
+  cors: l10n.t("CORS configuration"),
+  policy: l10n.t("policy"),
+  "key-policy": l10n.t("KMS key policy"),
+};
+
+/** A language status item that names what the file at hand was recognised as, and why. */
+export function showStatus(client: BaseLanguageClient): Disposable {
+  const item = languages.createLanguageStatusItem("byob.recognized", { pattern: "**/*" });
+  item.name = "BYOB";
+  const update = async (document: TextDocument | undefined): Promise<void> => {
+    if (document === undefined || client.code2ProtocolConverter.asUri(document.uri) === "") return;
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    const status = await client.sendRequest(statusRequest, { uri });
+    if (window.activeTextEditor?.document !== document) return;
+    item.selector =
+      status.parts.length > 0 || status.notice !== undefined
+        ? { pattern: "**/*" }
+        : { language: "byob-none" };
+    item.severity = LanguageStatusSeverity.Information;
+    item.text =
+      status.notice === "too-large" ? l10n.t("BYOB: file too large") : `BYOB: ${summary(status)}`;
+    item.detail = [...new Set(status.parts.map(({ reason }) => reason))].slice(0, 3).join(" ");
+  };
+  let pending: ReturnType<typeof setTimeout> | undefined;
+  const soon = (document: TextDocument | undefined): void => {
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      void update(document).catch(() => undefined);
+    }, 100);
+  };
+  soon(window.activeTextEditor?.document);
+  return Disposable.from(
+    item,
+    window.onDidChangeActiveTextEditor((editor) => {
+      soon(editor?.document);
+    }),
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === window.activeTextEditor?.document) soon(document);
+    }),
+    new Disposable(() => {
+      clearTimeout(pending);
+    }),
+  );
+}
+
+/** The kinds of a file's parts, each once, with how many there are. */
+function summary({ parts }: Status): string {
+  const counts = new Map<string, number>();
+  for (const { kind, dialect } of parts) {
+    if (kind === "environment" && parts.some((other) => other.kind === "address")) continue;
+    const name = kindNames[kind] ?? kind;
+    const label = dialect === undefined || kind === "address" ? name : `${name} (${dialect})`;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([label, count]) => (count > 1 ? `${label} × ${String(count)}` : label))
+    .join(", ");
+}

@@ -1,0 +1,76 @@
+// Bundles each side into one file. `node esbuild.js --watch` rebuilds on every change.
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { context } from "esbuild";
+
+const { version } = JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8"));
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  bundle: true,
+  minify: !process.argv.includes("--watch"),
+  sourcemap: process.argv.includes("--watch") ? "inline" : false,
+  // Of packages that come in two forms, the older one cannot be bundled whole.
+  mainFields: ["module", "main"],
+  legalComments: "none",
+  logLevel: "warning",
+  define: { BYOB_VERSION: JSON.stringify(version) },
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const node = { ...common, platform: "node", target: "node20", format: "cjs" };
+
+/** @type {import("esbuild").BuildOptions} */
+const web = {
+  ...common,
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", "module", "main"],
+  conditions: ["browser"],
+};
+
+/** @type {import("esbuild").BuildOptions[]} */
+const bundles = [
+  {
+    ...node,
+    entryPoints: ["client/src/extension.ts"],
+    outfile: "dist/client.cjs",
+    external: ["vscode"],
+  },
+  { ...node, entryPoints: ["server/src/main.ts"], outfile: "dist/server.cjs" },
+  {
+    ...node,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: "dist/cli.cjs",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  {
+    ...web,
+    entryPoints: ["client/src/extension.web.ts"],
+    outfile: "dist/client.web.js",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  {
+    ...web,
+    entryPoints: ["server/src/main.web.ts"],
+    outfile: "dist/server.web.js",
+    format: "iife",
+  },
+];
+
+await mkdir("dist", { recursive: true });
+await Promise.all([
+  copyFile("node_modules/web-tree-sitter/web-tree-sitter.wasm", "dist/web-tree-sitter.wasm"),
+  copyFile(
+    "node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
+    "dist/tree-sitter-terraform.wasm",
+  ),
+]);
+for (const options of bundles) {
+  const bundle = await context(options);
+  if (process.argv.includes("--watch")) await bundle.watch();
+  else {
+    await bundle.rebuild();
+    await bundle.dispose();
+  }
+}

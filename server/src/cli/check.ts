@@ -1,0 +1,114 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { longest } from "../documents/document.js";
+import { defaultProfile } from "../model/profile.js";
+import { check as checkDocument } from "../rules/check.js";
+import { type Severity } from "../rules/rule.js";
+import { choice, readOptions } from "./options.js";
+import { readFileDocument, toDocument, type ReadFile } from "./read.js";
+import { jsonReport, textReport, type CheckedFile } from "./report.js";
+import { type Command, type Terminal } from "./run.js";
+import { UsageError } from "./usage-error.js";
+import { faultOf, shownPath, walk } from "./walk.js";
+
+const ranks: Readonly<Record<Severity | "never", number>> = {
+  hint: 0,
+  info: 1,
+  warning: 2,
+  error: 3,
+  never: 4,
+};
+
+/** After so long without an answer, a person wants to see that something goes on. */
+const patience = 500;
+
+export const check: Command = async (parameters, terminal) => {
+  const { values, positionals } = readOptions(parameters, {
+    format: { type: "string" },
+    "fail-on": { type: "string" },
+    stdin: { type: "boolean" },
+    "stdin-filename": { type: "string" },
+  });
+  const format = choice("format", values.format, ["text", "json"], "text");
+  const failOn = choice(
+    "fail-on",
+    values["fail-on"],
+    ["error", "warning", "info", "never"],
+    "error",
+  );
+  const results =
+    values.stdin === true
+      ? await checkInput(values["stdin-filename"], positionals, terminal)
+      : await checkPaths(positionals, terminal);
+  terminal.out(format === "json" ? jsonReport(results.files) : textReport(results.files));
+  if (results.failed) return 2;
+  const worst = Math.max(
+    -1,
+    ...results.files.flatMap(({ findings }) => findings.map(({ severity }) => ranks[severity])),
+  );
+  return worst >= ranks[failOn] ? 1 : 0;
+};
+
+interface Results {
+  readonly files: readonly CheckedFile[];
+  readonly failed: boolean;
+}
+
+async function checkInput(
+  name: string | undefined,
+  paths: readonly string[],
+  terminal: Terminal,
+): Promise<Results> {
+  if (name === undefined)
+    throw new UsageError("--stdin needs --stdin-filename, which tells the format");
+  if (paths.length > 0) throw new UsageError("--stdin and paths exclude each other");
+  const absolute = resolve(terminal.workingDirectory, name);
+  const read = await toDocument(pathToFileURL(absolute).href, await terminal.readInput());
+  const path = shownPath(absolute, terminal.workingDirectory);
+  return { files: judge(path, read, terminal), failed: false };
+}
+
+async function checkPaths(paths: readonly string[], terminal: Terminal): Promise<Results> {
+  if (paths.length === 0) throw new UsageError("check needs a path; see byob --help");
+  const files: CheckedFile[] = [];
+  let failed = false;
+  let count = 0;
+  let shown = Date.now();
+  let drawn = false;
+  for await (const { path, fault } of walk(paths, terminal.workingDirectory)) {
+    const name = shownPath(path, terminal.workingDirectory);
+    if (terminal.isTerminal && Date.now() - shown > patience) {
+      terminal.error(`\r\u001B[KChecking… ${String(count)} files, ${name.slice(0, 60)}`);
+      shown = Date.now();
+      drawn = true;
+    }
+    let why = fault;
+    if (why === undefined) {
+      try {
+        files.push(...judge(name, await readFileDocument(path), terminal));
+        count += 1;
+      } catch (reason) {
+        why = faultOf(reason);
+      }
+    }
+    if (why !== undefined) {
+      terminal.error(`byob: ${name}: ${why}\n`);
+      failed = true;
+    }
+  }
+  if (drawn) terminal.error("\r\u001B[K");
+  return { files, failed };
+}
+
+function judge(path: string, read: ReadFile, terminal: Terminal): readonly CheckedFile[] {
+  if (read.skipped !== undefined) {
+    const why =
+      read.skipped === "binary"
+        ? "not text, so not checked"
+        : `longer than ${String(longest / 1_000_000)} MB, so not checked`;
+    terminal.error(`byob: ${path}: ${why}\n`);
+    return [];
+  }
+  const { document } = read;
+  return [{ path, document, findings: checkDocument(document, { profile: defaultProfile }) }];
+}

@@ -1,0 +1,72 @@
+import { version } from "../server/version.js";
+import { check } from "./check.js";
+import { fix } from "./fix.js";
+import { explain } from "./explain.js";
+import { convert, preflight } from "./cors.js";
+import { UsageError } from "./usage-error.js";
+
+/** What a command may touch of the process that it runs in. */
+export interface Terminal {
+  readonly workingDirectory: string;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Whether someone watches the standard error, so that progress is worth showing. */
+  readonly isTerminal: boolean;
+  readonly readInput: () => Promise<Uint8Array>;
+}
+
+/** 0: all is well; 1: something was found; 2: wrong use, or a path that cannot be read. */
+export type ExitCode = 0 | 1 | 2;
+
+export type Command = (parameters: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+const commands: Readonly<Record<string, Command>> = { check, fix, preflight, convert, explain };
+
+const usage = `Usage: byob <command> [options]
+
+  byob check [--format text|json] [--fail-on error|warning|info|never]
+             [--stdin --stdin-filename NAME] PATH...
+      Report what is wrong with storage addresses, CORS configuration and policies.
+  byob fix [--dry-run] PATH...
+      Apply the safe fixes.
+  byob preflight --origin URL [--method METHOD] [--header NAME]... [--format text|json] FILE
+      Tell whether a browser may make W&B's requests under a CORS configuration.
+  byob convert --to s3|s3-cli|s3-xml|gcs|azure|terraform-aws|terraform-google|terraform-azure|cloudformation FILE
+      Write a CORS configuration in another tool's form.
+  byob explain --principal ARN --action ACTION --resource ARN [--format text|json] FILE...
+      Tell which statement allows or denies an access.
+
+  byob --version    byob --help
+`;
+
+export async function runCommand(
+  [name, ...parameters]: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (name === "--version" || name === "-v") {
+    terminal.out(`byob ${version}\n`);
+    return 0;
+  }
+  if (name === "--help" || name === "-h" || name === "help" || parameters.includes("--help")) {
+    terminal.out(usage);
+    return 0;
+  }
+  const command = name === undefined ? undefined : commands[name];
+  if (command === undefined || name === undefined) {
+    const known = Object.keys(commands).join(", ");
+    terminal.error(
+      name === undefined
+        ? `byob: a command is missing (${known}); see byob --help\n`
+        : `byob: "${name}" is no command (${known}); see byob --help\n`,
+    );
+    return 2;
+  }
+  try {
+    return await command(parameters, terminal);
+  } catch (fault) {
+    if (!(fault instanceof Error)) throw fault;
+    if (!(fault instanceof UsageError) && !("code" in fault)) throw fault;
+    terminal.error(`byob: ${fault.message}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,93 @@
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Range,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
+import { type BYOBDocument } from "../documents/document.js";
+import { check, type CheckOptions } from "../rules/check.js";
+import { type Finding, type Fix } from "../rules/rule.js";
+import { formatMessage } from "../text/message.js";
+import { overlap, touches, type Edit } from "../text/span.js";
+import { toDiagnostic } from "./diagnostics.js";
+import { toSpan, toTextEdit } from "./lsp.js";
+
+/** The kind under which an editor applies every safe fix of a file, also on save. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.byob`;
+
+/** The fixes of the findings in a range, or of the whole document where that is asked for. */
+export function codeActions(
+  document: BYOBDocument,
+  range: Range,
+  only: readonly string[] | undefined,
+  options: CheckOptions,
+  { documentChanges = true }: { readonly documentChanges?: boolean } = {},
+): CodeAction[] {
+  const findings = check(document, options);
+  const workspaceEdit = (edits: readonly Edit[]): WorkspaceEdit =>
+    toWorkspaceEdit(document, edits, documentChanges);
+  const actions: CodeAction[] = [];
+  if (wants(only, CodeActionKind.QuickFix)) {
+    const span = toSpan(document.source, range);
+    for (const finding of findings) {
+      if (!touches(finding.span, span)) continue;
+      actions.push(
+        ...finding.fixes.map((fix, index) => ({
+          ...quickFix(document, finding, fix, index),
+          edit: workspaceEdit(fix.edits),
+        })),
+      );
+    }
+  }
+  // Only on demand: the light bulb is for what stands at the cursor.
+  if (only !== undefined && wants(only, fixAllKind)) {
+    const edits = safeEdits(findings);
+    if (edits.length > 0) {
+      actions.push({
+        title: "Fix all in this file",
+        kind: fixAllKind,
+        edit: workspaceEdit(edits),
+      });
+    }
+  }
+  return actions;
+}
+
+/** Whether a kind, or one that it belongs to, was asked for. */
+export function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) ?? true;
+}
+
+/** The edits of every safe fix that can be applied together; the first of a finding's fixes counts. */
+export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
+  const chosen: Edit[] = [];
+  for (const { fixes } of findings) {
+    const fix = fixes.find(({ safety }) => safety === "safe");
+    if (fix === undefined || fix !== fixes[0]) continue;
+    if (fix.edits.some((edit) => chosen.some((other) => overlap(edit, other)))) continue;
+    chosen.push(...fix.edits);
+  }
+  return chosen;
+}
+
+function quickFix(document: BYOBDocument, finding: Finding, fix: Fix, index: number): CodeAction {
+  return {
+    title: formatMessage(fix.title),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(document, finding)],
+    ...(index === 0 && fix.safety === "safe" ? { isPreferred: true } : {}),
+  };
+}
+
+/** Versioned edits where the client takes them, so that none is applied to another text. */
+export function toWorkspaceEdit(
+  { uri, source }: BYOBDocument,
+  edits: readonly Edit[],
+  documentChanges: boolean,
+): WorkspaceEdit {
+  const textEdits = edits.map((edit) => toTextEdit(source, edit));
+  if (!documentChanges) return { changes: { [uri]: textEdits } };
+  return {
+    documentChanges: [{ textDocument: { uri, version: source.version }, edits: textEdits }],
+  };
+}

@@ -1,0 +1,31 @@
+import { type Hover, type Position } from "vscode-languageserver-types";
+import { type BYOBDocument } from "../documents/document.js";
+import { type AnyPart } from "../documents/part.js";
+import { type Located, type Span } from "../text/span.js";
+import { toRange } from "./lsp.js";
+
+/** What stands at a place and what W&B needs of it, as Markdown. */
+export function hover(document: BYOBDocument, position: Position): Hover | null {
+  const offset = document.source.offsetAt(position);
+  for (const part of document.parts) {
+    if (offset < part.span.start || part.span.end < offset) continue;
+    const found = hoverOf(part, offset);
+    if (found === undefined) continue;
+    return {
+      contents: { kind: "markdown", value: found.value },
+      range: toRange(document.source, oneLine(document, found.span, offset)),
+    };
+  }
+  return null;
+}
+
+function hoverOf(_part: AnyPart, _offset: number): Located<string> | undefined {
+  return undefined;
+}
+
+/** A range over several lines would light up half the screen; the place itself is enough. */
+function oneLine({ source }: BYOBDocument, span: Span, offset: number): Span {
+  const start = source.positionAt(span.start);
+  const end = source.positionAt(span.end);
+  return start.line === end.line ? span : { start: offset, end: offset };
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { type Profile } from "../model/profile.js";
+
+const version = z.string().regex(/^$|^v?\d+(?:\.\d+){0,2}$/);
+
+/** The settings of the section `byob`, told once: editors, the server and the manifest read this. */
+export const settingsShape = {
+  deployment: z
+    .enum(["unknown", "multi-tenant", "dedicated", "self-managed"])
+    .default("unknown")
+    .meta({
+      description:
+        "How your team uses W&B. It decides which principals and providers are expected; while it is unknown, nothing that depends on it is reported.",
+    }),
+  serverVersion: version.default("").meta({
+    description: "Version of your W&B server, such as 0.73.0. Empty if unknown.",
+  }),
+  chartVersion: version.default("").meta({
+    description: "Version of the operator-wandb Helm chart, such as 0.33.14. Empty if unknown.",
+  }),
+  awsRegion: z.string().default("").meta({
+    description:
+      "AWS_REGION of a W&B server that runs in AWS, such as us-west-2. Empty if unknown.",
+  }),
+  origins: z.array(z.string()).default([]).meta({
+    description:
+      "Origins of the W&B front end that browsers upload from, such as https://wandb.example.com. Empty: the origin of Multi-tenant Cloud.",
+  }),
+  addressKeys: z
+    .array(z.string())
+    .default([])
+    .meta({ description: "Names of further settings whose values are storage addresses." }),
+  policyTypes: z
+    .record(
+      z.string(),
+      z.enum([
+        "bucket",
+        "key",
+        "identity",
+        "trust",
+        "coreweave-bucket",
+        "coreweave-organization",
+        "minio",
+        "none",
+      ]),
+    )
+    .default({})
+    .meta({
+      description:
+        "What policies are attached to, by file glob, where their content does not tell.",
+    }),
+  maskSecrets: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Hide the secrets of storage addresses on screen while a file is open." }),
+  rules: z
+    .record(z.string(), z.enum(["off", "error", "warning", "info", "hint"]))
+    .default({})
+    .meta({ description: "Severities that replace a rule's own, by rule id." }),
+};
+
+export const settingsSchema = z.object(settingsShape);
+
+export type Settings = z.output<typeof settingsSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/**
+ * Reads settings from an editor. A setting that does not fit keeps its default; `refused` names it.
+ */
+export function readSettings(input: unknown): {
+  readonly settings: Settings;
+  readonly refused: readonly string[];
+} {
+  const given = typeof input === "object" && input !== null ? input : {};
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return { settings: parsed.data, refused: [] };
+  const refused = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+  const kept = Object.fromEntries(Object.entries(given).filter(([key]) => !refused.includes(key)));
+  const rest = settingsSchema.safeParse(kept);
+  return { settings: rest.success ? rest.data : defaultSettings, refused };
+}
+
+/** The part of the settings that rules may depend on. */
+export function profileOf(settings: Settings): Profile {
+  const { deployment, serverVersion, chartVersion, awsRegion, origins, addressKeys } = settings;
+  return {
+    ...(deployment === "unknown" ? {} : { deployment }),
+    ...(serverVersion === "" ? {} : { serverVersion }),
+    ...(chartVersion === "" ? {} : { chartVersion }),
+    ...(awsRegion === "" ? {} : { awsRegion }),
+    origins,
+    addressKeys,
+  };
+}

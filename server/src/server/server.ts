@@ -1,0 +1,232 @@
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  RequestType,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type ClientCapabilities,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type BYOBDocument } from "../documents/document.js";
+import { codeActions, fixAllKind } from "../features/code-actions.js";
+import { completion } from "../features/completion.js";
+import { diagnostics } from "../features/diagnostics.js";
+import { documentSymbols } from "../features/document-symbols.js";
+import { hover } from "../features/hover.js";
+import { status, type Status } from "../features/status.js";
+import { type CheckOptions } from "../rules/check.js";
+import { defaultSettings, profileOf, readSettings, type Settings } from "../schema/settings.js";
+import { openDocuments, type ServerHost } from "./documents.js";
+
+/** What a document was recognised as, for an editor's status item. */
+export const statusRequest = new RequestType<{ readonly uri: string }, Status, undefined>(
+  "byob/status",
+);
+
+/** What the client's manifest already does, so that nothing is said twice. */
+interface InitializationOptions {
+  /** The editor reports JSON syntax itself, for documents of these languages. */
+  readonly jsonSyntaxLanguages?: readonly string[];
+  /** The editor's JSON schemas report shape, for documents whose file name ends so. */
+  readonly schemaFileNames?: readonly string[];
+  readonly settings?: unknown;
+}
+
+interface State {
+  readonly client: ClientCapabilities;
+  readonly options: InitializationOptions;
+  settings: Settings;
+  check: CheckOptions;
+}
+
+/** Answers a client until it goes. Every request is guarded: a fault costs its own answer only. */
+export function serve(connection: Connection, host: ServerHost): void {
+  const texts = new TextDocuments(TextDocument);
+  const log = (what: string, fault: unknown): void => {
+    connection.console.error(
+      `${what}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`,
+    );
+  };
+  const documents = openDocuments(host, (fault) => {
+    log("The Terraform reader could not be loaded", fault);
+  });
+  let state = initialState({ capabilities: {} });
+
+  /** Gives the answer for an open document, or the empty answer where it is gone or a fault occurs. */
+  const answer = async <T>(
+    request: string,
+    uri: string,
+    empty: T,
+    of: (document: BYOBDocument) => T,
+  ): Promise<T> => {
+    try {
+      const source = texts.get(uri);
+      return source === undefined
+        ? empty
+        : of(await documents.get(source, state.settings.addressKeys));
+    } catch (fault) {
+      log(`${request} of ${uri} failed`, fault);
+      return empty;
+    }
+  };
+
+  const publish = async (uri: string): Promise<void> => {
+    if (pulls(state.client)) return;
+    const found = await answer("publishDiagnostics", uri, [], diagnosticsOf);
+    await connection.sendDiagnostics({ uri, diagnostics: found });
+  };
+
+  const diagnosticsOf = (document: BYOBDocument): ReturnType<typeof diagnostics> =>
+    diagnostics(document, state.check, {
+      relatedInformation: state.client.textDocument?.publishDiagnostics?.relatedInformation ?? true,
+      editorReports: editorReports(document, state.options),
+    });
+
+  const applySettings = async (given: unknown): Promise<void> => {
+    const { settings, refused } = readSettings(given);
+    if (refused.length > 0) {
+      connection.console.warn(
+        `These settings are not understood and keep their defaults: ${refused.join(", ")}`,
+      );
+    }
+    state.settings = settings;
+    state.check = checkOptions(settings, log);
+    if (pulls(state.client)) {
+      if (state.client.workspace?.diagnostics?.refreshSupport === true) {
+        connection.languages.diagnostics.refresh();
+      }
+    } else {
+      await Promise.all(texts.keys().map(publish));
+    }
+  };
+
+  const fetchSettings = async (): Promise<void> => {
+    if (state.client.workspace?.configuration !== true) return;
+    await applySettings(await connection.workspace.getConfiguration("byob"));
+  };
+
+  connection.onInitialize((parameters): InitializeResult => {
+    state = initialState(parameters);
+    state.check = checkOptions(state.settings, log);
+    return { serverInfo: { name: "byob", version: host.version }, capabilities };
+  });
+
+  connection.onInitialized(async () => {
+    if (state.client.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeConfigurationNotification.type, {
+        section: "byob",
+      });
+    }
+    await fetchSettings().catch((fault: unknown) => {
+      log("The settings could not be read", fault);
+    });
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (state.client.workspace?.configuration === true) await fetchSettings();
+    else await applySettings(sectionOf(settings));
+  });
+
+  texts.onDidChangeContent(({ document }) => publish(document.uri));
+  texts.onDidClose(async ({ document }) => {
+    documents.forget(document.uri);
+    if (!pulls(state.client)) {
+      await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    }
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument }) => ({
+    kind: DocumentDiagnosticReportKind.Full,
+    items: await answer("diagnostics", textDocument.uri, [], diagnosticsOf),
+  }));
+  connection.onCodeAction(({ textDocument, range, context }) =>
+    answer("codeAction", textDocument.uri, [], (document) =>
+      codeActions(document, range, context.only, state.check, {
+        documentChanges: state.client.workspace?.workspaceEdit?.documentChanges ?? false,
+      }),
+    ),
+  );
+  connection.onHover(({ textDocument, position }) =>
+    answer("hover", textDocument.uri, null, (document) => hover(document, position)),
+  );
+  connection.onCompletion(({ textDocument, position }) =>
+    answer("completion", textDocument.uri, [], (document) =>
+      completion(document, position, {
+        profile: state.check.profile,
+        snippets: state.client.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+      }),
+    ),
+  );
+  connection.onDocumentSymbol(({ textDocument }) =>
+    answer("documentSymbol", textDocument.uri, [], documentSymbols),
+  );
+  connection.onRequest(statusRequest, ({ uri }) =>
+    answer<Status>("status", uri, { parts: [], notice: undefined }, status),
+  );
+
+  texts.listen(connection);
+  connection.listen();
+}
+
+const capabilities: InitializeResult["capabilities"] = {
+  textDocumentSync: TextDocumentSyncKind.Incremental,
+  diagnosticProvider: {
+    identifier: "byob",
+    interFileDependencies: false,
+    workspaceDiagnostics: false,
+  },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: ['"', ":", "/", "@", "?", "&", "=", "."] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+  },
+  documentSymbolProvider: true,
+};
+
+function initialState({
+  capabilities: client,
+  initializationOptions,
+}: Pick<InitializeParams, "capabilities" | "initializationOptions">): State {
+  const given: unknown = initializationOptions;
+  const options: InitializationOptions = typeof given === "object" && given !== null ? given : {};
+  const { settings } = readSettings(options.settings ?? {});
+  return { client, options, settings, check: { profile: profileOf(defaultSettings) } };
+}
+
+function checkOptions(
+  settings: Settings,
+  log: (what: string, fault: unknown) => void,
+): CheckOptions {
+  return {
+    profile: profileOf(settings),
+    severities: settings.rules,
+    onFault: (rule, fault) => {
+      log(`The rule ${rule} failed`, fault);
+    },
+  };
+}
+
+function pulls(client: ClientCapabilities): boolean {
+  return client.textDocument?.diagnostic !== undefined;
+}
+
+function editorReports(
+  { uri, source }: BYOBDocument,
+  { jsonSyntaxLanguages = [], schemaFileNames = [] }: InitializationOptions,
+): readonly ("json-syntax" | "json-shape")[] {
+  if (!jsonSyntaxLanguages.includes(source.languageId)) return [];
+  return schemaFileNames.some((name) => uri.endsWith(name))
+    ? ["json-syntax", "json-shape"]
+    : ["json-syntax"];
+}
+
+/** The section `byob` of what a client without `workspace/configuration` pushes. */
+function sectionOf(settings: unknown): unknown {
+  return typeof settings === "object" && settings !== null && "byob" in settings
+    ? settings.byob
+    : settings;
+}
