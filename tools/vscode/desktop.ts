@@ -1,5 +1,4 @@
 import { downloadAndUnzipVSCode, SilentReporter } from "@vscode/test-electron";
-import { join } from "node:path";
 import { cached } from "./cache.js";
 
 /** The version that the pinned code-server carries too, so that both ways test the same VS Code. */

@@ -1,0 +1,177 @@
+import {
+  type CodeAction,
+  commands,
+  type Diagnostic,
+  type Hover,
+  languages,
+  MarkdownString,
+  type Position,
+  Range,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from "vscode";
+import { fail, ok } from "./expect.js";
+
+/** A file of the workspace under test, by its path in it. */
+export function fileUri(path: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  ok(folder, "The window has no folder open.");
+  return Uri.joinPath(folder.uri, ...path.split("/"));
+}
+
+/** Opens a file in an editor. Only what is shown is sure to be checked. */
+export async function open(path: string, column = ViewColumn.One): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(fileUri(path));
+  await window.showTextDocument(document, { preview: false, viewColumn: column });
+  return document;
+}
+
+/** Writes a file and opens it. */
+export async function create(path: string, text = ""): Promise<TextDocument> {
+  await workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
+  return await open(path);
+}
+
+export async function replaceText(document: TextDocument, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, everythingIn(document), text);
+  ok(await workspace.applyEdit(edit), `VS Code refused to edit ${document.uri.path}.`);
+}
+
+/** What this extension says of a document at this moment. */
+export function findingsOf({ uri }: TextDocument): readonly Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ source }) => source === "byob");
+}
+
+/** Waits until the findings of a document are as they should be, and gives them. */
+export async function awaitFindings(
+  document: TextDocument,
+  areExpected: (findings: readonly Diagnostic[]) => boolean,
+): Promise<readonly Diagnostic[]> {
+  await awaitDiagnostics(document, () => areExpected(findingsOf(document)));
+  return findingsOf(document);
+}
+
+export async function awaitClean(document: TextDocument): Promise<void> {
+  await awaitFindings(document, (findings) => findings.length === 0);
+}
+
+/** Waits until the diagnostics of a document, whoever gave them, are as they should be. */
+export async function awaitDiagnostics(
+  { uri }: TextDocument,
+  areExpected: (diagnostics: readonly Diagnostic[]) => boolean,
+): Promise<readonly Diagnostic[]> {
+  return await new Promise((resolve, reject) => {
+    const check = (): void => {
+      const diagnostics = languages.getDiagnostics(uri);
+      if (!areExpected(diagnostics)) return;
+      stop();
+      resolve(diagnostics);
+    };
+    const subscription = languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((changed) => changed.toString() === uri.toString())) check();
+    });
+    const timer = setTimeout(() => {
+      stop();
+      const found = languages.getDiagnostics(uri).map(describeDiagnostic).join("\n") || "none";
+      reject(new Error(`The diagnostics of ${uri.path} are still not as expected:\n${found}`));
+    }, patience);
+    const stop = (): void => {
+      subscription.dispose();
+      clearTimeout(timer);
+    };
+    check();
+  });
+}
+
+/** Shorter than a test may last, so that a test that waits in vain tells what it found instead. */
+const patience = 15_000;
+
+export function describeDiagnostic({ source, range, message, code }: Diagnostic): string {
+  const { line, character } = range.start;
+  const id = typeof code === "object" ? code.value : code;
+  return `${String(line + 1)}:${String(character + 1)} ${String(source)} ${String(id)}: ${message}`;
+}
+
+/** The text of all hovers at a place. */
+export async function hoverAt({ uri }: TextDocument, position: Position): Promise<string> {
+  const hovers = await commands.executeCommand<Hover[]>(
+    "vscode.executeHoverProvider",
+    uri,
+    position,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (content instanceof MarkdownString ? content.value : String(content)))
+    .join("\n");
+}
+
+/** The position just inside a text's first occurrence. */
+export function within(document: TextDocument, text: string): Position {
+  const offset = document.getText().indexOf(text);
+  if (offset < 0) fail(`${document.uri.path} does not hold ${text}.`);
+  return document.positionAt(offset + 1);
+}
+
+/** All fixes that are offered for a document's findings. */
+export async function fixesOf(document: TextDocument): Promise<readonly CodeAction[]> {
+  const offered = await Promise.all(
+    findingsOf(document).map(
+      async ({ range }) =>
+        await commands.executeCommand<CodeAction[]>(
+          "vscode.executeCodeActionProvider",
+          document.uri,
+          range,
+          "quickfix",
+          resolveAll,
+        ),
+    ),
+  );
+  return offered.flat();
+}
+
+/** Without a count VS Code gives actions unresolved, which then may lack their edit. */
+const resolveAll = 100;
+
+/** Applies the first fix whose title matches, and gives the title. */
+export async function applyFix(document: TextDocument, title: RegExp): Promise<string> {
+  const fixes = await fixesOf(document);
+  const fix = fixes.find((candidate) => title.test(candidate.title));
+  const offered = fixes.map((candidate) => candidate.title).join("\n");
+  ok(fix, `No fix is called ${String(title)}. Offered are:\n${offered}`);
+  await applyAction(fix);
+  return fix.title;
+}
+
+/** Applies everything that may be fixed unread. */
+export async function fixAll(document: TextDocument): Promise<void> {
+  const [action] = await commands.executeCommand<CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    everythingIn(document),
+    "source.fixAll.byob",
+    resolveAll,
+  );
+  ok(action, `Nothing is offered to fix all of ${document.uri.path}.`);
+  await applyAction(action);
+}
+
+async function applyAction({ edit, command }: CodeAction): Promise<void> {
+  if (edit) ok(await workspace.applyEdit(edit), "VS Code refused a fix's edit.");
+  if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+/** Saves as a user does, so that what is set up to happen on save happens. */
+export async function save(document: TextDocument): Promise<void> {
+  await window.showTextDocument(document);
+  await commands.executeCommand("workbench.action.files.save");
+  ok(!document.isDirty, `${document.uri.path} was not saved.`);
+}
+
+function everythingIn(document: TextDocument): Range {
+  return new Range(document.positionAt(0), document.positionAt(document.getText().length));
+}
