@@ -7,7 +7,7 @@ import { type Severity } from "../rules/rule.js";
 import { choice, readOptions } from "./options.js";
 import { readFileDocument, toDocument, type ReadFile } from "./read.js";
 import { jsonReport, textReport, type CheckedFile } from "./report.js";
-import { type Command, type Terminal } from "./run.js";
+import { type Command, type Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf, shownPath, walk } from "./walk.js";
 

@@ -1,3 +1,3 @@
-import { type Command } from "./run.js";
+import { type Command } from "./terminal.js";
 
 export const explain: Command = async () => await Promise.resolve(2);

@@ -5,7 +5,7 @@ import { check } from "../rules/check.js";
 import { applyEdits } from "../text/span.js";
 import { readOptions } from "./options.js";
 import { readFileDocument, toDocument, type ReadFile } from "./read.js";
-import { type Command } from "./run.js";
+import { type Command } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf, shownPath, walk } from "./walk.js";
 

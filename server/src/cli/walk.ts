@@ -99,7 +99,8 @@ async function* walkFolder(
       yield* walkFolder(path, inner, ignored || isIgnored(`${path}${sep}`, inner));
     } else if (entry.isFile() || entry.isSymbolicLink()) {
       const format = formatOf(path, undefined);
-      if (format === "none" || (format !== "dotenv" && (ignored || isIgnored(path, inner)))) continue;
+      if (format === "none" || (format !== "dotenv" && (ignored || isIgnored(path, inner))))
+        continue;
       if (entry.isSymbolicLink() && (await kindOf(path)) !== "file") continue;
       yield { path };
     }

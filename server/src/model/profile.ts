@@ -1,3 +1,5 @@
+import { type Settings } from "../schema/settings.js";
+
 /** How a team uses W&B. What is not known stays absent, and rules then say nothing that depends on it. */
 export interface Profile {
   readonly deployment?: "multi-tenant" | "dedicated" | "self-managed";
@@ -14,3 +16,16 @@ export interface Profile {
 }
 
 export const defaultProfile: Profile = { origins: [], addressKeys: [] };
+
+/** The part of the settings that rules may depend on. */
+export function profileOf(settings: Settings): Profile {
+  const { deployment, serverVersion, chartVersion, awsRegion, origins, addressKeys } = settings;
+  return {
+    ...(deployment === "unknown" ? {} : { deployment }),
+    ...(serverVersion === "" ? {} : { serverVersion }),
+    ...(chartVersion === "" ? {} : { chartVersion }),
+    ...(awsRegion === "" ? {} : { awsRegion }),
+    origins,
+    addressKeys,
+  };
+}

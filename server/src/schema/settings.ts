@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { type Profile } from "../model/profile.js";
 
 const version = z.string().regex(/^$|^v?\d+(?:\.\d+){0,2}$/);
 
@@ -79,17 +78,4 @@ export function readSettings(input: unknown): {
   const kept = Object.fromEntries(Object.entries(given).filter(([key]) => !refused.includes(key)));
   const rest = settingsSchema.safeParse(kept);
   return { settings: rest.success ? rest.data : defaultSettings, refused };
-}
-
-/** The part of the settings that rules may depend on. */
-export function profileOf(settings: Settings): Profile {
-  const { deployment, serverVersion, chartVersion, awsRegion, origins, addressKeys } = settings;
-  return {
-    ...(deployment === "unknown" ? {} : { deployment }),
-    ...(serverVersion === "" ? {} : { serverVersion }),
-    ...(chartVersion === "" ? {} : { chartVersion }),
-    ...(awsRegion === "" ? {} : { awsRegion }),
-    origins,
-    addressKeys,
-  };
 }

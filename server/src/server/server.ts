@@ -19,7 +19,8 @@ import { documentSymbols } from "../features/document-symbols.js";
 import { hover } from "../features/hover.js";
 import { status, type Status } from "../features/status.js";
 import { type CheckOptions } from "../rules/check.js";
-import { defaultSettings, profileOf, readSettings, type Settings } from "../schema/settings.js";
+import { profileOf } from "../model/profile.js";
+import { defaultSettings, readSettings, type Settings } from "../schema/settings.js";
 import { openDocuments, type ServerHost } from "./documents.js";
 
 /** What a document was recognised as, for an editor's status item. */

@@ -1,0 +1,14 @@
+/** What a command may touch of the process that it runs in. */
+export interface Terminal {
+  readonly workingDirectory: string;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Whether someone watches the standard error, so that progress is worth showing. */
+  readonly isTerminal: boolean;
+  readonly readInput: () => Promise<Uint8Array>;
+}
+
+/** 0: all is well; 1: something was found; 2: wrong use, or a path that cannot be read. */
+export type ExitCode = 0 | 1 | 2;
+
+export type Command = (parameters: readonly string[], terminal: Terminal) => Promise<ExitCode>;
