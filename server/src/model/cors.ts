@@ -1,4 +1,6 @@
+import { corsDialects, type CorsDialect, type CorsStorage } from "../catalog/cors-dialects.js";
 import {
+  itemsOf,
   type ArrayValue,
   type Member,
   type ObjectValue,
@@ -7,71 +9,70 @@ import {
   type Value,
 } from "../syntax/value.js";
 import { type Span } from "../text/span.js";
+import { findRules } from "./cors-recognition.js";
+import { headOf, isComputed, readCorsRule, type CorsRule } from "./cors-rule.js";
 
-/** How a CORS configuration is spelled, which follows from the tool that takes it. */
-export type CorsDialect =
-  | "s3" // the console's bare array
-  | "s3-cli" // { "CORSRules": [...] }
-  | "s3-xml"
-  | "cloudformation"
-  | "terraform-aws"
-  | "gcs" // bare list
-  | "gcs-api" // { "cors": [...] }
-  | "terraform-google"
-  | "azure" // corsRules
-  | "azure-cli"
-  | "terraform-azure";
+export { recognizeCors } from "./cors-recognition.js";
 
 /** A CORS configuration, one for all dialects. */
 export interface Cors {
   readonly dialect: CorsDialect;
+  /** Whose server reads the rules. */
+  readonly storage: CorsStorage;
   readonly tree: Tree;
   readonly problems: readonly Problem[];
   readonly span: Span;
   /** Where a finding about the whole goes: its first character. */
   readonly head: Span;
-  /** The value that holds the rules; absent where it is missing or of another type. */
+  /** What holds the rules: a list, or the lone rule that stands in its place. */
+  readonly rulesValue: Value | undefined;
+  /** Absent where the rules stand in no list. */
   readonly list: ArrayValue | undefined;
+  /** The member that the rules stand in; absent for a bare list. */
+  readonly listMember: Member | undefined;
+  /** What that member stands in. */
+  readonly container: ObjectValue | undefined;
   readonly rules: readonly CorsRule[];
-}
-
-export interface CorsRule {
-  readonly node: ObjectValue;
-  readonly index: number;
-  /** The opening brace, for findings about something that is absent. */
-  readonly head: Span;
-  readonly origins: CorsField | undefined;
-  readonly methods: CorsField | undefined;
-  /** Request headers that a preflight may ask for. */
-  readonly allowedHeaders: CorsField | undefined;
-  /** Response headers that the browser may read; in Google's dialect the same field as `allowedHeaders`. */
-  readonly exposedHeaders: CorsField | undefined;
-  readonly maxAge: CorsNumber | undefined;
-  readonly id: Member | undefined;
-  /** Members that the dialect does not know. */
-  readonly unknown: readonly Member[];
-}
-
-export interface CorsField {
-  readonly member: Member;
-  readonly keySpan: Span;
-  readonly list: ArrayValue | undefined;
-  readonly items: readonly CorsText[];
-  /** Whether something in it cannot be known. */
+  /** Items of the list that are no rules. */
+  readonly strays: readonly Value[];
+  /** Whether there may be rules that cannot be seen. */
   readonly partial: boolean;
+  /** What the document's surroundings tell of the storage. */
+  readonly place: CorsPlace | undefined;
 }
 
-export interface CorsText {
-  readonly value: string;
-  readonly node: Value;
-  readonly span: Span;
-  readonly partial: boolean;
-}
+/** A storage that treats a dialect in its own way, or a place that has no CORS. */
+export type CorsPlace = "minio" | "coreweave" | "azure-container";
 
-export interface CorsNumber {
-  readonly member: Member;
-  readonly keySpan: Span;
-  readonly node: Value | undefined;
-  /** Absent where the text is no number or cannot be known. */
-  readonly seconds: number | undefined;
+/** Reads a value that was recognised. Whatever is broken in it is absent from the model. */
+export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?: CorsPlace): Cors {
+  const { rulesValue, member, container } = findRules(value, dialect);
+  const rules: CorsRule[] = [];
+  const strays: Value[] = [];
+  let partial =
+    (rulesValue === undefined && member !== undefined) ||
+    (rulesValue !== undefined && isComputed(rulesValue));
+  for (const item of partial ? [] : itemsOf(rulesValue)) {
+    if (isComputed(item)) partial = true;
+    else if (item.kind === "object") rules.push(readCorsRule(item, rules.length, dialect));
+    else strays.push(item);
+  }
+  const within = ({ span }: Problem): boolean =>
+    span.start >= value.span.start && span.end <= value.span.end;
+  return {
+    dialect,
+    storage: corsDialects[dialect].storage,
+    tree,
+    problems: value === tree.root ? tree.problems : tree.problems.filter(within),
+    span: value.span,
+    head: headOf(value),
+    rulesValue,
+    list: rulesValue?.kind === "array" ? rulesValue : undefined,
+    listMember: member,
+    container,
+    rules,
+    strays,
+    partial,
+    place,
+  };
 }

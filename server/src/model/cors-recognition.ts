@@ -1,0 +1,274 @@
+import { corsDialects, corsRoleOfName, type CorsDialect } from "../catalog/cors-dialects.js";
+import { itemsOf, memberOf, type Member, type ObjectValue, type Value } from "../syntax/value.js";
+import { message, type Message } from "../text/message.js";
+import { hasPlaceholder } from "../syntax/placeholders.js";
+
+/** What a value was recognised as, and why. */
+export interface CorsRecognition {
+  readonly dialect: CorsDialect;
+  readonly value: Value;
+  readonly reason: Message;
+}
+
+/** What stands around a value and can tell what it is. */
+export interface CorsSurroundings {
+  /** The key or block that the value stands under. */
+  readonly name?: string | undefined;
+  /** The type of the Terraform resource that the value stands in. */
+  readonly resource?: string | undefined;
+  /** Whether the file's name speaks of CORS, so that even an empty list is one. */
+  readonly named?: boolean | undefined;
+}
+
+/**
+ * Recognises a CORS configuration by its content and shape. Only telling combinations count: a list
+ * of objects that merely have a `method` is none.
+ */
+export function recognizeCors(
+  value: Value | undefined,
+  surroundings: CorsSurroundings = {},
+): CorsRecognition | undefined {
+  if (value === undefined) return undefined;
+  const terraform = recognizeTerraform(value, surroundings);
+  if (terraform !== undefined) return terraform;
+  if (value.kind === "array") return recognizeList(value, surroundings);
+  return value.kind === "object" ? recognizeObject(value) : undefined;
+}
+
+/** Where a recognised value holds its rules. */
+export function findRules(
+  value: Value,
+  dialect: CorsDialect,
+): {
+  readonly rulesValue: Value | undefined;
+  readonly member: Member | undefined;
+  readonly container: ObjectValue | undefined;
+} {
+  if (value.kind === "object") {
+    const { list, containers } = corsDialects[dialect];
+    const held = memberNamed(value, [...containers, "CORSConfiguration", "properties", "cors"]);
+    const places = [value, held?.value, ...(held?.value ? membersOf(held.value) : [])];
+    for (const place of places) {
+      if (place?.kind !== "object") continue;
+      const member =
+        (list === undefined ? undefined : memberNamed(place, [list])) ??
+        memberNamed(place, ["CORSRules", "CORSRule", "rules", "cors"]);
+      const isRules = member?.value?.kind !== "object" || corsDialects[dialect].repeats;
+      if (member !== undefined && (isRules || held === undefined || place !== value)) {
+        return { rulesValue: member.value, member, container: place };
+      }
+    }
+  }
+  return { rulesValue: value, member: undefined, container: undefined };
+}
+
+/** A member by the first of several names, whatever its case. */
+function memberNamed(object: ObjectValue, names: readonly string[]): Member | undefined {
+  for (const name of names) {
+    const exact = memberOf(object, name);
+    if (exact !== undefined) return exact;
+  }
+  const lower = names.map((name) => name.toLowerCase());
+  return object.members.find(({ key }) => lower.includes(key.value.toLowerCase()));
+}
+
+function membersOf(value: Value): readonly (Value | undefined)[] {
+  return value.kind === "object" ? value.members.map((member) => member.value) : [];
+}
+
+function recognizeList(
+  value: Value & { kind: "array" },
+  { named }: CorsSurroundings,
+): CorsRecognition | undefined {
+  if (named === true && value.items.length === 0) {
+    return { dialect: "s3", value, reason: message("It is an empty list in a file for CORS.") };
+  }
+  const family = familyOf(value);
+  if (family === undefined) return undefined;
+  const reason = message("It is a list of rules with {keys}.", { keys: quoteKeys(value) });
+  return { dialect: family, value, reason };
+}
+
+function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
+  const xml = memberOf(value, "CORSConfiguration");
+  if (memberOf(xml?.value, "CORSRule") !== undefined) return found("s3-xml", "CORSConfiguration");
+  if (memberOf(xml?.value, "CORSRules") !== undefined) return found("s3-cli", "CORSRules");
+  for (const member of value.members) {
+    const dialect = dialectOfList(member, value);
+    if (dialect !== undefined) return found(dialect, member.key.value);
+  }
+  const family = familyOf(value);
+  if (family === undefined || !isLoneRule(value)) return undefined;
+  const reason = message("It is one rule with {keys}.", { keys: quoteKeys(value) });
+  return { dialect: family, value, reason };
+
+  function found(dialect: CorsDialect, key: string): CorsRecognition {
+    return { dialect, value, reason: message('It has "{key}".', { key }) };
+  }
+}
+
+/** The dialect whose rules stand under a member's name, if its value can be rules. */
+function dialectOfList({ key, value }: Member, parent: ObjectValue): CorsDialect | undefined {
+  if (value !== undefined && value.kind !== "array" && value.kind !== "object") return undefined;
+  const family = familyOf(value);
+  switch (key.value) {
+    case "CORSRules":
+      return "s3-cli";
+    case "CORSRule":
+      return value === undefined || family === undefined ? undefined : "s3-xml";
+    case "CorsRules":
+      return usesOnly(value, ["ExposeHeaders", "MaxAgeSeconds", "ID"])
+        ? "s3-cli"
+        : "cloudformation";
+    case "corsRules":
+      if (family === "s3" && !isCamel(value)) return "s3-cli";
+      return value?.kind === "array" ? "azure" : undefined;
+    case "cors":
+      if (value?.kind !== "array" || value.repeated) return undefined;
+      if (family !== undefined) return "gcs-api";
+      return value.items.length === 0 && parent.members.length === 1 ? "gcs-api" : undefined;
+    case "rules":
+    case "Rules":
+    case "CORS":
+      return value?.kind === "array" && family === "s3" ? "s3-cli" : undefined;
+    default:
+      return key.value.toLowerCase() === "corsrules" && family === "s3" ? "s3-cli" : undefined;
+  }
+}
+
+/** Blocks of Terraform, which the resource around them tells apart. */
+function recognizeTerraform(
+  value: Value,
+  { name, resource }: CorsSurroundings,
+): CorsRecognition | undefined {
+  const dialect = terraformDialect(name, resource);
+  if (dialect === undefined || itemsOf(value).every((item) => item.kind !== "object")) {
+    return undefined;
+  }
+  const reason = message('It is "{block}" of a Terraform resource.', { block: name ?? "" });
+  return { dialect, value, reason };
+}
+
+function terraformDialect(
+  name: string | undefined,
+  resource: string | undefined,
+): CorsDialect | undefined {
+  if (resource === undefined) return undefined;
+  if (name === "cors_rule" && resource.startsWith("aws_s3_bucket")) return "terraform-aws";
+  if (name === "cors_rule" && resource.startsWith("azurerm_storage_account")) {
+    return "terraform-azure";
+  }
+  return name === "cors" && resource === "google_storage_bucket" ? "terraform-google" : undefined;
+}
+
+type Family = "s3" | "gcs" | "azure" | "cloudformation";
+
+/** Whose field names the rules have, when they are telling together. */
+function familyOf(value: Value | undefined): Family | undefined {
+  const items = itemsOf(value);
+  const objects = items.filter((item) => item.kind === "object");
+  if (objects.length === 0 || items.length > objects.length * 2) return undefined;
+  const members = objects.flatMap((object) => object.members);
+  const foreign = members.filter(({ key }) => corsRoleOfName(key.value) === undefined).length;
+  const scores: readonly (readonly [Family, number])[] = [
+    ["s3", pascalScore(members)],
+    ["gcs", googleScore(members)],
+    ["azure", azureScore(members)],
+  ];
+  const [family, score] = scores.toSorted((a, b) => b[1] - a[1])[0] ?? ["s3", 0];
+  if (score < 2 || foreign * 2 > score) return undefined;
+  // Web servers' own settings have origins and methods too: beside strangers, only an exact name tells.
+  return foreign === 0 || members.some(({ key }) => isExact(key.value)) ? family : undefined;
+}
+
+function pascalScore(members: readonly Member[]): number {
+  let score = 0;
+  let camel = 0;
+  for (const { key } of members) {
+    const name = key.value;
+    const role = corsRoleOfName(name);
+    if (role === undefined || role === "id") continue;
+    if (/^(?:Allow|Expose|MaxAge)/.test(name)) score += 2;
+    else if (/^(?:exposeHeaders|maxAgeSeconds)$/.test(name)) camel += 2;
+    else if (/^allowed/.test(name)) camel += 1;
+  }
+  return score > 0 ? score : camel >= 4 ? camel : 0;
+}
+
+function googleScore(members: readonly Member[]): number {
+  let score = 0;
+  let generic = 0;
+  for (const { key, value } of members) {
+    const first = value?.kind === "array" ? value.items[0] : undefined;
+    const text = first?.kind === "string" ? first.value : undefined;
+    if (key.value === "responseHeader") score += 3;
+    else if (key.value === "maxAgeSeconds") score += 2;
+    else if (key.value === "exposeHeaders") generic += 1;
+    else if (key.value === "origin" && text !== undefined && isOriginLike(text)) score += 2;
+    else if (key.value === "method" && text !== undefined && /^(?:[A-Z]+|\*)$/i.test(text))
+      score += 1;
+    else if (key.value === "origin" || key.value === "method") generic += 1;
+  }
+  return score >= 2 ? score + generic : 0;
+}
+
+function azureScore(members: readonly Member[]): number {
+  const names = members.map(({ key }) => key.value);
+  const camel = names.filter((name) => /^(?:allowed|exposed)[A-Z]/.test(name)).length;
+  return names.includes("maxAgeInSeconds")
+    ? camel + 3
+    : names.includes("exposedHeaders") && camel > 2
+      ? camel
+      : 0;
+}
+
+function isOriginLike(text: string): boolean {
+  return text === "*" || text.includes("://") || hasPlaceholder(text);
+}
+
+/** A rule on its own is claimed only when it can be nothing else. */
+function isLoneRule({ members }: ObjectValue): boolean {
+  const roles = new Set(members.map(({ key }) => corsRoleOfName(key.value)));
+  const complete = roles.has("methods") && roles.has("origins") && !roles.has(undefined);
+  return complete && members.some(({ key }) => isExact(key.value));
+}
+
+/** Whether only object storage calls a field so. */
+function isExact(name: string): boolean {
+  return [
+    "ExposeHeaders",
+    "MaxAgeSeconds",
+    "responseHeader",
+    "maxAgeSeconds",
+    "maxAgeInSeconds",
+  ].includes(name);
+}
+
+function isCamel(value: Value | undefined): boolean {
+  return itemsOf(value).some(
+    (item) => item.kind === "object" && item.members.some(({ key }) => /^[a-z]/.test(key.value)),
+  );
+}
+
+/** Whether rules have one of these names and none that CloudFormation alone has. */
+function usesOnly(value: Value | undefined, names: readonly string[]): boolean {
+  const keys = itemsOf(value).flatMap((item) =>
+    item.kind === "object" ? item.members.map(({ key }) => key.value) : [],
+  );
+  return (
+    keys.some((key) => names.includes(key)) &&
+    !keys.some((key) => ["ExposedHeaders", "MaxAge", "Id"].includes(key))
+  );
+}
+
+/** Two of the field names that told. */
+function quoteKeys(value: Value): string {
+  const names = itemsOf(value).flatMap((item) =>
+    item.kind === "object" ? item.members.map(({ key }) => key.value) : [],
+  );
+  const telling = names.filter((name) => corsRoleOfName(name) !== undefined);
+  return [...new Set(telling)]
+    .slice(0, 2)
+    .map((name) => `"${name}"`)
+    .join(", ");
+}
