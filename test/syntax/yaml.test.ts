@@ -98,6 +98,20 @@ describe("reading", () => {
     expect(url?.kind === "string" && url.holes).toEqual([{ start: 5, end: 30 }]);
   });
 
+  test("a template action in a block of text is a hole in it", () => {
+    const text =
+      "a: |\n  {\n    {{ .Values.x }}\n  }\nb: |\n{{ .Files.Get | indent 2 }}\nc: |\n  x\n{{- if .y }}\n  y\n{{- end }}\nd: 1\n";
+    const { root } = read(text);
+    const a = memberOf(root, "a")?.value;
+    expect(
+      a?.kind === "string" && a.holes.map(({ start, end }) => a.value.slice(start, end)),
+    ).toEqual(["{{ .Values.x }}"]);
+    expect(memberOf(root, "b")?.value?.kind).toBe("unknown");
+    const c = memberOf(root, "c")?.value;
+    expect(c?.kind === "string" && c.value.split(/\n+/)).toEqual(["x", "y", ""]);
+    expect(memberOf(root, "d")?.value?.kind).toBe("number");
+  });
+
   test("a stream has a tree a document", () => {
     expect(readYaml(plainText("a: 1\n---\nb: 2\n")).map(({ root }) => plainOf(root))).toEqual([
       { a: 1 },
@@ -255,44 +269,50 @@ second: |+
 
 `;
 
-const mangled = fc
-  .tuple(
-    fc.nat(seed.length),
-    fc.nat(40),
-    fc.oneof(
-      fc.constantFrom(
-        "\n",
-        "  ",
-        "- ",
-        ": ",
-        "'",
-        '"',
-        "{",
-        "}",
-        "[",
-        "]",
-        "|",
-        ">",
-        "&a ",
-        "*a",
-        "#",
-        "{{",
-        "}}",
-        "? ",
-        "\r\n",
-        "\t",
-        "!Sub ",
-        "%",
-        "---\n",
+const plainSeed = seed.replace("{{ .Values.x }}", "x").split("{{- if")[0] ?? "";
+
+const mangled = fc.constantFrom(seed, plainSeed).chain(mangle);
+
+function mangle(seed: string): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.nat(seed.length),
+      fc.nat(40),
+      fc.oneof(
+        fc.constantFrom(
+          "\n",
+          "  ",
+          "- ",
+          ": ",
+          "'",
+          '"',
+          "{",
+          "}",
+          "[",
+          "]",
+          "|",
+          ">",
+          "&a ",
+          "*a",
+          "#",
+          "{{",
+          "}}",
+          "? ",
+          "\r\n",
+          "\t",
+          "!Sub ",
+          "%",
+          "---\n",
+        ),
+        fc.string({ maxLength: 6 }),
       ),
-      fc.string({ maxLength: 6 }),
-    ),
-    fc.nat(seed.length),
-  )
-  .map(
-    ([at, length, junk, end]) =>
-      seed.slice(0, at) + junk + seed.slice(at + length, Math.max(at + length, end)),
-  );
+      fc.nat(seed.length),
+    )
+    .map(
+      ([at, length, junk, end]) =>
+        seed.slice(0, at) + junk + seed.slice(at + length, Math.max(at + length, end)),
+    );
+}
 
 describe("mangled text", () => {
   test("reading keeps every promise", () => {
@@ -337,7 +357,7 @@ describe("mangled text", () => {
     );
     fc.assert(
       fc.property(styles, fc.array(pieces, { maxLength: 8 }), ([open, close], parts) => {
-        const text = `k: ${open ?? ""}${parts.join("")}${close ?? ""}`;
+        const text = `k: ${open}${parts.join("")}${close}`;
         const [document] = parseAllDocuments(text, { strict: false, logLevel: "silent" });
         if (!document || document.errors.length > 0) return;
         const expected: unknown = document.toJS();
@@ -352,7 +372,8 @@ describe("mangled text", () => {
       fc.property(mangled, (text) => {
         const trees = readYaml(plainText(text));
         for (const [i, tree] of trees.entries()) {
-          if (tree.problems.length > 0) continue;
+          // Template actions are unknown, and which of them there are may change with the edit.
+          if (tree.problems.length > 0 || text.includes("{{")) continue;
           for (const { edit, expected } of editsOf(tree)) {
             const after = applyEdits(text, [edit]);
             const again = readYaml(plainText(after))[i];
@@ -369,19 +390,19 @@ describe("mangled text", () => {
 function editsOf(tree: Tree): { edit: Edit; expected: unknown }[] {
   const results: { edit: Edit; expected: unknown }[] = [];
   const seen = new Set<Value>();
-  let shared = false;
+  const sharing: Value[] = [];
   const visit = (value: Value | undefined): void => {
     if (value === undefined) return;
     if (seen.has(value)) {
-      shared = true;
+      sharing.push(value);
       return;
     }
     seen.add(value);
-    if (value.kind === "object") value.members.forEach((member) => visit(member.value));
-    if (value.kind === "array") value.items.forEach(visit);
+    if (value.kind === "object") for (const member of value.members) visit(member.value);
+    if (value.kind === "array") for (const item of value.items) visit(item);
   };
   visit(tree.root);
-  if (shared) return results;
+  if (sharing.length > 0) return results;
   const add = (edit: Edit | undefined, target: Value, replacement: unknown): void => {
     if (edit !== undefined) {
       results.push({ edit, expected: plainOf(tree.root, "", new Map([[target, replacement]])) });

@@ -22,7 +22,7 @@ const silentKeywords = new Set([
 
 /**
  * Hides template actions so that the rest can be read as YAML. An action within a line becomes a
- * word; one with a line to itself becomes a comment or, where it gives no text, blank.
+ * word; one with a line to itself becomes a comment or, where it gives no text, empty lines.
  */
 export function maskTemplates(text: string): MaskedTemplate {
   const actions: TemplateAction[] = [];
@@ -106,9 +106,8 @@ function maskOf(
   if (givesText && column > 0 && !atLineStart && !text.slice(start, end).includes("\n")) {
     return "#".padEnd(length, "x");
   }
-  return Array.from(text.slice(start, end), (char) =>
-    char === "\n" || char === "\r" ? char : " ".repeat(char.length),
-  ).join("");
+  // Line breaks, unlike spaces, never belong to the block scalar that may end above.
+  return "\n".repeat(length);
 }
 
 function isBlank(text: string): boolean {

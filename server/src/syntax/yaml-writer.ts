@@ -161,7 +161,7 @@ export function yamlWriter(source: SourceText, places: YamlPlaces): Writer {
         const end = scalar.start + text.slice(scalar.start, scalar.end).trimEnd().length;
         const quote =
           scalar.style === "single" || scalar.style === "double" ? scalar.style : "plain";
-        const space = scalar.start === end && /[:-]/.test(text.charAt(end - 1)) ? " " : "";
+        const space = scalar.start === end && /\S/.test(text.charAt(end - 1)) ? " " : "";
         return replace(scalar.start, end, space + print.flow(plain, quote, scalar.inFlow));
       }
       const place = places.collections.get(value);
@@ -272,7 +272,7 @@ function createPrinter(text: string, newline: string): Printer {
   return printer;
 }
 
-type Block = readonly Plain[] | { readonly [key: string]: Plain };
+type Block = readonly Plain[] | Readonly<Record<string, Plain>>;
 
 function isBlock(plain: Plain): plain is Block {
   return typeof plain === "object" && plain !== null && Object.keys(plain).length > 0;

@@ -39,15 +39,13 @@ const maxDepth = 100;
 /** How many values aliases may repeat in one document; the rest is unknown. */
 const maxAliased = 10_000;
 
-const readers: { readonly [K in Exclude<YAMLStyle, undefined>]: ScalarStyle } = {
-  PLAIN: "plain",
-  QUOTE_SINGLE: "single",
-  QUOTE_DOUBLE: "double",
-  BLOCK_LITERAL: "literal",
-  BLOCK_FOLDED: "folded",
-};
-type YAMLStyle =
-  "PLAIN" | "QUOTE_SINGLE" | "QUOTE_DOUBLE" | "BLOCK_LITERAL" | "BLOCK_FOLDED" | undefined;
+const styles: ReadonlyMap<string, ScalarStyle> = new Map([
+  ["PLAIN", "plain"],
+  ["QUOTE_SINGLE", "single"],
+  ["QUOTE_DOUBLE", "double"],
+  ["BLOCK_LITERAL", "literal"],
+  ["BLOCK_FOLDED", "folded"],
+]);
 
 /**
  * Reads every document of a YAML stream. Aliases give the value of their anchor, at the anchor's
@@ -292,12 +290,12 @@ function readScalarNode(reading: Reading, node: Node, offset: number, around: Ar
 }
 
 function scalarOf(node: Node, start: number, end: number, indent: number): Scalar {
-  const style = isScalar(node) ? (node.type ?? "PLAIN") : "PLAIN";
+  const type = isScalar(node) ? node.type : undefined;
   const token = node.srcToken;
   return {
     start,
     end,
-    style: readers[style as keyof typeof readers],
+    style: styles.get(type ?? "PLAIN") ?? "plain",
     block: token?.type === "block-scalar" ? token : undefined,
     indent: Math.max(indent, 0),
   };
@@ -311,7 +309,17 @@ function scalarValue(reading: Reading, node: Node, scalar: Scalar): Value {
   if (typeof value === "boolean") return { kind: "boolean", span, value };
   if (value === null) return { kind: "null", span };
   const string = readScalar(reading.source, reading.text, reading.actions, scalar);
-  return node.tag === "!Sub" ? substitute(string) : string;
+  if (node.tag === "!Sub") return substitute(string);
+  const last = reading.actions.findLast((action) => start < action.start && action.end <= end);
+  if (scalar.block === undefined || last?.givesText !== true) return string;
+  if (reading.text.slice(last.start, end).trim() !== "") return string;
+  // An action on the last lines of a block gives text, but its masked lines are not in the value.
+  const { length } = string.value;
+  if (length === 0) return { kind: "unknown", span };
+  const isHole = (string.holes.at(-1)?.end ?? 0) >= length - 1;
+  return isHole
+    ? string
+    : { ...string, holes: [...string.holes, { start: length - 1, end: length }] };
 }
 
 /** What `!Sub` makes of a string: `${Name}` is filled in later, and `${!Name}` stands for `${Name}`. */
@@ -407,6 +415,7 @@ function readMap(reading: Reading, node: YAMLMap, around: Around): Value {
       pairStart,
       Math.max(colonEnd, hasRange(pair.value) ? pair.value.range[1] : colonEnd),
     );
+    const actionEnd = flow ? pairEnd : takenEnd(reading, pairStart, limit);
     const span = locate(
       reading.source,
       hasRange(pair.key) ? pair.key.range[0] : pairStart,
@@ -419,7 +428,7 @@ function readMap(reading: Reading, node: YAMLMap, around: Around): Value {
     children.push({
       child: isMerge ? undefined : member,
       start: pairStart,
-      end: Math.max(pairEnd, colonEnd),
+      end: Math.max(pairEnd, colonEnd, actionEnd),
       explicit: token?.start.some(({ type }) => type === "explicit-key-ind") === true,
     });
   }
@@ -430,8 +439,10 @@ function readMap(reading: Reading, node: YAMLMap, around: Around): Value {
     flow ? 0 : indent,
   )) {
     members.push(actionMember(reading, action));
+    if (!flow) children.push({ child: undefined, ...spanOf(action), explicit: false });
   }
   members.sort((a, b) => a.span.start - b.span.start);
+  children.sort((a, b) => a.start - b.start);
   const value: ObjectValue = {
     kind: "object",
     span: locate(reading.source, start, trimmedEnd(reading, start, end)),
@@ -509,7 +520,9 @@ function readSeq(reading: Reading, node: YAMLSeq, around: Around): Value {
       : read(reading, item, offset, { props, limit, inFlow, indent });
     const itemEnd = trimmedEnd(reading, itemStart, Math.max(offset, nodeEnd(item) ?? offset));
     items.push(value);
-    children.push({ child: value, start: itemStart, end: itemEnd, explicit: false });
+    const actionEnd = flow ? itemEnd : takenEnd(reading, itemStart, limit);
+    const childEnd = Math.max(itemEnd, actionEnd);
+    children.push({ child: value, start: itemStart, end: childEnd, explicit: false });
   }
   for (const action of takeLineActions(
     reading,
@@ -517,13 +530,16 @@ function readSeq(reading: Reading, node: YAMLSeq, around: Around): Value {
     flow ? end : around.limit,
     flow ? 0 : indent,
   )) {
-    items.push(unknown(reading, action.start, action.end));
+    const item = unknown(reading, action.start, action.end);
+    items.push(item);
+    if (!flow) children.push({ child: item, ...spanOf(action), explicit: false });
   }
   const value: ArrayValue = {
     kind: "array",
     span: locate(reading.source, start, trimmedEnd(reading, start, end)),
     items: reading.taken.size > 0 ? inOrder(items, children) : items,
   };
+  children.sort((a, b) => a.start - b.start);
   reading.places.collections.set(value, { start, end, flow, inFlow, indent, children });
   return value;
 }
@@ -598,6 +614,18 @@ function takeLineActions(
   );
   for (const action of found) reading.taken.add(action);
   return found;
+}
+
+function spanOf({ start, end }: TemplateAction): Span {
+  return { start, end };
+}
+
+/** Where the last of the actions ends that something between the offsets has taken. */
+function takenEnd({ taken }: Reading, start: number, limit: number): number {
+  let last = start;
+  for (const { start: from, end } of taken)
+    if (from > start && end <= limit) last = Math.max(last, end);
+  return last;
 }
 
 /** Whether the action stands within a string, of which it is a hole. */
