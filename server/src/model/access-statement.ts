@@ -1,0 +1,136 @@
+import { meetsCondition } from "./access-condition.js";
+import { type Lookup } from "./access-context.js";
+import { matchText } from "./access-pattern.js";
+import {
+  matchNotPrincipal,
+  matchPrincipal,
+  type PrincipalMatch,
+  type Requester,
+} from "./access-principal.js";
+import { every, not, some, type Truth } from "./access-truth.js";
+import { type Condition, type Policy, type Statement, type Strings } from "./policy.js";
+
+/** One request, ready to be held against statements. */
+export interface Request {
+  readonly requester: Requester;
+  readonly action: string;
+  readonly resource: string;
+  readonly lookup: Lookup;
+}
+
+/** How far a statement applies to a request, element by element. */
+export interface StatementMatch {
+  readonly statement: Statement;
+  readonly truth: Truth;
+  readonly principal: PrincipalMatch;
+  readonly action: Truth;
+  readonly resource: Truth;
+  readonly conditions: readonly ConditionMatch[];
+}
+
+export interface ConditionMatch {
+  readonly condition: Condition;
+  readonly truth: Truth;
+}
+
+const anyone: PrincipalMatch = { truth: "yes", via: "named" };
+const nobody: PrincipalMatch = { truth: "no", via: undefined };
+
+export function matchStatement(
+  policy: Policy,
+  statement: Statement,
+  request: Request,
+): StatementMatch {
+  const variables = hasVariables(policy) ? request.lookup : undefined;
+  const principal = matchWho(policy, statement, request.requester);
+  const action = matchAction(statement, request.action);
+  const resource = matchResource(policy, statement, request.resource, variables);
+  // Conditions are only worth reading where the rest applies.
+  const applies = every([principal.truth, action, resource]);
+  const conditions =
+    applies === "no"
+      ? []
+      : statement.conditions.map((condition) => ({
+          condition,
+          truth: meetsCondition(condition, request.lookup, variables !== undefined),
+        }));
+  const hidden = statement.condition !== undefined && isHidden(statement);
+  return {
+    statement,
+    truth: every([applies, ...conditions.map((match) => match.truth), hidden ? "unknown" : "yes"]),
+    principal,
+    action,
+    resource,
+    conditions,
+  };
+}
+
+/** Whether the statement's actions include the action, by whatever of its two elements. */
+export function matchAction({ action, notAction }: Statement, wanted: string): Truth {
+  const options = { ignoreCase: true };
+  if (action !== undefined) {
+    return matchAny(action, (text) => matchText(text, wanted, options));
+  }
+  if (notAction === undefined) return "no";
+  return not(matchAny(notAction, (text) => matchText(text, wanted, options)));
+}
+
+export function matchResource(
+  policy: Policy,
+  { resource, notResource }: Statement,
+  wanted: string,
+  variables?: Lookup,
+): Truth {
+  if (resource !== undefined) {
+    return matchAny(resource, (text) => matchText(text, wanted, { variables }));
+  }
+  if (notResource !== undefined) {
+    return not(matchAny(notResource, (text) => matchText(text, wanted, { variables })));
+  }
+  // A trust policy is about the role that it stands in; elsewhere such a statement has no effect.
+  return policy.type === "trust" ? "yes" : "no";
+}
+
+/** An identity policy is about whom it is attached to; elsewhere somebody must be named. */
+function matchWho(
+  policy: Policy,
+  { principal, notPrincipal }: Statement,
+  requester: Requester,
+): PrincipalMatch {
+  if (principal !== undefined) return matchPrincipal(principal, requester);
+  if (notPrincipal !== undefined) {
+    return { truth: matchNotPrincipal(notPrincipal, requester), via: "everyone" };
+  }
+  return grantsByResource(policy) ? nobody : anyone;
+}
+
+/** Whether a policy is attached to a resource, so that its statements name principals. */
+export function grantsByResource({ type, statements }: Policy): boolean {
+  if (type === "identity") return false;
+  if (type !== "minio") return true;
+  return statements.some(
+    ({ principal, notPrincipal }) => principal !== undefined || notPrincipal !== undefined,
+  );
+}
+
+function matchAny(strings: Strings, match: (text: Strings["items"][number]) => Truth): Truth {
+  const best = some(strings.items.map(match));
+  const hidden = strings.items.length === 0 && strings.unknown;
+  return best === "no" && hidden ? "unknown" : best;
+}
+
+/** Only the current version of the language has variables; before, `${…}` is plain text. */
+function hasVariables({ version }: Policy): boolean {
+  return version?.value?.kind !== "string" || version.value.value === "2012-10-17"
+    ? version?.value !== undefined
+    : false;
+}
+
+/** Whether a Condition holds something that was not read: a reference in place of an object. */
+function isHidden({ condition }: Statement): boolean {
+  const value = condition?.value;
+  if (value?.kind !== "object") return value?.kind === "unknown" || value === undefined;
+  return value.members.some(
+    (member) => member.value === undefined || member.value.kind === "unknown",
+  );
+}

@@ -1,0 +1,310 @@
+import {
+  bucketPermissions,
+  keyPermissions,
+  readOnlyActions,
+  type WandbPermission,
+} from "../catalog/wandb-permissions.js";
+import { wandbNames } from "../catalog/wandb-principals.js";
+import { lookupIn } from "./access-context.js";
+import {
+  principalContext,
+  principalTexts,
+  readRequester,
+  type NamedPrincipal,
+  type Requester,
+} from "./access-principal.js";
+import {
+  matchAction,
+  matchResource,
+  type Request,
+  type StatementMatch,
+} from "./access-statement.js";
+import { answer } from "./access.js";
+import { type Policy, type Statement, type Text } from "./policy.js";
+import { identifyPrincipal, type PrincipalIdentity } from "./wandb-principal.js";
+
+/** A principal of a policy that W&B uses, or is likely to. */
+export interface WandbSubject {
+  /** As a message names it. */
+  readonly name: string;
+  /** Where the policy first allows it something. */
+  readonly place: NamedPrincipal;
+  readonly identity: PrincipalIdentity;
+  /** `guess`: its grants look like W&B's, but nothing in the policy says so. */
+  readonly certainty: "named" | "guess";
+  readonly requester: Requester;
+  /** Allow statements that name it. */
+  readonly statements: readonly Statement[];
+}
+
+/** What W&B may do by one principal. */
+export interface WandbAccess {
+  readonly policy: Policy;
+  readonly subject: WandbSubject;
+  readonly resources: WandbResources;
+  readonly permissions: readonly PermissionAccess[];
+  /** Only what reading takes is allowed, as for media that Weave shows but W&B does not store. */
+  readonly readOnly: boolean;
+}
+
+/** The texts by which the policy names what W&B is to reach. */
+export type WandbResources = Readonly<Record<WandbPermission["on"], string>>;
+
+export interface PermissionAccess {
+  readonly permission: WandbPermission;
+  /** `partly`: what W&B cannot do without is allowed, but not all that its page asks for. */
+  readonly state: "allowed" | "partly" | "missing" | "denied" | "unknown";
+  /** What a missing permission lacks: a statement with the action, or one that reaches the resource. */
+  readonly lacks: "action" | "resource" | "condition" | undefined;
+  /** The statements that allow or deny it, or that would but for their resource or condition. */
+  readonly statements: readonly StatementMatch[];
+}
+
+/** The permissions that W&B asks of a policy of this type. */
+export function permissionsFor({ type }: Policy): readonly WandbPermission[] {
+  if (type === "key") return keyPermissions;
+  return type === "bucket" || type === "coreweave-bucket" ? bucketPermissions : [];
+}
+
+const cache = new WeakMap<Policy, readonly WandbAccess[]>();
+
+/** What every principal of W&B in the policy may do. Worked out once for each policy. */
+export function wandbAccess(policy: Policy): readonly WandbAccess[] {
+  const known = cache.get(policy);
+  if (known !== undefined) return known;
+  const found = permissionsFor(policy).length === 0 ? [] : accessOf(policy);
+  cache.set(policy, found);
+  return found;
+}
+
+function accessOf(policy: Policy): readonly WandbAccess[] {
+  return wandbSubjects(policy).map((subject) => {
+    const resources = resourcesOf(policy, subject);
+    const permissions = permissionsFor(policy).map((permission) =>
+      permissionAccess(policy, subject, resources[permission.on], permission),
+    );
+    return { policy, subject, resources, permissions, readOnly: isReadOnly(subject) };
+  });
+}
+
+/**
+ * The principals that are W&B's, or else those that seem to be: named by a placeholder or a statement
+ * of W&B's page, or allowed most of what only W&B asks for. A policy about other things has none.
+ */
+export function wandbSubjects(policy: Policy): readonly WandbSubject[] {
+  const subjects = new Map<string, WandbSubject>();
+  for (const statement of policy.statements) {
+    if (statement.allows !== true) continue;
+    for (const place of principalTexts(statement.principal)) {
+      const subject = subjectAt(statement, place);
+      const known = subjects.get(subject.name);
+      subjects.set(
+        subject.name,
+        known === undefined ? subject : { ...known, statements: [...known.statements, statement] },
+      );
+    }
+  }
+  const all = [...subjects.values()];
+  const ofKind = (...kinds: readonly PrincipalIdentity["kind"][]): readonly WandbSubject[] =>
+    all.filter(({ identity }) => kinds.includes(identity.kind));
+  const named = ofKind("wandb", "slip");
+  if (named.length > 0) return named;
+  const placeholders = ofKind("wandb-placeholder");
+  if (placeholders.length > 0) return placeholders;
+  const others = ofKind("placeholder", "other").filter(({ place }) => isIdentity(place));
+  const titled = others.filter(({ statements }) =>
+    statements.some((statement) => isTitled(statement)),
+  );
+  if (titled.length > 0) return titled;
+  return others
+    .filter(({ statements }) => resembles(policy, statements))
+    .map((subject) => ({ ...subject, certainty: "guess" }));
+}
+
+function subjectAt(statement: Statement, place: NamedPrincipal): WandbSubject {
+  const { value } = place.text;
+  const requester = readRequester(value ?? "\0");
+  return {
+    name: value ?? "\0",
+    place,
+    identity: identifyPrincipal(place.text),
+    certainty: "named",
+    // References to the same thing cannot be told from others, so they are taken to be one.
+    requester:
+      value === undefined ? { ...requester, kind: "unknown", isNamedBy: isReference } : requester,
+    statements: [statement],
+  };
+}
+
+function isReference(text: Text): boolean {
+  return text.value === undefined && text.partial;
+}
+
+/** Whether a principal can be somebody who uses a bucket by its API, not a service of AWS. */
+function isIdentity({ entry, text }: NamedPrincipal): boolean {
+  if (entry.key !== "AWS" && entry.key !== "CW") return false;
+  return text.value === undefined || !text.value.includes(":cloudfront:");
+}
+
+/** Whether a statement is titled as W&B's. */
+function isTitled({ sid }: Statement): boolean {
+  if (sid?.value?.kind !== "string") return false;
+  const name = sid.value.value.toLowerCase().replace(/[\s_-]/g, "");
+  return wandbNames.some((known) => name.includes(known));
+}
+
+/**
+ * Whether statements allow nearly all that W&B asks for, action by action. One that allows everything
+ * at once is an administrator's.
+ */
+function resembles(policy: Policy, statements: readonly Statement[]): boolean {
+  const permissions = permissionsFor(policy);
+  const listed = permissions.filter(({ essential }) =>
+    statements.some(
+      (statement) =>
+        statement.action?.items.every(
+          ({ value }) => value !== "*" && value?.endsWith(":*") !== true,
+        ) === true && essential.every((action) => matchAction(statement, action) === "yes"),
+    ),
+  );
+  return listed.length >= Math.ceil(permissions.length * 0.7) && policy.type !== "key";
+}
+
+/** What the policy calls the bucket, its objects or the key that W&B is to use. */
+function resourcesOf(policy: Policy, { statements }: WandbSubject): WandbResources {
+  const own = textsOf(statements);
+  const all = [...own, ...textsOf(policy.statements)];
+  const bucket = all.map((text) => splitBucket(text)).find((split) => split !== undefined)?.bucket;
+  const named = bucket ?? "arn:aws:s3:::\0";
+  const objects = own.find((text) => {
+    const split = splitBucket(text);
+    return split?.bucket === named && split.rest.endsWith("*");
+  });
+  const key = all.find((text) => text !== "*");
+  return { bucket: named, object: objects ?? `${named}/*`, key: key ?? "*" };
+}
+
+function textsOf(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap(({ resource }) =>
+    (resource?.items ?? []).flatMap(({ value }) => (value === undefined ? [] : [value])),
+  );
+}
+
+interface BucketSplit {
+  readonly bucket: string;
+  /** From the slash on; empty for the bucket itself. */
+  readonly rest: string;
+}
+
+/** `arn:aws:s3:::name/prefix/*` at its first slash that is part of no placeholder. */
+export function splitBucket(text: string): BucketSplit | undefined {
+  let depth = 0;
+  for (let offset = 0; offset < text.length; offset++) {
+    const character = text[offset] ?? "";
+    if (character === "{" || character === "<" || character === "(") depth++;
+    else if (character === "}" || character === ">" || character === ")") depth--;
+    else if (character === "/" && depth <= 0) {
+      return { bucket: text.slice(0, offset), rest: text.slice(offset) };
+    }
+  }
+  return text === "" || text === "*" ? undefined : { bucket: text, rest: "" };
+}
+
+function permissionAccess(
+  policy: Policy,
+  subject: WandbSubject,
+  resource: string,
+  permission: WandbPermission,
+): PermissionAccess {
+  const essential = permission.essential.map((action) =>
+    actionAccess(policy, subject, resource, permission, action),
+  );
+  const [first] = essential;
+  const worst = (["denied", "missing", "unknown"] as const)
+    .map((state) => essential.find((found) => found.state === state))
+    .find((found) => found !== undefined);
+  if (worst !== undefined || first === undefined) return worst ?? unknownAccess(permission);
+  const whole = actionAccess(policy, subject, resource, permission, permission.action);
+  if (whole.state === "allowed" || permission.actions.length === permission.essential.length) {
+    return {
+      ...first,
+      statements: whole.state === "allowed" ? whole.statements : first.statements,
+    };
+  }
+  const each = permission.actions.map((action) =>
+    actionAccess(policy, subject, resource, permission, action),
+  );
+  return { ...first, state: each.every(({ state }) => state !== "missing") ? "allowed" : "partly" };
+}
+
+function unknownAccess(permission: WandbPermission): PermissionAccess {
+  return { permission, state: "unknown", lacks: undefined, statements: [] };
+}
+
+function actionAccess(
+  policy: Policy,
+  { requester, statements }: WandbSubject,
+  resource: string,
+  permission: WandbPermission,
+  action: string,
+): PermissionAccess {
+  const request = wandbRequest(requester, action, resource);
+  const found = answer(policy, request);
+  const state =
+    found.denial === "sure"
+      ? "denied"
+      : found.grant === "none"
+        ? "missing"
+        : found.grantIsSure && found.denial === "none"
+          ? "allowed"
+          : "unknown";
+  if (state !== "missing") {
+    return {
+      permission,
+      state,
+      lacks: undefined,
+      statements: state === "denied" ? found.denies : [...found.allows, ...found.denies],
+    };
+  }
+  const blocked = found.others.filter(
+    (match) =>
+      match.statement.allows === true &&
+      match.principal.truth !== "no" &&
+      match.action !== "no" &&
+      match.resource !== "no",
+  );
+  if (blocked.length > 0) return { permission, state, lacks: "condition", statements: blocked };
+  const reaches = statements.some(
+    (statement) => matchResource(policy, statement, resource) !== "no",
+  );
+  return { permission, state, lacks: reaches ? "action" : "resource", statements: [] };
+}
+
+/** What is known of a request of W&B's: it is signed, and comes over TLS. */
+export function wandbRequest(requester: Requester, action: string, resource: string): Request {
+  return {
+    requester,
+    action,
+    resource,
+    lookup: lookupIn(
+      [
+        action.startsWith("kms:") ? {} : { "aws:SecureTransport": true },
+        principalContext(requester),
+      ],
+      "unknown",
+    ),
+  };
+}
+
+function isReadOnly({ statements }: WandbSubject): boolean {
+  const actions = statements.map(({ action }) => action);
+  return actions.every(
+    (action) =>
+      action !== undefined &&
+      !action.unknown &&
+      action.items.length > 0 &&
+      action.items.every(({ value = "" }) =>
+        readOnlyActions.some((known) => known.toLowerCase() === value.toLowerCase()),
+      ),
+  );
+}
