@@ -1,13 +1,36 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** Writes the files of the workspace that are no examples for a reader. */
 export async function writeFixtures(workspace: string): Promise<void> {
-  const folder = join(workspace, "fixtures");
-  await mkdir(folder);
-  for (const [name, text] of Object.entries(fixtures)) await writeFile(join(folder, name), text);
+  for (const [name, text] of Object.entries(fixtures)) {
+    const path = join(workspace, "fixtures", ...name.split("/"));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
 }
 
+const corsWithoutEtag = `[
+  {
+    "AllowedOrigins": ["https://*.wandb.ai"],
+    "AllowedMethods": ["GET", "HEAD", "PUT"],
+    "AllowedHeaders": ["*"],
+    "ExposeHeaders": ["x-amz-request-id"]
+  }
+]
+`;
+
 const fixtures = {
-  "unrelated.json": JSON.stringify({ name: "unrelated", Statement: "of fact", list: ["*"] }),
+  "sentinel/cors.json": "",
+  "etag/cors.json": corsWithoutEtag,
+  "on-save/cors.json": corsWithoutEtag,
+  "region/.env": "BUCKET=s3://wandb-files/team?region=us-east1\n",
+  "broken/cors.json":
+    '[\n  { "AllowedOrigins": ["https://*.wandb.ai"],, "AllowedMethods": ["GET" }\n]\n',
+  "shape/cors.json":
+    '[\n  { "AllowedOrigins": "*", "AllowedMethods": 7, "ExposedHeaders": ["ETag"] }\n]\n',
+  "shape/bucket-policy.json":
+    '{\n  "Version": 2012,\n  "Statement": [{ "Effect": "Maybe", "Action": 1, "Resource": [] }]\n}\n',
+  "unrelated/settings.json": JSON.stringify({ name: "unrelated", Statement: "of fact", x: ["*"] }),
+  "unrelated/package.json": JSON.stringify({ name: "unrelated", version: "1.0.0" }),
 };

@@ -85,10 +85,8 @@ async function obtainVSCode(): Promise<{
 
 /** A desktop obeys the argument; in a browser VS Code prefers the Node host while there is one. */
 async function keepOnlyWeb(manifestPath: string): Promise<void> {
-  const { main: _main, ...manifest } = JSON.parse(await readFile(manifestPath, "utf8")) as Record<
-    string,
-    unknown
-  >;
+  const manifest = JSON.parse(await readFile(manifestPath, "utf8")) as Record<string, unknown>;
+  delete manifest["main"];
   await writeFile(manifestPath, JSON.stringify(manifest));
 }
 

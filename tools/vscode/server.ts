@@ -74,8 +74,7 @@ type ServerProcess = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Without code-server's own variable the build is the plain VS Code server. */
 function environment(): NodeJS.ProcessEnv {
-  const { CODE_SERVER_PARENT_PID: _parent, NODE_OPTIONS: _options, ...rest } = process.env;
-  return rest;
+  return { ...process.env, CODE_SERVER_PARENT_PID: undefined, NODE_OPTIONS: undefined };
 }
 
 async function listening(child: ServerProcess): Promise<string> {

@@ -1,10 +1,10 @@
 import {
   type CodeAction,
+  type Command,
   commands,
   type Diagnostic,
   type Hover,
   languages,
-  MarkdownString,
   type Position,
   Range,
   type TextDocument,
@@ -106,7 +106,7 @@ export async function hoverAt({ uri }: TextDocument, position: Position): Promis
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (content instanceof MarkdownString ? content.value : String(content)))
+    .map((content) => (typeof content === "string" ? content : content.value))
     .join("\n");
 }
 
@@ -162,7 +162,11 @@ export async function fixAll(document: TextDocument): Promise<void> {
 
 async function applyAction({ edit, command }: CodeAction): Promise<void> {
   if (edit) ok(await workspace.applyEdit(edit), "VS Code refused a fix's edit.");
-  if (command) await commands.executeCommand(command.command, ...(command.arguments ?? []));
+  if (command) await commands.executeCommand(command.command, ...given(command));
+}
+
+function given(command: Command): readonly unknown[] {
+  return command.arguments ?? [];
 }
 
 /** Saves as a user does, so that what is set up to happen on save happens. */

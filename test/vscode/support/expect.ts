@@ -17,5 +17,5 @@ export function fail(message: string): never {
 }
 
 function show(value: unknown): string {
-  return JSON.stringify(value, undefined, 2) ?? String(value);
+  return value === undefined ? "undefined" : JSON.stringify(value, undefined, 2);
 }

@@ -41,6 +41,5 @@ function describeError(error: unknown): string {
 
 /** The prefix tells a result from all else that VS Code writes. */
 function write(line: string): void {
-  // eslint-disable-next-line no-console -- The console is the only way out of an extension host.
   console.log(`vscode: ${line}`);
 }

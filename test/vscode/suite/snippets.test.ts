@@ -1,0 +1,99 @@
+import { parse } from "jsonc-parser";
+import { commands, type Extension, extensions, type TextDocument, Uri, workspace } from "vscode";
+import { create, describeDiagnostic, findingsOf } from "../support/editor.js";
+import { equal, ok } from "../support/expect.js";
+import { before, describe, it } from "../support/mocha.js";
+import { settled } from "../support/settled.js";
+
+interface Contribution {
+  readonly language: string;
+  readonly path: string;
+}
+
+interface Snippet {
+  readonly name: string;
+  readonly language: string;
+  readonly body: string;
+}
+
+describe("snippets", () => {
+  let snippets: readonly Snippet[] = [];
+
+  before(async () => {
+    const extension = thisExtension();
+    const { contributes } = extension.packageJSON as {
+      readonly contributes: { readonly snippets?: readonly Contribution[] };
+    };
+    const contributed = contributes.snippets ?? [];
+    snippets = (await Promise.all(contributed.map((each) => read(extension, each)))).flat();
+  });
+
+  it("every snippet gives a text with nothing to report but what is to be filled in", async () => {
+    ok(snippets.length > 0, "The extension contributes no snippets.");
+    for (const [index, { name, language, body }] of snippets.entries()) {
+      const path = `snippets/${String(index)}/snippet${extensionOf(language)}`;
+      const document = await create(path);
+      await commands.executeCommand("editor.action.insertSnippet", { langId: language, name });
+      ok(document.getText().trim() !== "", `The ${language} snippet "${name}" inserted nothing.`);
+      await settled();
+      equal(surplus(document, placeholders(body)), [], `The ${language} snippet "${name}"`);
+    }
+  }).timeout(60_000);
+});
+
+/** Findings that have nothing to do with a placeholder. */
+function surplus(document: TextDocument, filledIn: readonly string[]): readonly string[] {
+  return findingsOf(document)
+    .filter(({ range }) => {
+      const text = document.getText(range);
+      return !filledIn.some(
+        (placeholder) => text.includes(placeholder) || placeholder.includes(text),
+      );
+    })
+    .map(describeDiagnostic);
+}
+
+/** The texts that stand where a user types, as in "${1:my-bucket}". */
+function placeholders(body: string): readonly string[] {
+  return [...body.matchAll(/\$\{\d+:(?<text>[^}]+)\}/g)].map(
+    ({ groups }) => groups?.["text"] ?? "",
+  );
+}
+
+async function read(
+  { extensionUri }: Extension<unknown>,
+  { language, path }: Contribution,
+): Promise<readonly Snippet[]> {
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, path));
+  const contents = parse(new TextDecoder().decode(bytes)) as Readonly<
+    Record<string, { readonly body: string | readonly string[] }>
+  >;
+  return Object.entries(contents).map(([name, { body }]) => ({
+    name,
+    language,
+    body: typeof body === "string" ? body : body.join("\n"),
+  }));
+}
+
+function thisExtension(): Extension<unknown> {
+  const found = extensions.all.find(({ packageJSON }) => isOurs(packageJSON));
+  ok(found, "The extension is not there.");
+  return found;
+}
+
+function isOurs(manifest: unknown): boolean {
+  return (manifest as { readonly name?: unknown }).name === "byob";
+}
+
+/** The ending by which VS Code knows a file of a language. */
+function extensionOf(language: string): string {
+  const endings: Readonly<Record<string, string>> = {
+    dotenv: ".env",
+    jsonc: ".jsonc",
+    properties: ".properties",
+    shellscript: ".sh",
+    terraform: ".tf",
+    yaml: ".yaml",
+  };
+  return endings[language] ?? `.${language}`;
+}
