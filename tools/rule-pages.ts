@@ -1,0 +1,116 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { readDocument, type Readers } from "../server/src/documents/document.js";
+import { check } from "../server/src/rules/check.js";
+import { allRules } from "../server/src/rules/registry.js";
+import { type Finding, type RuleMeta, type Severity } from "../server/src/rules/rule.js";
+import { applyEdits, overlap, type Edit } from "../server/src/text/span.js";
+import { annotate } from "../test/support/annotations.js";
+import { readFixtures, type Fixture, type FixtureCase } from "../test/support/fixtures.js";
+import { loadReaders } from "../test/support/readers.js";
+
+const certainties = {
+  verified: "read in the source that enforces it",
+  documented: "documented by the provider",
+  inferred: "inferred from several sources",
+  uncertain: "uncertain, so never more than an information",
+} as const;
+
+/** A page for each rule and the table of them all, by path. */
+export async function rulePages(fixtureFolder: string): Promise<ReadonlyMap<string, string>> {
+  const readers = await loadReaders();
+  const fixtures = new Map(readFixtures(fixtureFolder).map((fixture) => [fixture.rule, fixture]));
+  const pages = new Map<string, string>();
+  for (const rule of allRules) {
+    pages.set(`docs/rules/${rule.id}.md`, page(rule, fixtures.get(rule.id), readers));
+  }
+  pages.set("docs/rules/README.md", table());
+  return pages;
+}
+
+const header = "<!-- Written by `npm run generate` from the rule and its fixtures. -->\n\n";
+
+function page(rule: RuleMeta, fixture: Fixture | undefined, readers: Readers): string {
+  const sections = [
+    `# ${rule.id}\n\n${rule.summary}\n\nSeverity: ${rule.severity}. This is ${certainties[rule.certainty]}.`,
+    `## Why\n\n${rule.rationale}`,
+    ...examples(rule, fixture, readers),
+    `## Messages\n\n${Object.values(rule.messages)
+      .map((message) => `- ${message}`)
+      .join("\n")}`,
+    ...(rule.equivalents === undefined || rule.equivalents.length === 0
+      ? []
+      : [
+          `## The same check elsewhere\n\n${rule.equivalents.map((id) => `- \`${id}\``).join("\n")}`,
+        ]),
+    `## Sources\n\n${rule.sources
+      .map(({ title, url, date }) => `- [${title}](${url}) (${date})`)
+      .join("\n")}`,
+    `## Setting\n\n\`\`\`json\n{ "byob.rules": { "${rule.id}": "off" } }\n\`\`\``,
+  ];
+  return `${header}${sections.join("\n\n")}\n`;
+}
+
+function examples(
+  rule: RuleMeta,
+  fixture: Fixture | undefined,
+  readers: Readers,
+): readonly string[] {
+  const judged = (fixture?.cases ?? []).map((each) => ({
+    each,
+    findings: findingsOf(rule, each, readers),
+  }));
+  const reported = judged.find(({ findings }) => findings.length > 0);
+  const accepted = judged.find(({ findings }) => findings.length === 0);
+  const sections: string[] = [];
+  if (reported !== undefined) {
+    sections.push(
+      `## Reported\n\n${block(reported.each, annotate(reported.each.text, reported.findings))}`,
+    );
+    const edits = firstFixes(reported.findings);
+    if (edits.length > 0) {
+      sections.push(
+        `## After the fix\n\n${block(reported.each, applyEdits(reported.each.text, edits))}`,
+      );
+    }
+  }
+  if (accepted !== undefined)
+    sections.push(`## Accepted\n\n${block(accepted.each, accepted.each.text)}`);
+  return sections;
+}
+
+function findingsOf(rule: RuleMeta, each: FixtureCase, readers: Readers): readonly Finding[] {
+  const source = TextDocument.create(`file:///${each.fileName}`, each.language, 1, each.text);
+  const { profile } = each;
+  const document = readDocument(source, { readers, addressKeys: profile.addressKeys });
+  return check(document, { profile }).filter((finding) => finding.rule === rule.id);
+}
+
+function firstFixes(findings: readonly Finding[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const { fixes } of findings) {
+    const fixable = fixes[0]?.edits ?? [];
+    if (fixable.some((edit) => edits.some((other) => overlap(edit, other)))) continue;
+    edits.push(...fixable);
+  }
+  return edits;
+}
+
+function block({ language }: FixtureCase, text: string): string {
+  const fence = text.includes("```") ? "````" : "```";
+  return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+
+const badges: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  info: "info",
+  hint: "hint",
+};
+
+function table(): string {
+  const rows = allRules.map(
+    ({ id, severity, summary }) =>
+      `| [${id}](${id}.md) | ${badges[severity]} | ${summary.replaceAll("|", "\\|")} |`,
+  );
+  return `${header}# Rules\n\n${String(allRules.length)} rules, by what they judge. The id reads after "must".\n\n| Rule | Severity | Requirement |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+}
