@@ -4,18 +4,28 @@ import { type Page } from "playwright-core";
 /** What a window is opened with, as the desktop's command line has it. */
 export interface WorkbenchOptions {
   readonly folder: string;
+  readonly openFile?: string;
   readonly extensionDevelopmentPath?: string | undefined;
   readonly extensionTestsPath?: string | undefined;
   /** "web" runs the extension in a Web Worker, from its `browser` entry. */
   readonly extensionDevelopmentKind?: string | undefined;
 }
 
-/** The address of a window. The server heeds the payload only with --enable-smoke-test-driver. */
+/**
+ * The address of a window. An extension under development is heeded only with
+ * --enable-smoke-test-driver.
+ */
 export function workbenchUrl(server: string, options: WorkbenchOptions): string {
-  const { folder, extensionDevelopmentPath, extensionTestsPath, extensionDevelopmentKind } =
-    options;
+  const {
+    folder,
+    openFile,
+    extensionDevelopmentPath,
+    extensionTestsPath,
+    extensionDevelopmentKind,
+  } = options;
   const url = new URL(server);
   const payload = [
+    ["openFile", remote(url, openFile)],
     ["extensionDevelopmentPath", remote(url, extensionDevelopmentPath)],
     ["extensionTestsPath", remote(url, extensionTestsPath)],
     ["extensionDevelopmentKind", extensionDevelopmentKind],

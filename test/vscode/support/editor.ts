@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type Hover,
   languages,
+  MarkdownString,
   type Position,
   Range,
   type TextDocument,
@@ -106,7 +107,7 @@ export async function hoverAt({ uri }: TextDocument, position: Position): Promis
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === "string" ? content : content.value))
+    .map((content) => (content instanceof MarkdownString ? content.value : JSON.stringify(content)))
     .join("\n");
 }
 
