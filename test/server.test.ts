@@ -1,0 +1,157 @@
+import { afterEach, expect, test } from "vitest";
+import { fixAllKind } from "../server/src/features/code-actions.js";
+import { connectInProcess, pullCapabilities, type TestClient } from "./support/client.js";
+
+const clients: TestClient[] = [];
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.stop()));
+});
+
+async function connect(...options: Parameters<typeof connectInProcess>): Promise<TestClient> {
+  const client = await connectInProcess(...options);
+  clients.push(client);
+  return client;
+}
+
+const corsUri = "file:///work/cors.json";
+const withoutEtag = `[
+  {
+    "AllowedHeaders": ["*"],
+    "AllowedMethods": ["GET", "HEAD", "PUT"],
+    "AllowedOrigins": ["*"],
+    "ExposeHeaders": ["x-amz-id-2"]
+  }
+]
+`;
+const start = { line: 0, character: 0 };
+const everywhere = { start, end: { line: 1000, character: 0 } };
+
+test("a CORS document without ETag is reported, fixed, and then clean", async () => {
+  const client = await connect();
+  await client.open(corsUri, "json", withoutEtag);
+  const before = await client.diagnostics(corsUri);
+  const finding = before.find(({ code }) => code === "cors/expose-etag");
+  expect(finding).toMatchObject({ source: "byob", severity: 1 });
+  expect(finding?.codeDescription?.href).toMatch(/docs\/rules\/cors\/expose-etag\.md$/);
+  const actions = await client.codeActions(corsUri, finding?.range ?? everywhere);
+  const fix = actions.find(({ isPreferred }) => isPreferred);
+  expect(fix?.diagnostics?.[0]?.code).toBe("cors/expose-etag");
+  await client.apply(fix!);
+  expect(client.text(corsUri)).toContain('"ExposeHeaders": ["x-amz-id-2", "ETag"]');
+  const after = await client.diagnostics(corsUri);
+  expect(after.filter(({ severity }) => severity === 1)).toEqual([]);
+});
+
+test("fix all applies every safe fix of a file at once", async () => {
+  const client = await connect();
+  await client.open(corsUri, "json", withoutEtag.replace('"HEAD", ', ""));
+  const actions = await client.codeActions(corsUri, { start, end: start }, [fixAllKind]);
+  expect(actions.map(({ kind }) => kind)).toEqual([fixAllKind]);
+  await client.apply(actions[0]!);
+  expect(client.text(corsUri)).toContain('"ETag"');
+});
+
+test("fix all is not offered under the light bulb", async () => {
+  const client = await connect();
+  await client.open(corsUri, "json", withoutEtag);
+  const actions = await client.codeActions(corsUri, everywhere);
+  expect(actions.filter(({ kind }) => kind === fixAllKind)).toEqual([]);
+  expect(actions.length).toBeGreaterThan(0);
+});
+
+test("a client without pull diagnostics has them pushed, and cleared on close", async () => {
+  const client = await connect({ capabilities: {} });
+  await client.open(corsUri, "json", withoutEtag);
+  const opened = await client.pushed();
+  expect(opened.diagnostics.map(({ code }) => code)).toContain("cors/expose-etag");
+  await client.close(corsUri);
+  expect(await client.pushed()).toEqual({ uri: corsUri, diagnostics: [] });
+});
+
+test("a client without versioned edits gets plain ones", async () => {
+  const client = await connect({ capabilities: { textDocument: { diagnostic: {} } } });
+  await client.open(corsUri, "json", withoutEtag);
+  const [action] = await client.codeActions(corsUri, everywhere);
+  expect(action?.edit?.documentChanges).toBeUndefined();
+  expect(Object.keys(action?.edit?.changes ?? {})).toEqual([corsUri]);
+});
+
+test("a rule can be silenced and its severity changed by a setting", async () => {
+  const client = await connect();
+  await client.open(corsUri, "json", withoutEtag);
+  await client.configure({ byob: { rules: { "cors/expose-etag": "off" } } });
+  const silenced = await client.diagnostics(corsUri);
+  expect(silenced.map(({ code }) => code)).not.toContain("cors/expose-etag");
+  await client.configure({ byob: { rules: { "cors/expose-etag": "hint" } } });
+  const changed = await client.diagnostics(corsUri);
+  expect(changed.find(({ code }) => code === "cors/expose-etag")?.severity).toBe(4);
+});
+
+test("a setting that does not fit keeps its default and is named in the log", async () => {
+  const client = await connect();
+  await client.open(corsUri, "json", withoutEtag);
+  await client.configure({
+    byob: { deployment: "on the moon", rules: { "cors/expose-etag": "off" } },
+  });
+  const found = await client.diagnostics(corsUri);
+  expect(found.map(({ code }) => code)).not.toContain("cors/expose-etag");
+  expect(client.log.join("\n")).toContain("deployment");
+});
+
+test("an unsaved text is judged while it is typed", async () => {
+  const client = await connect();
+  const uri = "untitled:Untitled-1";
+  await client.open(uri, "json", "");
+  expect(await client.diagnostics(uri)).toEqual([]);
+  for (let length = 0; length < withoutEtag.length; length += 1) {
+    await client.type(uri, length, withoutEtag.charAt(length));
+  }
+  expect(client.text(uri)).toBe(withoutEtag);
+  const found = await client.diagnostics(uri);
+  expect(found.map(({ code }) => code)).toContain("cors/expose-etag");
+});
+
+test("JSON that is none of ours gets nothing", async () => {
+  const client = await connect();
+  const uri = "file:///work/package.json";
+  const text = JSON.stringify({
+    name: "x",
+    repository: "https://example.com/x",
+    rules: [{ method: "GET", path: "/cors", origin: "here" }],
+    statement: { effect: "none" },
+  });
+  await client.open(uri, "json", text);
+  expect(await client.diagnostics(uri)).toEqual([]);
+  expect(await client.request("byob/status", { uri })).toMatchObject({ parts: [] });
+});
+
+test("the status names what a document was recognised as and why", async () => {
+  const client = await connect();
+  await client.open(corsUri, "json", withoutEtag);
+  const status = await client.request("byob/status", { uri: corsUri });
+  expect(status).toMatchObject({ parts: [{ kind: "cors", dialect: "s3" }] });
+  expect(JSON.stringify(status)).toMatch(/"reason":"[A-Z][^"]+\."/);
+});
+
+test("requests about a document that is not open have empty answers", async () => {
+  const client = await connect();
+  expect(await client.diagnostics("file:///nowhere.json")).toEqual([]);
+  expect(await client.hover("file:///nowhere.json", start)).toBeNull();
+  expect(await client.completion("file:///nowhere.json", start)).toEqual([]);
+  expect(await client.codeActions("file:///nowhere.json", everywhere)).toEqual([]);
+});
+
+test("what the editor's own JSON support reports is not said twice", async () => {
+  const broken = withoutEtag.replace('["*"],', '["*"]');
+  const alone = await connect();
+  await alone.open(corsUri, "json", broken);
+  const all = await alone.diagnostics(corsUri);
+  const beside = await connect({
+    capabilities: pullCapabilities,
+    initializationOptions: { jsonSyntaxLanguages: ["json"] },
+  });
+  await beside.open(corsUri, "json", broken);
+  const fewer = await beside.diagnostics(corsUri);
+  expect(all.length).toBeGreaterThan(fewer.length);
+  expect(fewer.map(({ code }) => code)).toContain("cors/expose-etag");
+});
