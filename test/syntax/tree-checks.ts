@@ -23,7 +23,9 @@ export function plainOf(
       return null;
     case "unknown":
       return { unknown: text.slice(value.span.start, value.span.end) };
-    default:
+    case "string":
+    case "number":
+    case "boolean":
       return value.value;
   }
 }

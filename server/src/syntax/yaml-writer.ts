@@ -201,9 +201,18 @@ function emptyListPad(text: string, { start, indent }: YamlCollectionPlace): str
   return before !== "" && line.length - line.trimStart().length >= indent ? "  " : "";
 }
 
-/** Whether the entry holds a block scalar to which the blank lines behind it belong. */
+/** Whether the entry holds a block scalar to which the blank lines behind it may belong. */
 function keepsBlankLines(text: string, start: number, end: number): boolean {
-  return /[|>]\d?\+\d?[ \t]*(?:#.*)?\r?$/m.test(text.slice(start, end));
+  const entry = text.slice(start, end);
+  if (/[|>]\d?\+\d?[ \t]*(?:#.*)?\r?$/m.test(entry)) return true;
+  if (!/[|>][-\d]{0,2}[ \t]*(?:#.*)?\r?$/m.test(entry)) return false;
+  const blank = text.slice(end, text.length - text.slice(end).trimStart().length);
+  return (
+    blank
+      .split("\n")
+      .some((line, i, lines) => i > 0 && i < lines.length - 1 && line.trimEnd() !== line) ||
+    (end + blank.length === text.length && /\n[ \t]+$/.test(blank))
+  );
 }
 
 /** Where the line ends on which an entry does, behind its comment; nothing if more stands there. */

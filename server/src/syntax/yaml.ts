@@ -276,7 +276,9 @@ function readScalarNode(reading: Reading, node: Node, offset: number, around: Ar
   const hidden = reading.actions.filter((action) => action.start < end && start < action.end);
   const covered = hidden.some((action) => action.start <= start && end <= action.end);
   const value =
-    covered && scalar.style === "plain" ? undefined : scalarValue(reading, node, scalar);
+    covered && scalar.style === "plain"
+      ? undefined
+      : scalarValue(reading, node, scalar, around.limit);
   const { inFlow, indent } = around;
   const found = value ?? unknown(reading, start, end);
   reading.places.scalars.set(found, {
@@ -301,7 +303,7 @@ function scalarOf(node: Node, start: number, end: number, indent: number): Scala
   };
 }
 
-function scalarValue(reading: Reading, node: Node, scalar: Scalar): Value {
+function scalarValue(reading: Reading, node: Node, scalar: Scalar, limit: number): Value {
   const { start, end } = scalar;
   const value: unknown = isScalar(node) ? node.value : undefined;
   const span = locate(reading.source, start, end);
@@ -310,16 +312,20 @@ function scalarValue(reading: Reading, node: Node, scalar: Scalar): Value {
   if (value === null) return { kind: "null", span };
   const string = readScalar(reading.source, reading.text, reading.actions, scalar);
   if (node.tag === "!Sub") return substitute(string);
-  const last = reading.actions.findLast((action) => start < action.start && action.end <= end);
-  if (scalar.block === undefined || last?.givesText !== true) return string;
-  if (reading.text.slice(last.start, end).trim() !== "") return string;
-  // An action on the last lines of a block gives text, but its masked lines are not in the value.
+  if (scalar.block === undefined || !endsInAction(reading, scalar, limit)) return string;
   const { length } = string.value;
   if (length === 0) return { kind: "unknown", span };
-  const isHole = (string.holes.at(-1)?.end ?? 0) >= length - 1;
-  return isHole
-    ? string
-    : { ...string, holes: [...string.holes, { start: length - 1, end: length }] };
+  return { ...string, holes: [...string.holes, { start: length - 1, end: length }] };
+}
+
+/** Whether an action gives the last lines of a block, where its mask is not in the block's value. */
+function endsInAction(reading: Reading, { start, end, indent }: Scalar, limit: number): boolean {
+  const from = trimmedEnd(reading, start, end);
+  const action = reading.actions.find((candidate) => candidate.start >= from);
+  if (action?.givesText !== true || action.end > limit || action.column <= indent) return false;
+  if (reading.text.slice(from, action.end).trim() !== "") return false;
+  reading.taken.add(action);
+  return true;
 }
 
 /** What `!Sub` makes of a string: `${Name}` is filled in later, and `${!Name}` stands for `${Name}`. */
