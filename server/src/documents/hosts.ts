@@ -1,13 +1,17 @@
+import { readDotenvParts } from "./dotenv.js";
 import { type Format } from "./format.js";
-import { type Host } from "./document.js";
+import { type Host, type ReadText } from "./host.js";
 import { readJsonParts } from "./json.js";
+import { formatOfText } from "./nested.js";
+import { readPlainParts } from "./plain.js";
 
 const nothing: Host = () => [];
 
 /** Who finds the parts of a text, by its format. */
-export const hosts: Readonly<Record<Exclude<Format, "none">, Host>> = {
-  plain: nothing,
-  dotenv: nothing,
+const hosts: Readonly<Record<Format, Host>> = {
+  none: nothing,
+  plain: readPlainParts,
+  dotenv: readDotenvParts,
   shell: nothing,
   compose: nothing,
   kubernetes: nothing,
@@ -19,4 +23,13 @@ export const hosts: Readonly<Record<Exclude<Format, "none">, Host>> = {
   properties: nothing,
   xml: nothing,
   markdown: nothing,
+};
+
+/** Deeper nesting (a policy in a string in a here-document in a fence in a string) is not meant. */
+const deepest = 4;
+
+/** Finds the parts of a text: of a document, or of one that stands in another. */
+export const readText: ReadText = (source, { format }, context) => {
+  if (context.depth > deepest) return [];
+  return hosts[format ?? formatOfText(source)](source, { ...context, depth: context.depth + 1 });
 };

@@ -1,66 +1,72 @@
-import { readCors, recognizeCors } from "../model/cors.js";
-import { readPolicy } from "../model/policy.js";
-import { recognizePolicy } from "../model/recognize-policy.js";
-import { type StringValue, type Tree, type Value } from "../syntax/value.js";
-import { type SourceText } from "../text/source-text.js";
-import { type HostContext } from "./document.js";
+import { type HostFormat } from "../model/address.js";
+import { nameEnd, type Assignment } from "../syntax/assignment.js";
+import {
+  memberOf,
+  type ArrayValue,
+  type Member,
+  type ObjectValue,
+  type StringValue,
+  type Tree,
+  type Value,
+} from "../syntax/value.js";
+import { locate, sliceText, type SourceText } from "../text/source-text.js";
+import { type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
+import { addressParts, environmentPart, isEnvironmentKey } from "./setting.js";
+import { isTellingAddress } from "./scheme.js";
+import { structuredPart, type Surroundings } from "./structured.js";
 
-/** What a host does with the strings of its tree that belong to no policy or CORS configuration. */
+/** How a host reads the strings of its tree. */
 export interface TreeHost {
+  readonly format: HostFormat;
   /** Set where the tree is a JSON document, so that its places have pointers. */
   readonly json?: Tree;
-  /** The text of the tree, where it is sent as it stands. */
-  readonly source?: SourceText;
-  /** The parts in one string: an address, or an embedded document. `name` is the setting's. */
-  readonly readString?: (
-    value: StringValue,
-    name: StringValue | undefined,
-    context: HostContext,
-  ) => readonly AnyPart[];
+  /** The text that is sent as it stands, where the tree's root is a whole document. */
+  readonly text?: SourceText;
+  /** What the host makes of a string before a program sees it, such as compose of `$$`. */
+  readonly interpret?: (value: StringValue) => StringValue;
+}
+
+interface Visit {
+  readonly tree: Tree;
+  readonly host: TreeHost;
+  readonly context: HostContext;
+  readonly parts: AnyPart[];
 }
 
 /**
  * Finds the parts of a tree of values, whatever host it was read from: policies and CORS
- * configurations at any depth, and what stands in its strings.
+ * configurations at any depth, the variables of containers and services, and what stands in strings.
  */
-export function treeParts(tree: Tree, context: HostContext, host: TreeHost): readonly AnyPart[] {
-  const parts: AnyPart[] = [];
-  if (tree.root !== undefined) visit(tree, tree.root, undefined, context, host, parts);
-  return parts;
+export function treeParts(tree: Tree, host: TreeHost, context: HostContext): readonly AnyPart[] {
+  const visit: Visit = { tree, host, context, parts: [] };
+  if (tree.root !== undefined) visitValue(visit, tree.root, undefined, {});
+  return visit.parts;
 }
 
-function visit(
-  tree: Tree,
+/** Visits a value that stands under `name`. */
+export function visitValue(
+  visit: Visit,
   value: Value,
   name: StringValue | undefined,
-  context: HostContext,
-  host: TreeHost,
-  parts: AnyPart[],
+  around: Surroundings,
 ): void {
+  const { tree, host, context, parts } = visit;
   switch (value.kind) {
     case "object": {
-      const part = structuredPart(tree, value, host);
-      if (part !== undefined) {
-        parts.push(part);
-        return;
-      }
-      for (const { key, value: child } of value.members) {
-        if (child !== undefined) visit(tree, child, key, context, host, parts);
-      }
+      const part = structuredPart(tree, value, around, host, context);
+      if (part === undefined) visitObject(visit, value, around);
+      else parts.push(part);
       return;
     }
     case "array": {
-      const part = structuredPart(tree, value, host);
-      if (part !== undefined) {
-        parts.push(part);
-        return;
-      }
-      for (const item of value.items) visit(tree, item, name, context, host, parts);
+      const part = structuredPart(tree, value, around, host, context);
+      if (part === undefined) visitArray(visit, value, name, around);
+      else parts.push(part);
       return;
     }
     case "string":
-      parts.push(...(host.readString?.(value, name, context) ?? []));
+      visitString(visit, interpret(visit, value), name);
       return;
     case "number":
     case "boolean":
@@ -70,32 +76,116 @@ function visit(
   }
 }
 
-/** The policy or the CORS configuration that a value is, if it is one. */
-export function structuredPart(tree: Tree, value: Value, host: TreeHost): AnyPart | undefined {
-  const { json } = host;
-  const policy = recognizePolicy(value);
-  if (policy !== undefined) {
-    const model = readPolicy(
-      tree,
-      value,
-      policy.type,
-      value === tree.root ? host.source : undefined,
-    );
-    const { span } = model;
-    const kind = policy.type === "key" ? "key-policy" : "policy";
-    return { kind, dialect: policy.type, span, reason: policy.reason, model, json };
+function visitObject(visit: Visit, object: ObjectValue, around: Surroundings): void {
+  const { host, parts, context } = visit;
+  const type = memberOf(object, "Type")?.value;
+  const resource = type?.kind === "string" ? type.value : around.resource;
+  const variables = object.members.flatMap((member) => mapVariable(visit, member));
+  parts.push(...environmentPart(variables, host.format, object.span, context));
+  for (const { key, value } of object.members) {
+    if (value === undefined) continue;
+    visitValue(visit, value, key, { name: key.value, resource });
   }
-  const cors = recognizeCors(value);
-  if (cors !== undefined) {
-    const model = readCors(tree, value, cors.dialect);
-    return {
-      kind: "cors",
-      dialect: cors.dialect,
-      span: model.span,
-      reason: cors.reason,
-      model,
-      json,
-    };
+}
+
+/** `NAME: value`, as a map of variables has it. */
+function mapVariable(visit: Visit, { key, value }: Member): readonly Assignment[] {
+  if (value?.kind !== "string") return [];
+  return [assignment(key, interpret(visit, value))];
+}
+
+function visitArray(
+  visit: Visit,
+  array: ArrayValue,
+  name: StringValue | undefined,
+  around: Surroundings,
+): void {
+  const { host, parts, context } = visit;
+  const variables = array.items.flatMap((item) => itemVariable(visit, item));
+  parts.push(...environmentPart(variables, host.format, array.span, context));
+  for (const item of array.items) {
+    const [variable] = itemVariable(visit, item);
+    // A variable is judged under its own name, not again as a string under the name `value`.
+    if (variable !== undefined && pushSetting(visit, variable)) continue;
+    visitValue(visit, item, item.kind === "string" ? name : undefined, around);
   }
-  return undefined;
+}
+
+/** `{ "name": …, "value": … }`, as containers have their variables, or `NAME=value` in one string. */
+function itemVariable(visit: Visit, item: Value): readonly Assignment[] {
+  if (item.kind === "string") {
+    const found = splitAssignment(interpret(visit, item), item);
+    return found === undefined ? [] : [found];
+  }
+  const name = memberOf(item, "name")?.value ?? memberOf(item, "Name")?.value;
+  const value = memberOf(item, "value")?.value ?? memberOf(item, "Value")?.value;
+  if (name?.kind !== "string" || value?.kind !== "string") return [];
+  return [assignment(name, interpret(visit, value))];
+}
+
+function assignment(key: StringValue, value: StringValue): Assignment {
+  const { value: name, content } = key;
+  return {
+    name: { value: name, span: locate(content, 0, name.length) },
+    value: value.content,
+    valueSpan: value.span,
+    quote: quoteOf(value),
+    holes: value.holes,
+  };
+}
+
+/** `NAME=value` in a string, perhaps behind the flag of a command: `--env=NAME=value`. */
+function splitAssignment(whole: StringValue, item: StringValue): Assignment | undefined {
+  const { value, content, holes } = whole;
+  let start = 0;
+  let end = nameEnd(value, 0);
+  if (value.startsWith("-")) {
+    start = value.indexOf("=") + 1;
+    end = nameEnd(value, start);
+  }
+  if (end === start || value.charAt(end) !== "=") return undefined;
+  const name = value.slice(start, end);
+  const text = sliceText(content, end + 1, value.length);
+  if (!isEnvironmentKey(name) && !isTellingAddress(text.value)) {
+    // Any string may hold an equals sign; most are no variable, but a list of variables has others too.
+    if (name !== name.toUpperCase()) return undefined;
+  }
+  return {
+    name: { value: name, span: locate(content, start, end) },
+    value: text,
+    valueSpan: locate(content, end + 1, value.length),
+    quote: quoteOf(item),
+    holes: holes
+      .filter((hole) => hole.start > end)
+      .map((hole) => ({ start: hole.start - end - 1, end: hole.end - end - 1 })),
+  };
+}
+
+function visitString(visit: Visit, value: StringValue, name: StringValue | undefined): void {
+  const { content, span, holes } = value;
+  const found = pushSetting(visit, {
+    name: name && { value: name.value, span: locate(name.content, 0, name.value.length) },
+    value: content,
+    valueSpan: span,
+    quote: quoteOf(value),
+    holes,
+  });
+  if (!found) visit.parts.push(...visit.context.readText(content, {}, visit.context));
+}
+
+/** Takes the addresses of a setting, and says whether there were any. */
+function pushSetting(visit: Visit, setting: Parameters<typeof addressParts>[0]): boolean {
+  const found = addressParts(setting, visit.host.format, visit.context);
+  visit.parts.push(...found);
+  return found.length > 0;
+}
+
+function interpret({ host }: Visit, value: StringValue): StringValue {
+  return host.interpret?.(value) ?? value;
+}
+
+/** Told by what a value's span has around its content, so that no reader needs to say it. */
+function quoteOf({ span, content, value }: StringValue): Assignment["quote"] {
+  const inner = locate(content, 0, value.length);
+  return inner.start === span.start ? "none" : "double";
 }

@@ -26,6 +26,16 @@ export interface SourceText {
   readonly end: number;
   /** How new text is written at this place of the document. */
   readonly encode: (text: string) => string;
+  /**
+   * Set where a part of the text cannot be replaced alone, as in base64: gives all of what the
+   * document then has in `span` for a new value of this text.
+   */
+  readonly rewrite?: Rewrite | undefined;
+}
+
+export interface Rewrite {
+  readonly span: Span;
+  readonly write: (value: string) => string;
 }
 
 const asItIs = (text: string): string => text;
@@ -59,6 +69,11 @@ export function locate(source: SourceText, start: number, end: number): Span {
 
 /** Replaces a stretch of a decoded text, written as its place in the document needs it. */
 export function replaceText(source: SourceText, start: number, end: number, newText: string): Edit {
+  const { value, rewrite } = source;
+  if (rewrite !== undefined) {
+    const changed = value.slice(0, start) + newText + value.slice(end);
+    return { span: rewrite.span, newText: rewrite.write(changed) };
+  }
   return { span: locate(source, start, end), newText: source.encode(newText) };
 }
 
@@ -98,12 +113,18 @@ export function composeText(
     }
     pushLinear(outer, segment, composed);
   }
-  return {
+  const written = {
     value,
     segments: composed,
     end: documentOffset(outer, outerEnd),
-    encode: encode === asItIs ? outer.encode : (text) => outer.encode(encode(text)),
+    encode: encode === asItIs ? outer.encode : (text: string) => outer.encode(encode(text)),
   };
+  const { rewrite } = outer;
+  if (rewrite === undefined) return written;
+  const start = segments[0]?.documentAt ?? outerEnd;
+  const write = (changed: string): string =>
+    rewrite.write(outer.value.slice(0, start) + encode(changed) + outer.value.slice(outerEnd));
+  return { ...written, rewrite: { span: rewrite.span, write } };
 }
 
 /** Splits a run that maps character by character where the outer text's own runs are split. */

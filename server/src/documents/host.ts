@@ -1,0 +1,44 @@
+import { type PolicyType } from "../model/policy.js";
+import { type Tree } from "../syntax/value.js";
+import { type SourceText } from "../text/source-text.js";
+import { type Format } from "./format.js";
+import { type AnyPart } from "./part.js";
+
+/** Readers that are loaded only when a document needs them. */
+export interface Readers {
+  readonly hcl?: (source: SourceText) => Tree;
+}
+
+/** What a host needs to know besides its text. */
+export interface HostContext {
+  readonly uri: string;
+  readonly format: Format;
+  readonly readers: Readers;
+  /** Names of further settings whose values are storage addresses. */
+  readonly addressKeys: readonly string[];
+  /** What the policies of this document are by the user's word. */
+  readonly policyType: PolicyType | undefined;
+  /** Whether the document speaks of W&B at all. */
+  readonly isWandb: boolean;
+  /** Whether it configures the W&B server, so that its `BUCKET` is the server's. */
+  readonly isServer: boolean;
+  /** How many documents this text is nested in; guards against endless nesting. */
+  readonly depth: number;
+  /** Finds the parts of a text that stands in the one at hand. */
+  readonly readText: ReadText;
+}
+
+/** Finds the parts of a text in one host format. */
+export type Host = (source: SourceText, context: HostContext) => readonly AnyPart[];
+
+/** What is known of a text. */
+export interface TextPlace {
+  /** Absent where its content has to tell. */
+  readonly format?: Format | undefined;
+}
+
+export type ReadText = (
+  source: SourceText,
+  place: TextPlace,
+  context: HostContext,
+) => readonly AnyPart[];

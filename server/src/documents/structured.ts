@@ -1,0 +1,83 @@
+import { readCors, recognizeCors, type CorsPlace } from "../model/cors.js";
+import { readPolicy, type PolicyType } from "../model/policy.js";
+import { recognizePolicy } from "../model/recognize-policy.js";
+import { type Tree, type Value } from "../syntax/value.js";
+import { message } from "../text/message.js";
+import { type SourceText } from "../text/source-text.js";
+import { type HostContext } from "./host.js";
+import { fileName } from "./format.js";
+import { type AnyPart } from "./part.js";
+
+/** What stands around a value and can tell what it is. */
+export interface Surroundings {
+  /** The key or block that the value stands under. */
+  readonly name?: string | undefined;
+  /** The type of the CloudFormation or Terraform resource that the value stands in. */
+  readonly resource?: string | undefined;
+}
+
+/** Where the value's tree came from. */
+interface Origin {
+  readonly json?: Tree;
+  readonly text?: SourceText;
+}
+
+/** The policy or the CORS configuration that a value is, if it is one. */
+export function structuredPart(
+  tree: Tree,
+  value: Value,
+  around: Surroundings,
+  { json, text }: Origin,
+  context: HostContext,
+): AnyPart | undefined {
+  const policy = recognizePolicy(value, expectedPolicy(around, context));
+  if (policy !== undefined) {
+    const type = context.policyType ?? policy.type;
+    const reason =
+      type === policy.type ? policy.reason : message("Its type was chosen for this file.");
+    const model = readPolicy(tree, value, type, value === tree.root ? text : undefined);
+    const kind = type === "key" ? "key-policy" : "policy";
+    return { kind, dialect: type, span: model.span, reason, model, json };
+  }
+  const name = fileName(context.uri).toLowerCase();
+  const named = value === tree.root && name.includes("cors");
+  const cors = recognizeCors(value, { ...around, named });
+  if (cors === undefined) return undefined;
+  const { dialect, reason } = cors;
+  const model = readCors(tree, cors.value, dialect, corsPlace(name));
+  return { kind: "cors", dialect, span: model.span, reason, model, json };
+}
+
+/** What a policy has to be by the place it stands in, for one whose content fits several types. */
+function expectedPolicy(
+  { name, resource }: Surroundings,
+  context: HostContext,
+): PolicyType | undefined {
+  if (name !== undefined && /^assume_?role_?policy/i.test(name)) return "trust";
+  if (name === "KeyPolicy") return "key";
+  if (resource !== undefined) {
+    for (const [prefix, type] of resourcePolicies) if (resource.startsWith(prefix)) return type;
+  }
+  return context.policyType ?? policyNamed(fileName(context.uri).toLowerCase());
+}
+
+const resourcePolicies: readonly (readonly [prefix: string, type: PolicyType])[] = [
+  ["AWS::S3::BucketPolicy", "bucket"],
+  ["AWS::KMS::", "key"],
+  ["AWS::IAM::", "identity"],
+  ["aws_s3_bucket", "bucket"],
+  ["aws_kms_", "key"],
+  ["aws_iam_", "identity"],
+];
+
+function policyNamed(name: string): PolicyType | undefined {
+  if (/trust|assume/.test(name)) return "trust";
+  if (/kms|key-?policy/.test(name)) return "key";
+  if (/bucket/.test(name)) return "bucket";
+  return /role|user|identity|iam/.test(name) ? "identity" : undefined;
+}
+
+function corsPlace(name: string): CorsPlace | undefined {
+  if (name.includes("minio")) return "minio";
+  return name.includes("coreweave") ? "coreweave" : undefined;
+}
