@@ -64,12 +64,12 @@ export const deploymentNames: Readonly<Record<Deployment, string>> = {
   "self-managed": "Self-Managed",
 };
 
-/** What W&B's page writes where the reader is to put W&B's principal. */
+/** Words in the placeholders that W&B's page and others have for W&B's principal. */
 export const principalPlaceholders: readonly string[] = [
   "aws_principal_and_role_arn",
   "aws_principal_arn",
   "wb-cw-principal",
-  "cw-wandb-principal",
+  "wandb",
 ];
 
 /** The condition key by which CoreWeave tells one W&B organisation from another. */

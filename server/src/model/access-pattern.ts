@@ -1,7 +1,7 @@
-import { findPlaceholders } from "../syntax/placeholders.js";
 import { type Lookup } from "./access-context.js";
 import { truth, type Truth } from "./access-truth.js";
 import { matches, overlaps } from "./pattern.js";
+import { policyPlaceholders } from "./policy-placeholders.js";
 import { type Text } from "./policy.js";
 
 /** A wildcard character that stands for itself, as `${*}` and the values of variables do. */
@@ -32,9 +32,10 @@ export function matchPattern(
   holes: readonly { start: number; end: number }[] = [],
 ): Truth {
   if (matches(pattern, subject, { ignoreCase })) return "yes";
-  const openSubject = opened(subject, []);
+  const openSubject = opened(subject, [], pattern);
   if (partial || openSubject !== subject) {
-    return overlaps(opened(pattern, holes), openSubject, { ignoreCase }) ? "unknown" : "no";
+    const openPattern = opened(pattern, holes, subject);
+    return overlaps(openPattern, openSubject, { ignoreCase }) ? "unknown" : "no";
   }
   if (variables === undefined || !pattern.includes("${")) return "no";
   const resolved = resolveVariables(pattern, variables);
@@ -99,17 +100,21 @@ function holesOf(text: Text): readonly { start: number; end: number }[] {
   return text.node.kind === "string" ? text.node.holes : [];
 }
 
-/** The text with a wildcard for everything that is filled in later; policy variables stay. */
-function opened(text: string, holes: readonly { start: number; end: number }[]): string {
-  const placeholders = findPlaceholders(text).filter(
-    ({ name, style }) => style !== "braces" || !name.includes(":"),
-  );
-  const spans = [...holes, ...placeholders.map(({ span }) => span)];
+/**
+ * The text with a wildcard for everything that is filled in later; policy variables stay. What the
+ * other text has just so becomes the same there, and stays too.
+ */
+function opened(
+  text: string,
+  holes: readonly { start: number; end: number }[],
+  other: string,
+): string {
+  const spans = [...holes, ...policyPlaceholders(text).map(({ span }) => span)];
   if (spans.length === 0) return text;
   let result = "";
   let offset = 0;
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (start < offset) continue;
+    if (start < offset || other.includes(text.slice(start, end))) continue;
     result += `${text.slice(offset, start)}*`;
     offset = end;
   }

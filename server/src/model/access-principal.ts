@@ -21,8 +21,8 @@ export interface Requester {
   readonly account: string | undefined;
   /** The last part of the name: a role's or a user's without its path. */
   readonly name: string | undefined;
-  /** Whether a policy's text stands for this requester, where it does so without being equal. */
-  readonly isNamedBy?: (text: Text) => boolean;
+  /** Says of texts that cannot be compared whether they stand for this requester. */
+  readonly judge?: (text: Text) => Truth | undefined;
 }
 
 /** Whether a Principal element includes the requester, and by what. */
@@ -165,7 +165,8 @@ function matchEntry(key: string, item: Text, requester: Requester): PrincipalMat
   const named = (claim: Truth): PrincipalMatch =>
     claim === "no" ? noMatch : { truth: claim, via: "named" };
   const { value } = item;
-  if (requester.isNamedBy?.(item) === true) return named("yes");
+  const judged = requester.judge?.(item);
+  if (judged !== undefined) return named(judged);
   if (value === undefined) return item.partial ? open : noMatch;
   if (value === "*" && (key === "AWS" || key === "CW")) return { truth: "yes", via: "everyone" };
   if (value === requester.text) return named("yes");

@@ -19,6 +19,7 @@ import {
   type Request,
   type StatementMatch,
 } from "./access-statement.js";
+import { type Truth } from "./access-truth.js";
 import { answer } from "./access.js";
 import { type Policy, type Statement, type Text } from "./policy.js";
 import { identifyPrincipal, type PrincipalIdentity } from "./wandb-principal.js";
@@ -123,21 +124,35 @@ export function wandbSubjects(policy: Policy): readonly WandbSubject[] {
 
 function subjectAt(statement: Statement, place: NamedPrincipal): WandbSubject {
   const { value } = place.text;
+  const identity = identifyPrincipal(place.text);
   const requester = readRequester(value ?? "\0");
   return {
     name: value ?? "\0",
     place,
-    identity: identifyPrincipal(place.text),
+    identity,
     certainty: "named",
-    // References to the same thing cannot be told from others, so they are taken to be one.
-    requester:
-      value === undefined ? { ...requester, kind: "unknown", isNamedBy: isReference } : requester,
+    requester: {
+      ...requester,
+      kind: value === undefined ? "unknown" : requester.kind,
+      judge: (text) => judge(text, value, identity),
+    },
     statements: [statement],
   };
 }
 
-function isReference(text: Text): boolean {
-  return text.value === undefined && text.partial;
+/**
+ * Texts that are filled in later, next to a principal of W&B's, are somebody else's. References to
+ * the same thing cannot be told from others, so they are taken to be one.
+ */
+function judge(
+  { value, partial, ...rest }: Text,
+  own: string | undefined,
+  { kind }: PrincipalIdentity,
+): Truth | undefined {
+  if (!partial || value === own) return value === own ? "yes" : undefined;
+  const theirs = identifyPrincipal({ value, partial, ...rest }).kind;
+  const isNamed = kind === "wandb" || kind === "slip" || kind === "wandb-placeholder";
+  return isNamed && theirs === "placeholder" ? "no" : undefined;
 }
 
 /** Whether a principal can be somebody who uses a bucket by its API, not a service of AWS. */

@@ -3,6 +3,7 @@ import { type Plain } from "../syntax/value.js";
 import { replaceText } from "../text/source-text.js";
 import { type Edit } from "../text/span.js";
 import { matchResource } from "./access-statement.js";
+import { covers } from "./pattern.js";
 import { type Policy, type Statement, type Strings, type Text } from "./policy.js";
 import { type PermissionAccess, type WandbAccess } from "./wandb-access.js";
 
@@ -20,19 +21,30 @@ export function statementFor(
   );
 }
 
-/** Adds actions to the statements that they belong into. */
+/** Adds actions to the statements that they belong into; one that is there in part is widened. */
 export function grantPermissions(
   access: WandbAccess,
   permissions: readonly WandbPermission[],
 ): Change {
   const wanted = new Map<Statement, string[]>();
+  const widened: (Edit | undefined)[] = [];
   for (const permission of permissions) {
     const statement = statementFor(access, permission);
     if (statement === undefined) return [undefined];
+    const narrower = statement.action?.items.find(
+      ({ value }) => value !== undefined && covers(permission.action, value, { ignoreCase: true }),
+    );
+    if (narrower !== undefined && statement.action?.list !== undefined) {
+      widened.push(rewrite(narrower, permission.action));
+      continue;
+    }
     const actions = wanted.get(statement) ?? [];
     wanted.set(statement, [...actions, permission.action]);
   }
-  return [...wanted].map(([{ action }, actions]) => addStrings(access.policy, action, actions));
+  const added = [...wanted].map(([{ action }, actions]) =>
+    addStrings(access.policy, action, actions),
+  );
+  return [...widened, ...added];
 }
 
 /** Appends to a list, or makes a list of a lone string. */

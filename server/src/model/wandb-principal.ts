@@ -51,10 +51,11 @@ export function identifyPrincipal(text: Text): PrincipalIdentity {
   if (value === "*") return { kind: "everyone" };
   if (value.startsWith(coreweavePrincipalPrefix)) return identifyCoreweave(value);
   if (text.partial) {
-    const named = policyPlaceholders(value).some(({ name }) =>
-      principalPlaceholders.some((known) => name.toLowerCase().includes(known)),
+    const names = policyPlaceholders(value).map(({ name }) => name.toLowerCase());
+    const isWandb = principalPlaceholders.some((known) =>
+      names.some((name) => name.includes(known)),
     );
-    return { kind: named ? "wandb-placeholder" : "placeholder" };
+    return { kind: isWandb ? "wandb-placeholder" : "placeholder" };
   }
   return identifyAws(value);
 }

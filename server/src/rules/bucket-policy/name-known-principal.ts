@@ -15,7 +15,7 @@ export const nameKnownPrincipal = defineRule({
   sources: [byobPage],
   messages: {
     account: 'Account "{account}" differs from W&B\'s {known} by one slip, so W&B gets no access.',
-    role: 'W&B\'s account has the role "{known}", not "{name}", so W&B gets no access.',
+    role: 'In W&B\'s account "{known}" uses buckets, not "{name}", so W&B gets no access.',
     foreignRole: 'The role "{name}" is W&B\'s only in account {known}; this one is in "{account}".',
   },
   *check(policy, report) {
@@ -34,7 +34,9 @@ export const nameKnownPrincipal = defineRule({
         if (slip === "account") {
           yield report("account", text.span, { account, known: principal.account }, { fixes });
         } else if (slip === "role") {
-          yield report("role", text.span, { known: principal.role ?? "", name }, { fixes });
+          const own = text.value.slice(text.value.lastIndexOf(":") + 1);
+          const known = `role/${principal.role ?? ""}`;
+          yield report("role", text.span, { known, name: own }, { fixes });
         } else if (slip === "foreign-role") {
           // A deployment may also assume a role that the customer owns, whatever its name.
           const data = { name, account, known: principal.account };
