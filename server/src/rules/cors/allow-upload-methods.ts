@@ -1,0 +1,37 @@
+import { corsSources } from "../../catalog/cors-sources.js";
+import { addItems } from "../../model/cors-edits.js";
+import { isReadOnly, missingMethods, wandbTargets } from "../../model/cors-needs.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const allowUploadMethods = defineRule({
+  id: "cors/allow-upload-methods",
+  severity: "error",
+  summary: "The rules must allow `GET`, `HEAD` and `PUT`.",
+  rationale:
+    "W&B's web app reads and uploads files from the browser. A browser sends a request with a method that no rule allows only to refuse its answer, or, for `PUT`, does not send it at all. CORS grants no access by itself: every request still needs a signed URL.",
+  certainty: "documented",
+  sources: [corsSources.wandbByob, corsSources.weaveMedia],
+  messages: {
+    missing: "No rule allows {methods}, so the browser stops these requests from W&B.",
+    readOnly:
+      "Without PUT the browser stops every upload from W&B; only a bucket with media for Weave can do without.",
+  },
+  *check(cors, report, profile) {
+    for (const target of wandbTargets(cors, profile)) {
+      const { rule } = target;
+      const { methods } = rule;
+      const missing = missingMethods(cors, target);
+      // A rule without any method is reported as such.
+      if (missing.length === 0 || methods === undefined || methods.items.length === 0) continue;
+      const names = missing.join(", ");
+      const fixes = safeFix(
+        message("Allow {methods}", { methods: names }),
+        addItems(cors, rule, "methods", missing),
+      );
+      yield isReadOnly(cors)
+        ? report("readOnly", methods.keySpan, {}, { severity: "info" })
+        : report("missing", methods.keySpan, { methods: names }, { fixes });
+    }
+  },
+});

@@ -1,0 +1,66 @@
+import { corsSources } from "../../catalog/cors-sources.js";
+import { allowsHeader, allowsMethod, coversOrigin } from "../../model/cors-match.js";
+import { type Cors } from "../../model/cors.js";
+import { type CorsRule } from "../../model/cors-rule.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const reachEveryRule = defineRule({
+  id: "cors/reach-every-rule",
+  severity: "info",
+  summary: "No rule must stand behind one that answers all of its requests first.",
+  rationale:
+    "The first rule that matches a request answers it, and the browser sees only what that rule allows and exposes. A rule whose requests an earlier one takes has no effect.",
+  certainty: "documented",
+  sources: [corsSources.s3HowCors, corsSources.azureCors],
+  messages: {
+    shadowed: "Rule {number} answers every request of this one first, so this one has no effect.",
+  },
+  *check(cors, report) {
+    const { rules } = cors;
+    for (const rule of rules) {
+      const first = rules.slice(0, rule.index).find((earlier) => shadows(cors, earlier, rule));
+      if (first === undefined) continue;
+      const fixes =
+        cors.list === undefined
+          ? []
+          : safeFix(
+              message("Remove the rule without effect"),
+              cors.tree.writer.removeItem(cors.list, rule.node),
+            );
+      yield report(
+        "shadowed",
+        rule.head,
+        { number: String(first.index + 1) },
+        {
+          unnecessary: true,
+          fixes,
+          related: [{ span: first.head, message: message("This rule answers first.") }],
+        },
+      );
+    }
+  },
+});
+
+/** Whether the earlier rule matches whatever the later one does. */
+function shadows({ storage }: Cors, earlier: CorsRule, later: CorsRule): boolean {
+  const { origins, methods, allowedHeaders } = later;
+  if (origins === undefined || methods === undefined) return false;
+  if (origins.partial || methods.partial || allowedHeaders?.partial === true) return false;
+  if (origins.items.length === 0 || methods.items.length === 0) return false;
+  const coversOrigins = origins.items.every(({ value }) =>
+    earlier.origins?.items.some(
+      (item) => !item.partial && coversOrigin(item.value, value, storage),
+    ),
+  );
+  const coversMethods = methods.items.every(
+    ({ value }) => allowsMethod(earlier, value, storage) === "yes",
+  );
+  // Of the three storages only S3 goes on to the next rule when a header is not allowed.
+  const coversHeaders =
+    storage !== "s3" ||
+    (allowedHeaders?.items ?? []).every(
+      ({ value }) => allowsHeader(earlier, value, storage) === "yes",
+    );
+  return coversOrigins && coversMethods && coversHeaders;
+}
