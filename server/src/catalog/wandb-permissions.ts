@@ -130,3 +130,9 @@ export const crossAccountKeyActions: readonly string[] = [
   "kms:Verify",
   "kms:VerifyMac",
 ];
+
+/** Actions of S3 that CoreWeave takes in an organisation's access policy only. */
+export const coreweaveOrganizationActions: readonly string[] = [
+  "s3:PutBucketPolicy",
+  "s3:ListAllMyBuckets",
+];

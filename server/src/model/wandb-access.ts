@@ -4,8 +4,8 @@ import {
   readOnlyActions,
   type WandbPermission,
 } from "../catalog/wandb-permissions.js";
-import { wandbNames } from "../catalog/wandb-principals.js";
-import { lookupIn } from "./access-context.js";
+import { orgIdKey, wandbNames } from "../catalog/wandb-principals.js";
+import { lookupIn, type RequestContext } from "./access-context.js";
 import {
   principalContext,
   principalTexts,
@@ -21,6 +21,7 @@ import {
 } from "./access-statement.js";
 import { type Truth } from "./access-truth.js";
 import { answer } from "./access.js";
+import { orgConditions } from "./org-condition.js";
 import { type Policy, type Statement, type Text } from "./policy.js";
 import { identifyPrincipal, type PrincipalIdentity } from "./wandb-principal.js";
 
@@ -263,7 +264,7 @@ function actionAccess(
   permission: WandbPermission,
   action: string,
 ): PermissionAccess {
-  const request = wandbRequest(requester, action, resource);
+  const request = wandbRequest(policy, requester, action, resource);
   const found = answer(policy, request);
   const state =
     found.denial === "sure"
@@ -295,20 +296,31 @@ function actionAccess(
   return { permission, state, lacks: reaches ? "action" : "resource", statements: [] };
 }
 
-/** What is known of a request of W&B's: it is signed, and comes over TLS. */
-export function wandbRequest(requester: Requester, action: string, resource: string): Request {
+/** What is known of a request of W&B's: it is signed, comes over TLS and is for the right organisation. */
+export function wandbRequest(
+  policy: Policy,
+  requester: Requester,
+  action: string,
+  resource: string,
+): Request {
+  const known: RequestContext = action.startsWith("kms:") ? {} : { "aws:SecureTransport": true };
   return {
     requester,
     action,
     resource,
-    lookup: lookupIn(
-      [
-        action.startsWith("kms:") ? {} : { "aws:SecureTransport": true },
-        principalContext(requester),
-      ],
-      "unknown",
-    ),
+    lookup: lookupIn([known, organizationContext(policy), principalContext(requester)], "unknown"),
   };
+}
+
+/** The organisation that a policy for CoreWeave names is taken to be the right one. */
+function organizationContext(policy: Policy): RequestContext {
+  for (const { conditions } of orgConditions(policy)) {
+    for (const { values } of conditions) {
+      const [first] = values;
+      if (first?.kind === "string") return { [orgIdKey]: first.value };
+    }
+  }
+  return {};
 }
 
 function isReadOnly({ statements }: WandbSubject): boolean {

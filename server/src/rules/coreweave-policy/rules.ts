@@ -1,4 +1,31 @@
 import { type Rule } from "../rule.js";
+import { compareOrgIdAsDocumented } from "./compare-org-id-as-documented.js";
+import { grantWandbActions } from "./grant-wandb-actions.js";
+import { nameBucketAndObjects } from "./name-bucket-and-objects.js";
+import { nameKnownPrincipal } from "./name-known-principal.js";
+import { nameOneOrg } from "./name-one-org.js";
+import { nameOwnDeployment } from "./name-own-deployment.js";
+import { nameOwnOrganization } from "./name-own-organization.js";
+import { nameStatementsPlainly } from "./name-statements-plainly.js";
+import { requireOrgId } from "./require-org-id.js";
+import { stateVersion } from "./state-version.js";
+import { useCwKey } from "./use-cw-key.js";
+import { useS3Actions } from "./use-s3-actions.js";
+import { writePrincipalOnce } from "./write-principal-once.js";
 
 /** Every rule of this group, in the order in which they are listed. */
-export const coreweavePolicyRules: readonly Rule<"coreweave-policy">[] = [];
+export const coreweavePolicyRules: readonly Rule<"coreweave-policy">[] = [
+  stateVersion,
+  grantWandbActions,
+  nameBucketAndObjects,
+  writePrincipalOnce,
+  nameKnownPrincipal,
+  nameOwnDeployment,
+  useCwKey,
+  requireOrgId,
+  nameOneOrg,
+  compareOrgIdAsDocumented,
+  nameOwnOrganization,
+  nameStatementsPlainly,
+  useS3Actions,
+];

@@ -1,0 +1,43 @@
+import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
+import { addStrings, missingOf } from "../../model/wandb-edits.js";
+import { wandbAccess } from "../../model/wandb-access.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const nameBucketAndObjects = defineRule({
+  id: "coreweave-policy/name-bucket-and-objects",
+  severity: "error",
+  summary: "W&B's statements must name the bucket itself and the objects in it.",
+  rationale:
+    "Actions on a bucket reach its own ARN only, and actions on objects only what stands behind the slash. " +
+    "With one of the two missing, half of what W&B needs is denied.",
+  certainty: "verified",
+  sources: [byobPage, coreweaveBucketPolicies],
+  messages: {
+    bucket: 'The bucket itself, "{arn}", is not among the resources, so W&B cannot list it.',
+    objects: 'No objects, as "{arn}", are among the resources, so W&B cannot read or write them.',
+  },
+  *check(policy, report) {
+    if (policy.type !== "coreweave-bucket") return;
+    for (const access of wandbAccess(policy)) {
+      const lacking = missingOf(access, "resource").map(({ on }) => on);
+      const strings = access.subject.statements.find(
+        ({ resource }) => resource !== undefined,
+      )?.resource;
+      if (strings === undefined) continue;
+      for (const on of ["bucket", "object"] as const) {
+        if (!lacking.includes(on)) continue;
+        const arn = access.resources[on];
+        yield report(
+          on === "bucket" ? "bucket" : "objects",
+          strings.keySpan,
+          { arn },
+          {
+            ...(access.subject.certainty === "guess" ? { severity: "info" } : {}),
+            fixes: reviewFix(message('Add "{arn}"', { arn }), addStrings(policy, strings, [arn])),
+          },
+        );
+      }
+    }
+  },
+});
