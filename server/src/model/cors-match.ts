@@ -101,8 +101,14 @@ export function coversHeader(pattern: string, header: string, storage: CorsStora
   return storage !== "gcs" && lower.includes("*") && matchesGlob(lower, name);
 }
 
+/** Values that stand behind a comma in another are meant as values of their own. */
 function itemsIn(field: CorsField | undefined, reading: Reading): readonly CorsText[] {
-  return field === undefined || (field.misspelt && reading === "strict") ? [] : field.items;
+  if (field === undefined) return [];
+  if (reading === "strict") return field.misspelt ? [] : field.items;
+  if (!field.items.some(({ value }) => value.includes(","))) return field.items;
+  return field.items.flatMap((item) =>
+    item.value.split(",").map((value) => ({ ...item, value: value.trim() })),
+  );
 }
 
 function truth(field: CorsField | undefined, reading: Reading, found: boolean): Truth {

@@ -52,7 +52,7 @@ export function findRules(
       if (place?.kind !== "object") continue;
       const member =
         (list === undefined ? undefined : memberNamed(place, [list])) ??
-        memberNamed(place, ["CORSRules", "CORSRule", "rules", "cors"]);
+        memberNamed(place, ["CORSRules", "CORSRule", "rules", "CORS"]);
       const isRules = member?.value?.kind !== "object" || corsDialects[dialect].repeats;
       if (member !== undefined && (isRules || held === undefined || place !== value)) {
         return { rulesValue: member.value, member, container: place };
@@ -93,6 +93,7 @@ function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
   const xml = memberOf(value, "CORSConfiguration");
   if (memberOf(xml?.value, "CORSRule") !== undefined) return found("s3-xml", "CORSConfiguration");
   if (memberOf(xml?.value, "CORSRules") !== undefined) return found("s3-cli", "CORSRules");
+  if (isAzureContainer(value)) return found("azure", "corsRules");
   for (const member of value.members) {
     const dialect = dialectOfList(member, value);
     if (dialect !== undefined) return found(dialect, member.key.value);
@@ -105,6 +106,17 @@ function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
   function found(dialect: CorsDialect, key: string): CorsRecognition {
     return { dialect, value, reason: message('It has "{key}".', { key }) };
   }
+}
+
+/** Whether a value is an Azure container with rules, which only an account's service can have. */
+export function isAzureContainer(value: Value): boolean {
+  const type = memberOf(value, "type")?.value;
+  const cors = memberOf(memberOf(value, "properties")?.value, "cors")?.value;
+  return (
+    type?.kind === "string" &&
+    type.value.toLowerCase().includes("/containers") &&
+    memberOf(cors, "corsRules") !== undefined
+  );
 }
 
 /** The dialect whose rules stand under a member's name, if its value can be rules. */

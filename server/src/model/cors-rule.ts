@@ -169,7 +169,8 @@ function readField(
     else if (isComputed(item)) partial = true;
     else strays.push(item);
   }
-  partial ||= items.some((item) => item.partial);
+  // What a wrong type stands for cannot be known either.
+  partial ||= strays.length > 0 || items.some((item) => item.partial);
   const list = value?.kind === "array" ? value : undefined;
   return { role, member, keySpan: member.key.span, list, items, strays, partial, misspelt };
 }

@@ -9,7 +9,7 @@ import {
   type Value,
 } from "../syntax/value.js";
 import { type Span } from "../text/span.js";
-import { findRules } from "./cors-recognition.js";
+import { findRules, isAzureContainer } from "./cors-recognition.js";
 import { headOf, isComputed, readCorsRule, type CorsRule } from "./cors-rule.js";
 
 export { recognizeCors } from "./cors-recognition.js";
@@ -73,6 +73,6 @@ export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?:
     rules,
     strays,
     partial,
-    place,
+    place: place ?? (isAzureContainer(value) ? "azure-container" : undefined),
   };
 }

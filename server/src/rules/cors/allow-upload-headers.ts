@@ -39,7 +39,10 @@ export const allowUploadHeaders = defineRule({
       } else if (truth === "no") {
         if (rule.unknown.some((unknown) => isForeignExposure(cors, unknown)) && !field.list)
           continue;
-        const fixes = safeFix(message("Allow {header}", { header }), add(header));
+        const fixes =
+          cors.storage === "gcs"
+            ? safeFix(message("Allow {header}", { header }), add(header))
+            : safeFix(message("Allow every header, as W&B publishes"), add("*"));
         yield report("unlisted", field.keySpan, { key, header }, { fixes });
       } else if (truth === "yes" && cors.storage === "s3") {
         const further = furtherS3UploadHeaders.value.filter(

@@ -13,7 +13,7 @@ export const allowUploadMethods = defineRule({
   certainty: "documented",
   sources: [corsSources.wandbByob, corsSources.weaveMedia],
   messages: {
-    missing: "No rule allows {methods}, so the browser stops these requests from W&B.",
+    missing: "No rule allows {methods}, so the browser stops such requests from W&B.",
     readOnly:
       "Without PUT the browser stops every upload from W&B; only a bucket with media for Weave can do without.",
   },

@@ -11,14 +11,14 @@ export const exposeEtag = defineRule({
   severity: "error",
   summary: "The rule that takes W&B's uploads must expose the `ETag` response header.",
   rationale:
-    "A page sees only a few harmless response headers unless the storage exposes more. The parts of a multipart upload are finished by sending back the ETag of each, which the page can not read when it is not exposed.",
+    "A page sees only a few harmless response headers unless the storage exposes more. The parts of a multipart upload are finished by sending back the ETag of each, which the page cannot read when it is not exposed.",
   certainty: "verified",
   sources: [corsSources.wandbByob, corsSources.fetch, corsSources.s3EtagMissing],
   messages: {
     absent:
-      'Without "{key}" the page can not read {header}, so the browser can not finish a multipart upload.',
+      'Without "{key}" the page cannot read {header}, so the browser cannot finish a multipart upload.',
     unlisted:
-      '"{key}" lacks {header}, so the page can not read it and the browser can not finish a multipart upload.',
+      '"{key}" lacks {header}, so the page cannot read it and the browser cannot finish a multipart upload.',
   },
   *check(cors, report, profile) {
     if (isReadOnly(cors)) return;

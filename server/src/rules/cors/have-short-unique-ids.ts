@@ -7,12 +7,12 @@ export const haveShortUniqueIds = defineRule({
   severity: "error",
   summary: "A rule's identifier must have at most 255 characters and be its own.",
   rationale:
-    "S3 refuses a longer identifier. Two rules with the same one can not be told apart in its console.",
+    "S3 refuses a longer identifier. Two rules with the same one cannot be told apart in its console.",
   certainty: "verified",
   sources: [corsSources.s3CorsRule],
   messages: {
     long: "This identifier has {length} characters; S3 takes at most {most} and refuses it.",
-    repeated: '"{id}" names another rule too, so the two can not be told apart.',
+    repeated: '"{id}" names another rule too, so the two cannot be told apart.',
   },
   *check({ rules, storage }, report) {
     if (storage !== "s3") return;

@@ -14,9 +14,8 @@ export const keepMethodsTogether = defineRule({
   certainty: "documented",
   sources: [corsSources.s3HowCors, corsSources.wandbByob],
   messages: {
-    noOrigin:
-      '"{origin}" gets {methods} from no rule, so the browser stops part of W&B\'s requests from there.',
-    split: "{methods} stand in another rule; W&B publishes one rule with GET, HEAD and PUT.",
+    noOrigin: 'No rule allows {methods} from "{origin}", so the browser stops such requests.',
+    split: "Only another rule allows {methods}; W&B publishes one rule with GET, HEAD and PUT.",
   },
   *check(cors, report, profile) {
     for (const target of wandbTargets(cors, profile)) {

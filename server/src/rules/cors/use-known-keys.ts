@@ -19,10 +19,10 @@ export const useKnownKeys = defineRule({
     corsSources.gsutilCors,
   ],
   messages: {
-    refused: '{reader} knows no "{key}" but "{known}", so the configuration is refused.',
-    ignored: '{reader} ignores "{key}" and reads "{known}", so this rule is without it.',
-    unknown: '{reader} knows no "{key}", so the configuration is refused.',
-    idle: '{reader} ignores "{key}"; the rest of the rule counts without it.',
+    refused: '{reader} refuses "{key}"; the field is called "{known}" there.',
+    ignored: '{reader} ignores "{key}", so the rule is without it; the field is called "{known}".',
+    unknown: '{reader} knows no field "{key}" and refuses the configuration.',
+    idle: '{reader} ignores "{key}"; the rest of the rule counts.',
   },
   *check(cors, report) {
     const { reader, unknownKeys, list } = corsDialects[cors.dialect];

@@ -22,7 +22,7 @@ export const useResponseHeader = defineRule({
   ],
   messages: {
     hidden:
-      '"{key}" is no Cloud Storage field, though W&B\'s page shows it: only "{known}" is read, so {headers} stays hidden.',
+      '"{key}" is no Cloud Storage field, though W&B\'s page shows it: only "{known}" is read, so the page cannot read {headers}.',
     unsure: '"{key}" is no Cloud Storage field: only "{known}" is read.',
     redundant: '"{key}" is no Cloud Storage field, and "{known}" exposes its headers already.',
     refused: 'Terraform refuses "{key}" here: Cloud Storage exposes what "{known}" lists.',

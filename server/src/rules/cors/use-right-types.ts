@@ -22,7 +22,8 @@ export const useRightTypes = defineRule({
   *check(cors, report) {
     const { reader, loneStrings, repeats } = corsDialects[cors.dialect];
     const { writer } = cors.tree;
-    for (const stray of cors.strays) yield report("rule", firstLine(stray.span), {});
+    for (const stray of cors.list === undefined ? [] : cors.strays)
+      yield report("rule", firstLine(stray.span), {});
     for (const field of cors.rules.flatMap(fieldsOf)) {
       const key = field.member.key.value;
       const { value } = field.member;

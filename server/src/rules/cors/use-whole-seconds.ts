@@ -15,8 +15,7 @@ export const useWholeSeconds = defineRule({
     text: '"{key}" is a string where {reader} wants a number.',
     coerced: '"{key}" is a string; Google\'s tools turn it into a number.',
     number: '"{key}" is no number of seconds, so the configuration is refused.',
-    whole:
-      '"{key}" is {value}, which is no whole number from 0 on, so the configuration is refused.',
+    whole: '"{key}" is {value}; only whole numbers from 0 on are accepted.',
   },
   *check(cors, report) {
     const { reader, textNumbers, storage } = corsDialects[cors.dialect];
