@@ -54,6 +54,7 @@ export function readDocument(
   }
   const context: HostContext = {
     uri: source.uri,
+    documentText: text,
     format,
     readers,
     addressKeys,

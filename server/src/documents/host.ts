@@ -12,6 +12,8 @@ export interface Readers {
 /** What a host needs to know besides its text. */
 export interface HostContext {
   readonly uri: string;
+  /** All of the document, which every span is a place in. */
+  readonly documentText: string;
   readonly format: Format;
   readonly readers: Readers;
   /** Names of further settings whose values are storage addresses. */

@@ -4,6 +4,7 @@ import { type Host, type ReadText } from "./host.js";
 import { readJsonParts } from "./json.js";
 import { formatOfText } from "./nested.js";
 import { readPlainParts } from "./plain.js";
+import { readYamlParts } from "./yaml.js";
 
 const nothing: Host = () => [];
 
@@ -13,10 +14,10 @@ const hosts: Readonly<Record<Format, Host>> = {
   plain: readPlainParts,
   dotenv: readDotenvParts,
   shell: nothing,
-  compose: nothing,
-  kubernetes: nothing,
-  helm: nothing,
-  yaml: nothing,
+  compose: readYamlParts,
+  kubernetes: readYamlParts,
+  helm: readYamlParts,
+  yaml: readYamlParts,
   json: readJsonParts,
   terraform: nothing,
   toml: nothing,

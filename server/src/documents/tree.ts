@@ -14,6 +14,7 @@ import { type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
 import { addressParts, environmentPart, isEnvironmentKey } from "./setting.js";
 import { isTellingAddress } from "./scheme.js";
+import { secretData, secretVariables } from "./secret.js";
 import { structuredPart, type Surroundings } from "./structured.js";
 
 /** How a host reads the strings of its tree. */
@@ -82,8 +83,15 @@ function visitObject(visit: Visit, object: ObjectValue, around: Surroundings): v
   const resource = type?.kind === "string" ? type.value : around.resource;
   const variables = object.members.flatMap((member) => mapVariable(visit, member));
   parts.push(...environmentPart(variables, host.format, object.span, context));
+  const secrets = secretData(object);
   for (const { key, value } of object.members) {
     if (value === undefined) continue;
+    if (value === secrets) {
+      const held = secretVariables(secrets);
+      parts.push(...environmentPart(held, host.format, secrets.span, context));
+      for (const variable of held) pushSetting(visit, variable);
+      continue;
+    }
     visitValue(visit, value, key, { name: key.value, resource });
   }
 }
@@ -91,7 +99,7 @@ function visitObject(visit: Visit, object: ObjectValue, around: Surroundings): v
 /** `NAME: value`, as a map of variables has it. */
 function mapVariable(visit: Visit, { key, value }: Member): readonly Assignment[] {
   if (value?.kind !== "string") return [];
-  return [assignment(key, interpret(visit, value))];
+  return [assignment(visit, key, interpret(visit, value))];
 }
 
 function visitArray(
@@ -114,28 +122,32 @@ function visitArray(
 /** `{ "name": …, "value": … }`, as containers have their variables, or `NAME=value` in one string. */
 function itemVariable(visit: Visit, item: Value): readonly Assignment[] {
   if (item.kind === "string") {
-    const found = splitAssignment(interpret(visit, item), item);
+    const found = splitAssignment(visit, interpret(visit, item), item);
     return found === undefined ? [] : [found];
   }
   const name = memberOf(item, "name")?.value ?? memberOf(item, "Name")?.value;
   const value = memberOf(item, "value")?.value ?? memberOf(item, "Value")?.value;
   if (name?.kind !== "string" || value?.kind !== "string") return [];
-  return [assignment(name, interpret(visit, value))];
+  return [assignment(visit, name, interpret(visit, value))];
 }
 
-function assignment(key: StringValue, value: StringValue): Assignment {
+function assignment(visit: Visit, key: StringValue, value: StringValue): Assignment {
   const { value: name, content } = key;
   return {
     name: { value: name, span: locate(content, 0, name.length) },
     value: value.content,
     valueSpan: value.span,
-    quote: quoteOf(value),
+    quote: quoteOf(visit, value),
     holes: value.holes,
   };
 }
 
 /** `NAME=value` in a string, perhaps behind the flag of a command: `--env=NAME=value`. */
-function splitAssignment(whole: StringValue, item: StringValue): Assignment | undefined {
+function splitAssignment(
+  visit: Visit,
+  whole: StringValue,
+  item: StringValue,
+): Assignment | undefined {
   const { value, content, holes } = whole;
   let start = 0;
   let end = nameEnd(value, 0);
@@ -154,7 +166,7 @@ function splitAssignment(whole: StringValue, item: StringValue): Assignment | un
     name: { value: name, span: locate(content, start, end) },
     value: text,
     valueSpan: locate(content, end + 1, value.length),
-    quote: quoteOf(item),
+    quote: quoteOf(visit, item),
     holes: holes
       .filter((hole) => hole.start > end)
       .map((hole) => ({ start: hole.start - end - 1, end: hole.end - end - 1 })),
@@ -167,7 +179,7 @@ function visitString(visit: Visit, value: StringValue, name: StringValue | undef
     name: name && { value: name.value, span: locate(name.content, 0, name.value.length) },
     value: content,
     valueSpan: span,
-    quote: quoteOf(value),
+    quote: quoteOf(visit, value),
     holes,
   });
   if (!found) visit.parts.push(...visit.context.readText(content, {}, visit.context));
@@ -184,8 +196,16 @@ function interpret({ host }: Visit, value: StringValue): StringValue {
   return host.interpret?.(value) ?? value;
 }
 
-/** Told by what a value's span has around its content, so that no reader needs to say it. */
-function quoteOf({ span, content, value }: StringValue): Assignment["quote"] {
-  const inner = locate(content, 0, value.length);
-  return inner.start === span.start ? "none" : "double";
+const quotes: Readonly<Record<string, Assignment["quote"]>> = {
+  "'": "single",
+  '"': "double",
+  "|": "other",
+  ">": "other",
+  "<": "other",
+};
+
+/** How a value is delimited, by its first character where that is none of its content. */
+function quoteOf({ context }: Visit, { span, content, value }: StringValue): Assignment["quote"] {
+  if (locate(content, 0, value.length).start === span.start) return "none";
+  return quotes[context.documentText.charAt(span.start)] ?? "other";
 }

@@ -1,0 +1,36 @@
+import { type HostFormat } from "../model/address.js";
+import { memberOf, type Tree } from "../syntax/value.js";
+import { readYaml } from "../syntax/yaml.js";
+import { resolveTemplate } from "./cloudformation.js";
+import { interpretCompose, isCompose } from "./compose.js";
+import { fileName } from "./format.js";
+import { type Host, type HostContext } from "./host.js";
+import { isTelling } from "./telling.js";
+import { treeParts, type TreeHost } from "./tree.js";
+
+/** YAML of any kind: compose files, Helm values, Kubernetes manifests, CloudFormation templates. */
+export const readYamlParts: Host = (source, context) => {
+  if (!isTelling(source.value) && context.addressKeys.length === 0) return [];
+  return readYaml(source).flatMap((tree) =>
+    treeParts(resolveTemplate(tree), hostOf(tree, context), context),
+  );
+};
+
+function hostOf(tree: Tree, context: HostContext): TreeHost {
+  const format = formatOfTree(tree, context);
+  return format === "compose" ? { format, interpret: interpretCompose } : { format };
+}
+
+/** Which program reads a YAML document: its content tells, or else its name. */
+function formatOfTree({ root }: Tree, { format, uri }: HostContext): HostFormat {
+  if (format === "compose" || format === "helm") return format;
+  if (root?.kind !== "object") return "yaml";
+  if (memberOf(root, "apiVersion") !== undefined && memberOf(root, "kind") !== undefined) {
+    return "kubernetes";
+  }
+  if (isCompose(root)) return "compose";
+  const hasChartValues =
+    memberOf(memberOf(root, "global")?.value, "bucket") !== undefined ||
+    memberOf(memberOf(root, "global")?.value, "extraEnv") !== undefined;
+  return hasChartValues || /^values\b.*\.ya?ml$/i.test(fileName(uri)) ? "helm" : "yaml";
+}
