@@ -1,6 +1,6 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { loadHclFromDisk } from "./server/hcl-node.js";
+import { hclLoader } from "./server/hcl-node.js";
 import { serve } from "./server/server.js";
 import { version } from "./server/version.js";
 
-serve(createConnection(ProposedFeatures.all), { version, loadHcl: loadHclFromDisk });
+serve(createConnection(ProposedFeatures.all), { version, loadHcl: hclLoader(__dirname) });

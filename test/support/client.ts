@@ -92,7 +92,7 @@ export async function connectToProcess(
   parameters: readonly string[],
   options: ClientOptions = {},
 ): Promise<TestClient> {
-  const child = spawn(command, parameters, { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(command, [...parameters], { stdio: ["pipe", "pipe", "inherit"] });
   const client = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
@@ -111,7 +111,9 @@ async function start(
   const log: string[] = [];
   const arrived: PublishDiagnosticsParams[] = [];
   const waiting: ((pushed: PublishDiagnosticsParams) => void)[] = [];
-  connection.onNotification(LogMessageNotification.type, ({ message }) => log.push(message));
+  connection.onNotification(LogMessageNotification.type, ({ message }) => {
+    log.push(message);
+  });
   connection.onNotification(PublishDiagnosticsNotification.type, (pushed) => {
     const next = waiting.shift();
     if (next === undefined) arrived.push(pushed);

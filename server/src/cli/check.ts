@@ -63,7 +63,11 @@ async function checkInput(
     throw new UsageError("--stdin needs --stdin-filename, which tells the format");
   if (paths.length > 0) throw new UsageError("--stdin and paths exclude each other");
   const absolute = resolve(terminal.workingDirectory, name);
-  const read = await toDocument(pathToFileURL(absolute).href, await terminal.readInput());
+  const read = await toDocument(
+    pathToFileURL(absolute).href,
+    await terminal.readInput(),
+    terminal.loadHcl,
+  );
   const path = shownPath(absolute, terminal.workingDirectory);
   return { files: judge(path, read, terminal), failed: false };
 }
@@ -85,7 +89,7 @@ async function checkPaths(paths: readonly string[], terminal: Terminal): Promise
     let why = fault;
     if (why === undefined) {
       try {
-        files.push(...judge(name, await readFileDocument(path), terminal));
+        files.push(...judge(name, await readFileDocument(path, terminal.loadHcl), terminal));
         count += 1;
       } catch (reason) {
         why = faultOf(reason);

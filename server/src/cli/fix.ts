@@ -5,7 +5,7 @@ import { check } from "../rules/check.js";
 import { applyEdits } from "../text/span.js";
 import { readOptions } from "./options.js";
 import { readFileDocument, toDocument, type ReadFile } from "./read.js";
-import { type Command } from "./terminal.js";
+import { type Command, type Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf, shownPath, walk } from "./walk.js";
 
@@ -22,14 +22,14 @@ export const fix: Command = async (parameters, terminal) => {
     const name = shownPath(path, terminal.workingDirectory);
     try {
       if (fault !== undefined) throw new UsageError(fault);
-      const read = await readFileDocument(path);
+      const read = await readFileDocument(path, terminal.loadHcl);
       if (read.skipped !== undefined) continue;
-      const fixed = await settle(read);
+      const fixed = await settle(read, terminal.loadHcl);
       if (fixed.text === read.text) continue;
       if (!dryRun) await replaceFile(path, fixed.text);
       changed += 1;
       terminal.out(
-        `${name}: ${String(fixed.count)} ${dryRun ? "fixes to apply" : "fixes applied"}\n`,
+        `${name}: ${String(fixed.count)} ${fixed.count === 1 ? "fix" : "fixes"} ${dryRun ? "to apply" : "applied"}\n`,
       );
     } catch (reason) {
       terminal.error(
@@ -46,6 +46,7 @@ export const fix: Command = async (parameters, terminal) => {
 
 async function settle(
   read: Extract<ReadFile, { readonly skipped?: undefined }>,
+  loadHcl: Terminal["loadHcl"],
 ): Promise<{ readonly text: string; readonly count: number }> {
   let { document, text } = read;
   let count = 0;
@@ -55,7 +56,7 @@ async function settle(
     if (edits.length === 0) break;
     count += edits.length;
     text = applyEdits(text, edits);
-    const again = await toDocument(document.uri, new TextEncoder().encode(text));
+    const again = await toDocument(document.uri, new TextEncoder().encode(text), loadHcl);
     if (again.skipped !== undefined) break;
     document = again.document;
   }

@@ -9,17 +9,17 @@ import {
   type Readers,
 } from "../documents/document.js";
 import { formatOf } from "../documents/format.js";
-import { loadHclFromDisk } from "../server/hcl-node.js";
 
 /** A file as a document, or why there is none. */
 export type ReadFile =
   | { readonly document: BYOBDocument; readonly text: string; readonly skipped?: undefined }
   | { readonly skipped: "binary" | "too-large" };
 
-let hcl: Promise<NonNullable<Readers["hcl"]>> | undefined;
-
 /** Reads a file from disk. Throws the system's error where it cannot be read. */
-export async function readFileDocument(path: string): Promise<ReadFile> {
+export async function readFileDocument(
+  path: string,
+  loadHcl: () => Promise<NonNullable<Readers["hcl"]>>,
+): Promise<ReadFile> {
   const { size } = await stat(path);
   // UTF-8 takes at most three bytes for one UTF-16 unit.
   if (size > longest * 3) {
@@ -27,16 +27,20 @@ export async function readFileDocument(path: string): Promise<ReadFile> {
     await file.close();
     return { skipped: "too-large" };
   }
-  return await toDocument(pathToFileURL(path).href, await readFile(path));
+  return await toDocument(pathToFileURL(path).href, await readFile(path), loadHcl);
 }
 
 /** Reads bytes under a name that tells their format. */
-export async function toDocument(uri: string, bytes: Uint8Array): Promise<ReadFile> {
+export async function toDocument(
+  uri: string,
+  bytes: Uint8Array,
+  loadHcl: () => Promise<NonNullable<Readers["hcl"]>>,
+): Promise<ReadFile> {
   if (bytes.subarray(0, 8000).includes(0)) return { skipped: "binary" };
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   if (text.length > longest) return { skipped: "too-large" };
   const needsHcl = isTelling(text) && ["terraform", "markdown"].includes(formatOf(uri, undefined));
-  const readers = needsHcl ? { hcl: await (hcl ??= loadHclFromDisk()) } : {};
+  const readers = needsHcl ? { hcl: await loadHcl() } : {};
   const source = TextDocument.create(uri, "", 1, text);
   return { document: readDocument(source, { readers }), text };
 }

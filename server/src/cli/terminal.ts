@@ -1,3 +1,5 @@
+import { type Readers } from "../documents/document.js";
+
 /** What a command may touch of the process that it runs in. */
 export interface Terminal {
   readonly workingDirectory: string;
@@ -6,6 +8,8 @@ export interface Terminal {
   /** Whether someone watches the standard error, so that progress is worth showing. */
   readonly isTerminal: boolean;
   readonly readInput: () => Promise<Uint8Array>;
+  /** Loads the reader of Terraform files, once one of them is met. */
+  readonly loadHcl: () => Promise<NonNullable<Readers["hcl"]>>;
 }
 
 /** 0: all is well; 1: something was found; 2: wrong use, or a path that cannot be read. */

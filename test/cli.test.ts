@@ -1,0 +1,254 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runCommand } from "../server/src/cli/run.js";
+import { loadHcl } from "./support/readers.js";
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "byob-cli-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(path: string, text: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+async function run(parameters: readonly string[], input = ""): Promise<Ran> {
+  let out = "";
+  let error = "";
+  const code = await runCommand(parameters, {
+    workingDirectory: folder,
+    out: (text) => (out += text),
+    error: (text) => (error += text),
+    isTerminal: false,
+    readInput: () => Promise.resolve(new TextEncoder().encode(input)),
+    loadHcl,
+  });
+  return { code, out, error };
+}
+
+const cors = (exposed: string): string =>
+  `[{"AllowedHeaders":["*"],"AllowedMethods":["GET","HEAD","PUT"],"AllowedOrigins":["*"],"ExposeHeaders":["${exposed}"]}]\n`;
+
+interface JsonReport {
+  readonly schemaVersion: number;
+  readonly files: readonly {
+    readonly path: string;
+    readonly parts: readonly { readonly kind: string; readonly dialect?: string }[];
+    readonly findings: readonly {
+      readonly rule: string;
+      readonly severity: string;
+      readonly pointer: string | null;
+      readonly range: { readonly start: { readonly line: number; readonly character: number } };
+      readonly fixes: readonly { readonly safety: string; readonly edits: readonly unknown[] }[];
+    }[];
+  }[];
+  readonly summary: Readonly<Record<string, number>>;
+}
+
+async function report(...parameters: readonly string[]): Promise<JsonReport> {
+  const { out } = await run(["check", "--format", "json", ...parameters]);
+  return JSON.parse(out) as JsonReport;
+}
+
+describe("byob check", () => {
+  test("a clean file exits 0, a faulty one 1", async () => {
+    write("good.json", cors("ETag"));
+    write("bad.json", cors("x-amz-id-2"));
+    expect(await run(["check", "good.json"])).toMatchObject({ code: 0, error: "" });
+    const bad = await run(["check", "bad.json"]);
+    expect(bad.code).toBe(1);
+    expect(bad.out).toMatch(/^bad\.json:1:\d+: error: .+ \[cors\/expose-etag\]$/m);
+    expect(bad.out).toMatch(/1 file checked: 1 error, 0 warnings, \d+ infos?/);
+  });
+
+  test("--fail-on says from which severity on it fails", async () => {
+    write("bad.json", cors("x-amz-id-2"));
+    expect((await run(["check", "--fail-on", "never", "bad.json"])).code).toBe(0);
+    expect((await run(["check", "--fail-on", "info", "bad.json"])).code).toBe(1);
+  });
+
+  test("the JSON report has the promised shape", async () => {
+    write("deep/bad.json", cors("x-amz-id-2"));
+    const { schemaVersion, files, summary } = await report(".");
+    expect(schemaVersion).toBe(1);
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatchObject({
+      path: "deep/bad.json",
+      parts: [{ kind: "cors", dialect: "s3", range: { start: { line: 0, character: 0 } } }],
+    });
+    const finding = files[0]?.findings.find(({ rule }) => rule === "cors/expose-etag");
+    expect(finding).toMatchObject({
+      severity: "error",
+      pointer: "/0/ExposeHeaders",
+      range: { start: { line: 0 } },
+      fixes: [{ safety: "safe", edits: [{ newText: expect.stringContaining("ETag") as string }] }],
+    });
+    expect(summary).toMatchObject({ files: 1, errors: 1 });
+  });
+
+  test("a file that is not JSON has no pointers", async () => {
+    write(".env", "BUCKET=gcs://bucket\n");
+    const { files } = await report(".env");
+    expect(files[0]?.findings.length).toBeGreaterThan(0);
+    expect(files[0]?.findings.every(({ pointer }) => pointer === null)).toBe(true);
+  });
+
+  test("standard input is judged under the name it is given", async () => {
+    const { code, out } = await run(
+      ["check", "--format", "json", "--stdin", "--stdin-filename", "sub/cors.json"],
+      cors("x-amz-id-2"),
+    );
+    expect(code).toBe(1);
+    expect((JSON.parse(out) as JsonReport).files[0]?.path).toBe("sub/cors.json");
+  });
+
+  test("folders are walked: dotfiles too, but not what git ignores, and dotenv files always", async () => {
+    mkdirSync(join(folder, ".git"));
+    write(".gitignore", "ignored.json\nbuild/\n.env\n*.secret.json\n!kept.secret.json\n");
+    for (const path of [
+      "seen.json",
+      "ignored.json",
+      "build/cors.json",
+      "node_modules/pkg/cors.json",
+      ".hidden/cors.json",
+      "sub/ignored.json",
+      "a.secret.json",
+      "kept.secret.json",
+    ]) {
+      write(path, cors("x"));
+    }
+    write(".env", "BUCKET=gcs://bucket\n");
+    write("build/.env.local", "BUCKET=gcs://bucket\n");
+    write("sub/.gitignore", "own.json\n");
+    write("sub/own.json", cors("x"));
+    write("sub/seen.json", cors("x"));
+    const { files } = await report(".");
+    expect(files.map(({ path }) => path)).toEqual([
+      ".env",
+      ".hidden/cors.json",
+      "build/.env.local",
+      "kept.secret.json",
+      "seen.json",
+      "sub/seen.json",
+    ]);
+  });
+
+  test("a file named on the command line is read although git ignores it", async () => {
+    mkdirSync(join(folder, ".git"));
+    write(".gitignore", "cors.json\n");
+    write("cors.json", cors("x"));
+    expect((await run(["check", "cors.json"])).code).toBe(1);
+  });
+
+  test("each file is reported once, however often it is named", async () => {
+    write("cors.json", cors("x"));
+    expect((await report("cors.json", ".", "cors.json")).files).toHaveLength(1);
+  });
+
+  test("a path that cannot be read is said in one line, and the others are still judged", async () => {
+    write("cors.json", cors("x"));
+    const ran = await run(["check", "gone.json", "cors.json"]);
+    expect(ran.code).toBe(2);
+    expect(ran.error).toBe("byob: gone.json: no such file or folder\n");
+    expect(ran.out).toContain("cors/expose-etag");
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    "a file without permission is said in one line",
+    async () => {
+      write("cors.json", cors("x"));
+      chmodSync(join(folder, "cors.json"), 0);
+      expect(await run(["check", "cors.json"])).toMatchObject({
+        code: 2,
+        error: "byob: cors.json: permission denied\n",
+      });
+    },
+  );
+
+  test("binary and huge files are passed over, and that is said", async () => {
+    write("binary.json", new Uint8Array([0x7b, 0, 1, 2, 3]));
+    write("huge.json", `{"Statement":[${" ".repeat(20_000_000)}]}`);
+    const ran = await run(["check", "."]);
+    expect(ran.code).toBe(0);
+    expect(ran.error).toContain("byob: binary.json: not text, so not checked\n");
+    expect(ran.error).toContain("byob: huge.json: longer than 5 MB, so not checked\n");
+  });
+
+  test("text that is no UTF-8 is judged all the same", async () => {
+    write("cors.json", Buffer.concat([Buffer.from(cors("x")), Buffer.from([0xff, 0xfe, 0xe9])]));
+    expect((await run(["check", "cors.json"])).code).toBe(1);
+  });
+});
+
+describe("wrong use", () => {
+  test.each([
+    [[], "a command is missing"],
+    [["chek"], '"chek" is no command'],
+    [["check"], "check needs a path"],
+    [["check", "--format", "yaml", "."], "--format takes text, json"],
+    [["check", "--fail-on", "panic", "."], "--fail-on takes"],
+    [["check", "--nonsense", "."], "--nonsense"],
+    [["check", "--stdin"], "--stdin needs --stdin-filename"],
+    [["fix"], "fix needs a path"],
+  ] as const)("%j exits 2 with one line", async (parameters, words) => {
+    const ran = await run(parameters);
+    expect(ran.code).toBe(2);
+    expect(ran.error).toContain(words);
+    expect(ran.error.trimEnd().split("\n")).toHaveLength(1);
+    expect(ran.out).toBe("");
+  });
+
+  test("--help and --version answer and exit 0", async () => {
+    expect(await run(["--help"])).toMatchObject({ code: 0 });
+    expect((await run(["--help"])).out).toContain("byob check");
+    expect((await run(["--version"])).out).toMatch(/^byob \d+\.\d+\.\d+/);
+  });
+});
+
+describe("byob fix", () => {
+  test("applies the safe fixes and leaves the rest", async () => {
+    write("cors.json", cors("x-amz-id-2"));
+    const ran = await run(["fix", "."]);
+    expect(ran).toMatchObject({ code: 0, error: "" });
+    expect(readFileSync(join(folder, "cors.json"), "utf8")).toBe(
+      cors("x-amz-id-2").replace('"x-amz-id-2"', '"x-amz-id-2", "ETag"'),
+    );
+    expect((await run(["check", "."])).code).toBe(0);
+  });
+
+  test("a dry run tells and changes nothing", async () => {
+    write("cors.json", cors("x-amz-id-2"));
+    const ran = await run(["fix", "--dry-run", "."]);
+    expect(ran.out).toContain("cors.json: 1 fix to apply");
+    expect(readFileSync(join(folder, "cors.json"), "utf8")).toBe(cors("x-amz-id-2"));
+  });
+
+  test("a byte order mark and carriage returns survive", async () => {
+    const text = `\uFEFF${cors("x").replaceAll(",", ",\r\n")}`;
+    write("cors.json", text);
+    await run(["fix", "cors.json"]);
+    const fixed = readFileSync(join(folder, "cors.json"), "utf8");
+    expect(fixed.startsWith("\uFEFF")).toBe(true);
+    expect(fixed).toContain('"ETag"');
+    expect(fixed.replaceAll("\r\n", "").includes("\n\n")).toBe(false);
+  });
+
+  test("a path that is gone exits 2", async () => {
+    expect(await run(["fix", "gone"])).toMatchObject({
+      code: 2,
+      error: "byob: gone: no such file or folder\n",
+    });
+  });
+});
