@@ -1,0 +1,37 @@
+import { addressSources } from "../../catalog/address-sources.js";
+import { parameterOf, within } from "../../model/address.js";
+import { replacePart } from "../../model/address-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const matchEndpointRegion = defineRule({
+  id: "address/match-endpoint-region",
+  severity: "error",
+  summary: "The `region` of an address must be the region of its AWS endpoint.",
+  rationale: "A request that is signed for one region is refused by the endpoint of another.",
+  certainty: "documented",
+  sources: [addressSources.wandbByob, addressSources.s3Endpoints],
+  messages: {
+    differs:
+      'The endpoint is in "{endpoint}", so AWS refuses requests that are signed for "{region}".',
+  },
+  *check(address, report) {
+    const { kind, endpoint, host } = address;
+    const known = endpoint?.region;
+    const region = parameterOf(address, "region")?.value;
+    if (kind !== "s3-aws" || known === undefined || region === undefined || region.partial) return;
+    if (region.value === "" || region.value.includes("?") || region.value === known.text) return;
+    const data = { endpoint: known.text, region: region.value };
+    const fixes = [
+      ...reviewFix(
+        message('Set "region" to "{region}"', { region: known.text }),
+        replacePart(address, region, known.text),
+      ),
+      ...reviewFix(
+        message('Use the endpoint of "{region}"', { region: region.value }),
+        replacePart(address, within(host, known), region.value),
+      ),
+    ];
+    yield report("differs", region.span, data, { fixes });
+  },
+});
