@@ -1,0 +1,55 @@
+import { actionNames, includesAction } from "./policy-action.js";
+import { resourceNames } from "./policy-resource.js";
+import { type Statement } from "./policy.js";
+import { type Span } from "../text/span.js";
+
+/** How a statement allows one action on every resource, or on all but some. */
+export interface BroadGrant {
+  readonly how: "named" | "pattern" | "not-action";
+  readonly where: "star" | "not-resource";
+  readonly action: Span;
+  readonly resource: Span;
+}
+
+/**
+ * The way in which an Allow takes in an action without naming resources. `key` is the condition key
+ * that limits it as well; with `IfExists` it does not.
+ */
+export function broadGrantOf(
+  statement: Statement,
+  action: string,
+  key: string,
+): BroadGrant | undefined {
+  if (statement.allows !== true || isLimitedBy(statement, key)) return undefined;
+  const where = whereOf(statement);
+  if (where === undefined) return undefined;
+  if (statement.notAction !== undefined) {
+    const { notAction } = statement;
+    if (notAction.unknown) return undefined;
+    if (actionNames(notAction).some((name) => includesAction(name, action))) return undefined;
+    return { how: "not-action", action: notAction.keySpan, ...where };
+  }
+  const names = actionNames(statement.action).filter((name) => includesAction(name, action));
+  const exact = names.find(({ value }) => value.toLowerCase() === action.toLowerCase());
+  const name = exact ?? names[0];
+  if (name === undefined) return undefined;
+  return { how: exact === undefined ? "pattern" : "named", action: name.text.span, ...where };
+}
+
+function whereOf({
+  resource,
+  notResource,
+}: Statement): Pick<BroadGrant, "where" | "resource"> | undefined {
+  if (notResource !== undefined) return { where: "not-resource", resource: notResource.keySpan };
+  const star = resourceNames(resource).find(({ value }) => value === "*");
+  return star === undefined ? undefined : { where: "star", resource: star.text.span };
+}
+
+function isLimitedBy({ conditions }: Statement, key: string): boolean {
+  return conditions.some(
+    ({ operator, key: named, values }) =>
+      named.toLowerCase() === key.toLowerCase() &&
+      !operator.ifExists &&
+      !values.some((value) => value.kind === "string" && value.value.startsWith("*")),
+  );
+}

@@ -1,0 +1,92 @@
+import { readArn, type Arn } from "./arn.js";
+import { isPattern } from "./pattern.js";
+
+interface Common {
+  readonly equivalents?: readonly string[];
+  /** The principal that is meant, where that is plain. */
+  readonly replacement?: string;
+}
+
+/** What is wrong with the text of a principal. */
+export type PrincipalFault =
+  | (Common & { readonly key: "account"; readonly account: string })
+  | (Common & {
+      readonly key:
+        | "wildcard"
+        | "name"
+        | "fields"
+        | "region"
+        | "service"
+        | "session"
+        | "session-service"
+        | "group"
+        | "kind"
+        | "canonical";
+    });
+
+/** Judges the text of a principal of the kind `AWS`, `Service` or `CanonicalUser`. */
+export function judgePrincipal(kind: string, text: string): PrincipalFault | undefined {
+  if (kind === "CanonicalUser") {
+    return /^[0-9a-f]{64}$/i.test(text) ? undefined : { key: "canonical" };
+  }
+  if (kind !== "AWS" && kind !== "Service") return undefined;
+  if (isPattern(text) && !(kind === "AWS" && text === "*")) {
+    return { key: "wildcard", equivalents: ["access-analyzer:UNSUPPORTED_WILDCARD_IN_PRINCIPAL"] };
+  }
+  if (kind === "Service" || text === "*") return undefined;
+  if (text.startsWith("arn:")) return judgeArn(text);
+  if (/^\d{12}$/.test(text) || /^(?:AROA|AIDA)[A-Z0-9]{12,}$/.test(text)) return undefined;
+  const digits = text.replaceAll("-", "");
+  if (/^\d+$/.test(digits)) {
+    const account = { key: "account", account: text } as const;
+    return digits.length === 12 ? { ...account, replacement: digits } : account;
+  }
+  return { key: "name", equivalents: ["access-analyzer:INVALID_ARN_PREFIX"] };
+}
+
+function judgeArn(text: string): PrincipalFault | undefined {
+  const arn = readArn(text);
+  if (arn === undefined) {
+    return { key: "fields", equivalents: ["access-analyzer:MISSING_ARN_FIELD"] };
+  }
+  const { service, region, account, resource } = arn;
+  if (service.value !== "iam" && service.value !== "sts") return { key: "service" };
+  if (region.value !== "") {
+    const replacement = text.slice(0, region.start) + text.slice(region.end);
+    return { key: "region", replacement, equivalents: ["access-analyzer:ARN_REGION_NOT_ALLOWED"] };
+  }
+  if (!/^\d{12}$/.test(account.value) && !isServiceAccount(account.value, resource.value)) {
+    return {
+      key: "account",
+      account: account.value,
+      equivalents: ["access-analyzer:INVALID_ARN_ACCOUNT"],
+    };
+  }
+  return judgeResource(arn);
+}
+
+/** The identity with which CloudFront reads a bucket. */
+function isServiceAccount(account: string, resource: string): boolean {
+  return account === "cloudfront" && resource.startsWith("user/");
+}
+
+function judgeResource({ text, service, resource }: Arn): PrincipalFault | undefined {
+  const [kind = "", name = "", session = ""] = resource.value.split("/");
+  const equivalents = ["access-analyzer:INVALID_ARN_RESOURCE"];
+  if (kind === "assumed-role") {
+    if (name === "" || session === "") return { key: "session", equivalents };
+    if (service.value === "sts") return undefined;
+    const replacement = `${text.slice(0, service.start)}sts${text.slice(service.end)}`;
+    return { key: "session-service", replacement };
+  }
+  if (service.value === "sts") {
+    return (kind === "federated-user" && name !== "") || resource.value === "self"
+      ? undefined
+      : { key: "kind", equivalents };
+  }
+  if (resource.value === "root") return undefined;
+  if (kind === "group") return { key: "group", equivalents };
+  return (kind === "user" || kind === "role") && name !== ""
+    ? undefined
+    : { key: "kind", equivalents };
+}

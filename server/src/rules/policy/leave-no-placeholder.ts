@@ -1,0 +1,50 @@
+import { byobPage } from "../../catalog/wandb-sources.js";
+import { policyPlaceholders } from "../../model/policy-placeholders.js";
+import { type StringValue, type Value } from "../../syntax/value.js";
+import { locate } from "../../text/source-text.js";
+import { defineRule } from "../rule.js";
+
+export const leaveNoPlaceholder = defineRule({
+  id: "policy/leave-no-placeholder",
+  severity: "error",
+  summary: "Every placeholder must be replaced before the policy is sent.",
+  rationale:
+    "Examples name the bucket, the account and the principal in angle brackets. S3 and KMS refuse a policy that still does.",
+  certainty: "documented",
+  sources: [byobPage],
+  messages: {
+    left: '"{placeholder}" is a placeholder, so the policy is refused until it is replaced.',
+    filled: '"{placeholder}" has to be filled in before the policy is sent.',
+  },
+  *check({ root }, report) {
+    if (root === undefined) return;
+    for (const { value, content } of stringsIn(root)) {
+      for (const { span, style } of policyPlaceholders(value)) {
+        const placeholder = value.slice(span.start, span.end);
+        const place = locate(content, span.start, span.end);
+        if (style === "angle") yield report("left", place, { placeholder });
+        else if (style === "braces" || style === "parentheses" || style === "template") {
+          yield report("filled", place, { placeholder }, { severity: "info" });
+        }
+      }
+    }
+  },
+});
+
+/** Every string of a value but what the host fills in, in document order. */
+function* stringsIn(value: Value): Iterable<StringValue> {
+  switch (value.kind) {
+    case "string":
+      if (value.holes.length === 0) yield value;
+      break;
+    case "array":
+      for (const item of value.items) yield* stringsIn(item);
+      break;
+    case "object":
+      for (const { key, value: held } of value.members) {
+        yield key;
+        if (held !== undefined) yield* stringsIn(held);
+      }
+      break;
+  }
+}

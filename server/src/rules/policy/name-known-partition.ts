@@ -1,0 +1,57 @@
+import { partitions } from "../../catalog/policy-grammar.js";
+import { accessAnalyzerChecks, awsPartitions } from "../../catalog/policy-sources.js";
+import { readArn } from "../../model/arn.js";
+import { isLiteral } from "../../model/policy-arn-types.js";
+import { replaceIn } from "../../model/policy-edit.js";
+import { type Policy, type Text } from "../../model/policy.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const nameKnownPartition = defineRule({
+  id: "policy/name-known-partition",
+  severity: "error",
+  summary: "An ARN must name a partition of AWS, such as `aws` or `aws-us-gov`.",
+  rationale: "AWS refuses an ARN of a partition that it does not have.",
+  certainty: "verified",
+  sources: [awsPartitions, accessAnalyzerChecks],
+  equivalents: ["access-analyzer:INVALID_PARTITION"],
+  messages: {
+    unknown: '"{partition}" in "{arn}" is no partition of AWS, so the policy is refused.',
+  },
+  *check(policy, report) {
+    if (policy.type === "coreweave-organization" || policy.type === "minio") return;
+    for (const text of arnTexts(policy)) {
+      if (text.value === undefined || text.partial) continue;
+      const field = readArn(text.value)?.partition;
+      if (field === undefined || !isLiteral(field.value)) {
+        if (field?.value !== "") continue;
+      }
+      const partition = field.value;
+      if (partitions.some((known) => known === partition)) continue;
+      const meant = partition === "" ? "aws" : (nearest(partition, partitions) ?? "aws");
+      yield report(
+        "unknown",
+        text.span,
+        { partition, arn: text.value },
+        {
+          // A partition of AWS's that is new begins like the others.
+          severity: partition.startsWith("aws-") ? "warning" : "error",
+          fixes: reviewFix(
+            message('Replace the partition with "{meant}"', { meant }),
+            replaceIn(text, field.start, field.end, meant),
+          ),
+        },
+      );
+    }
+  },
+});
+
+function* arnTexts({ statements }: Policy): Iterable<Text> {
+  for (const { principal, notPrincipal, resource, notResource } of statements) {
+    for (const entry of [principal, notPrincipal].flatMap((each) => each?.entries ?? [])) {
+      if (entry.key === "AWS" || entry.key === "Federated") yield* entry.items;
+    }
+    for (const element of [resource, notResource]) if (element !== undefined) yield* element.items;
+  }
+}

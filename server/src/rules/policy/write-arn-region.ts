@@ -1,0 +1,60 @@
+import { regionPattern } from "../../catalog/policy-grammar.js";
+import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy-sources.js";
+import { hasField, isLiteral, typesNamed } from "../../model/policy-arn-types.js";
+import { replaceIn } from "../../model/policy-edit.js";
+import { resourceNames } from "../../model/policy-resource.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const writeArnRegion = defineRule({
+  id: "policy/write-arn-region",
+  severity: "error",
+  summary: "A resource's ARN must have a Region exactly where its type has one.",
+  rationale:
+    "Buckets, objects and IAM's own things have none; KMS keys and access points have one. An ARN that differs names nothing.",
+  certainty: "documented",
+  sources: [arnFormat, accessAnalyzerChecks],
+  messages: {
+    surplus: '"{arn}" names a Region, but ARNs of this kind have none, so it matches nothing.',
+    missing: '"{arn}" names no Region, so it matches nothing; "*" stands for all.',
+    unknown: '"{region}" in "{arn}" is no Region of AWS, so the statement matches nothing.',
+  },
+  *check({ type, statements }, report) {
+    if (type === "coreweave-organization" || type === "minio") return;
+    for (const { resource, notResource } of statements) {
+      for (const element of [resource, notResource]) {
+        for (const { value, arn, text } of resourceNames(element)) {
+          if (arn === undefined) continue;
+          const { value: region, start, end } = arn.region;
+          const types = typesNamed({ value, arn, text });
+          const known = types !== undefined && types.length > 0;
+          const data = { arn: value };
+          if (isLiteral(region)) {
+            if (known && !types.some((each) => hasField(each, "region"))) {
+              yield report("surplus", text.span, data, {
+                equivalents: ["access-analyzer:ARN_REGION_NOT_ALLOWED"],
+                fixes: safeFix(message("Remove the Region"), replaceIn(text, start, end, "")),
+              });
+            } else if (!regionPattern.test(region)) {
+              yield report(
+                "unknown",
+                text.span,
+                { region, ...data },
+                {
+                  severity: known ? "error" : "warning",
+                  equivalents: ["access-analyzer:INVALID_ARN_REGION"],
+                },
+              );
+            }
+          } else if (region === "" && known && arn.resource.value !== "*") {
+            if (!types.every((each) => hasField(each, "region"))) continue;
+            yield report("missing", text.span, data, {
+              equivalents: ["access-analyzer:MISSING_ARN_REGION"],
+              fixes: reviewFix(message("Name all Regions"), replaceIn(text, start, end, "*")),
+            });
+          }
+        }
+      }
+    }
+  },
+});
