@@ -3,7 +3,10 @@ import {
   globalConditionKeys,
   isDetailed,
   isGlobalConditionKey,
+  isService,
   normalConditionKey,
+  serviceDetail,
+  type ActionDetail,
 } from "./service-reference.js";
 import { type Source } from "./source.js";
 
@@ -77,6 +80,30 @@ const baseTypes: Readonly<Record<string, KeyType["type"]>> = {
   IPAddress: "IPAddress",
   Binary: "Binary",
 };
+
+/** Prefixes of condition keys that are neither a service's nor an identity provider's domain. */
+const furtherPrefixes = new Set([
+  "catalog",
+  "cognito-identity-auth",
+  "cognito-identity-unauth",
+  "identitycenter",
+  "saml",
+]);
+
+/** Whether some key may begin like this. */
+export function isKnownKeyPrefix(prefix: string): boolean {
+  const lower = prefix.toLowerCase();
+  return lower === "aws" || isService(lower) || furtherPrefixes.has(lower);
+}
+
+/** The keys of the service that a key names, or the global ones; none for a service known by name only. */
+export function keysBeside(key: string): readonly string[] {
+  const prefix = keyPrefix(key).toLowerCase();
+  if (prefix === "aws") return awsKeys();
+  return [...(serviceDetail(prefix)?.conditionKeys.values() ?? [])]
+    .map((detail) => detail.key)
+    .filter((each) => keyPrefix(each).toLowerCase() === prefix);
+}
 
 /** Whether everything about the key's service is known, so that a key that is missing there is none. */
 export function isKeyOfDetailedService(key: string): boolean {
@@ -293,4 +320,68 @@ export const kmsKeyIdKey = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 
 function lowerSet(keys: readonly string[]): ReadonlySet<string> {
   return new Set(keys.map((key) => key.toLowerCase()));
+}
+
+/** Keys that AWS has given up, and the ones that took their place. */
+export const deprecatedKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  ["aws:arn", ["aws:PrincipalArn", "aws:SourceArn"]],
+]);
+
+/** Keys whose values are the names of Regions. */
+export function isRegionKey(key: string): boolean {
+  return key.toLowerCase() === "aws:requestedregion";
+}
+
+/** Keys whose values are ids of a VPC or of a VPC endpoint, and how those begin. */
+export const vpcIdPrefixes: ReadonlyMap<string, "vpc-" | "vpce-"> = new Map([
+  ["aws:sourcevpc", "vpc-"],
+  ["aws:sourcevpce", "vpce-"],
+]);
+
+/** Whether a text has the form of such an id: the prefix, then 8 or 17 letters and digits. */
+export function isVpcId(text: string, prefix: "vpc-" | "vpce-"): boolean {
+  const rest = text.slice(prefix.length);
+  return text.startsWith(prefix) && /^[0-9A-Za-z]+$/.test(rest) && [8, 17].includes(rest.length);
+}
+
+/** Keys that single rules look at. */
+export const keys = {
+  dynamodbAttributes: "dynamodb:Attributes",
+  dynamodbSelect: "dynamodb:Select",
+  epochTime: "aws:EpochTime",
+  mfaPresent: "aws:MultiFactorAuthPresent",
+  prefix: "s3:prefix",
+  sourceIp: "aws:SourceIp",
+  userId: "aws:userid",
+  viaService: "kms:ViaService",
+  vpcSourceIp: "aws:VpcSourceIp",
+} as const;
+
+/** Claims of an identity provider's token that have one value: who it is about. */
+export function isSingleValuedClaim(key: string): boolean {
+  return isProviderKey(key) && key.endsWith(":sub");
+}
+
+/** The key that holds one of the tags of the resource that a request is about. */
+export function isResourceTagKey(key: string): boolean {
+  return normalConditionKey(key) === "aws:resourcetag/";
+}
+
+/** Whether the reference lists a key for the action itself or for what it works on. */
+export function carriesConditionKey(action: ActionDetail, key: string): boolean {
+  const normal = normalConditionKey(key);
+  return [action, ...action.resourceTypes].some(({ conditionKeys }) =>
+    conditionKeys.some((detail) => normalConditionKey(detail.key) === normal),
+  );
+}
+
+/** Keys of the tags that a request sets, names or meets, which differ by action in ways of their own. */
+export function isTagKey(key: string): boolean {
+  const normal = normalConditionKey(key);
+  return normal === "aws:requesttag/" || normal === "aws:tagkeys" || isResourceTagKey(key);
+}
+
+/** Claims that say whom a token is meant for. */
+export function isAudienceKey(key: string): boolean {
+  return isProviderKey(key) && /:o?aud$/i.test(key);
 }

@@ -1,3 +1,4 @@
+import { partitions } from "./regions.js";
 import { type Source } from "./source.js";
 
 export const servicePrincipalSource: Source = {
@@ -6,19 +7,16 @@ export const servicePrincipalSource: Source = {
   date: "2026-06",
 };
 
-/**
- * How a service principal's name ends: the three that Access Analyzer names, and the domains of the
- * partitions that have one of their own.
- */
-export const servicePrincipalSuffixes: readonly string[] = [
-  ".amazonaws.com",
-  ".amazonaws.com.cn",
+export const confusedDeputySource: Source = {
+  title: "The confused deputy problem",
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
+  date: "2026-06",
+};
+
+/** How a service principal's name ends: as Access Analyzer says, with the domain of any partition. */
+const servicePrincipalSuffixes: readonly string[] = [
   ".amazon.com",
-  ".amazonaws.eu",
-  ".c2s.ic.gov",
-  ".sc2s.sgov.gov",
-  ".csp.hci.ic.gov",
-  ".cloud.adc-e.uk",
+  ...new Set(partitions.map(({ dnsSuffix }) => `.${dnsSuffix}`)),
 ];
 
 /** Services whose roles are bound to a resource of the same account, so that no other can use them. */
@@ -80,3 +78,31 @@ export function isRegionalServicePrincipal(text: string): boolean {
 function hasServiceSuffix(text: string): boolean {
   return servicePrincipalSuffixes.some((each) => text.length > each.length && text.endsWith(each));
 }
+
+/** The service principal that a text stands for but for letter case or its ending. */
+export function meantServicePrincipal(text: string): string | undefined {
+  const lower = text.trim().toLowerCase();
+  if (isServicePrincipal(lower)) return lower;
+  const bare = lower.split(".", 1)[0] ?? "";
+  return commonServicePrincipals.find((each) => each === `${bare}.amazonaws.com`);
+}
+
+/** What a role can be assumed by, and the kind of identity provider that an action needs. */
+export const federatedActions: ReadonlyMap<string, "oidc" | "saml"> = new Map([
+  ["sts:assumerolewithsaml", "saml"],
+  ["sts:assumerolewithwebidentity", "oidc"],
+]);
+
+export const assumeRoleAction = "sts:AssumeRole";
+
+export const trustPolicySource: Source = {
+  title: "Update a role trust policy",
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html",
+  date: "2026-06",
+};
+
+export const githubTrustSource: Source = {
+  title: "Create a role for OpenID Connect federation: Configuring a role for GitHub OIDC",
+  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html",
+  date: "2026-06",
+};

@@ -39,6 +39,49 @@ import { writeWholeArn } from "./write-whole-arn.js";
 import { writeWholePrincipal } from "./write-whole-principal.js";
 import { writeWholeVariables } from "./write-whole-variables.js";
 import { type Rule } from "../rule.js";
+import { useKnownOperator } from "./use-known-operator.js";
+import { useNullAlone } from "./use-null-alone.js";
+import { nameConditionKeyOnce } from "./name-condition-key-once.js";
+import { nameConditionKeyWithService } from "./name-condition-key-with-service.js";
+import { nameKnownConditionKey } from "./name-known-condition-key.js";
+import { nameTagInConditionKey } from "./name-tag-in-condition-key.js";
+import { replaceDeprecatedKey } from "./replace-deprecated-key.js";
+import { qualifyMultivaluedKey } from "./qualify-multivalued-key.js";
+import { qualifyOnlyMultivaluedKeys } from "./qualify-only-multivalued-keys.js";
+import { demandKeyOfSetOperator } from "./demand-key-of-set-operator.js";
+import { useOperatorOfTheKeyType } from "./use-operator-of-the-key-type.js";
+import { compareArnsAsArns } from "./compare-arns-as-arns.js";
+import { useLikeForWildcards } from "./use-like-for-wildcards.js";
+import { useVariablesInStrings } from "./use-variables-in-strings.js";
+import { giveValuesOfTheOperatorType } from "./give-values-of-the-operator-type.js";
+import { giveOneBoolean } from "./give-one-boolean.js";
+import { giveOneLimit } from "./give-one-limit.js";
+import { giveConditionValues } from "./give-condition-values.js";
+import { givePublicAddresses } from "./give-public-addresses.js";
+import { maskIpRange } from "./mask-ip-range.js";
+import { giveVpcId } from "./give-vpc-id.js";
+import { giveKmsKeyArn } from "./give-kms-key-arn.js";
+import { nameKnownRegion } from "./name-known-region.js";
+import { nameServicePrincipal } from "./name-service-principal.js";
+import { keepWildcardsNarrow } from "./keep-wildcards-narrow.js";
+import { testPresenceWithNull } from "./test-presence-with-null.js";
+import { omitConditionsThatTellNothing } from "./omit-conditions-that-tell-nothing.js";
+import { useKeysThatActionsCarry } from "./use-keys-that-actions-carry.js";
+import { tagOnlyWhatCarriesTags } from "./tag-only-what-carries-tags.js";
+import { allowCompanionActions } from "./allow-companion-actions.js";
+import { pairConditionKeys } from "./pair-condition-keys.js";
+import { selectSpecificAttributes } from "./select-specific-attributes.js";
+import { matchPrefixesPositively } from "./match-prefixes-positively.js";
+import { testOwnerInIdentityPolicies } from "./test-owner-in-identity-policies.js";
+import { trustNoCallerControlledKey } from "./trust-no-caller-controlled-key.js";
+import { allowNamedPrincipals } from "./allow-named-principals.js";
+import { restrictServicePrincipal } from "./restrict-service-principal.js";
+import { useKeysThatServicesCarry } from "./use-keys-that-services-carry.js";
+import { keepFederationToTrustPolicies } from "./keep-federation-to-trust-policies.js";
+import { testMfaSoundly } from "./test-mfa-soundly.js";
+import { keepGuardsUnconditional } from "./keep-guards-unconditional.js";
+import { omitNeedlessIfExists } from "./omit-needless-if-exists.js";
+import { writeVariablesWithDollar } from "./write-variables-with-dollar.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const policyRules: readonly Rule<"policy">[] = [
@@ -82,4 +125,47 @@ export const policyRules: readonly Rule<"policy">[] = [
   notRepeatAction,
   notRepeatResource,
   notRepeatStatement,
+  useKnownOperator,
+  useNullAlone,
+  nameConditionKeyOnce,
+  nameConditionKeyWithService,
+  nameKnownConditionKey,
+  nameTagInConditionKey,
+  replaceDeprecatedKey,
+  qualifyMultivaluedKey,
+  qualifyOnlyMultivaluedKeys,
+  demandKeyOfSetOperator,
+  useOperatorOfTheKeyType,
+  compareArnsAsArns,
+  useLikeForWildcards,
+  useVariablesInStrings,
+  giveValuesOfTheOperatorType,
+  giveOneBoolean,
+  giveOneLimit,
+  giveConditionValues,
+  givePublicAddresses,
+  maskIpRange,
+  giveVpcId,
+  giveKmsKeyArn,
+  nameKnownRegion,
+  nameServicePrincipal,
+  keepWildcardsNarrow,
+  testPresenceWithNull,
+  omitConditionsThatTellNothing,
+  useKeysThatActionsCarry,
+  tagOnlyWhatCarriesTags,
+  allowCompanionActions,
+  pairConditionKeys,
+  selectSpecificAttributes,
+  matchPrefixesPositively,
+  testOwnerInIdentityPolicies,
+  trustNoCallerControlledKey,
+  allowNamedPrincipals,
+  restrictServicePrincipal,
+  useKeysThatServicesCarry,
+  keepFederationToTrustPolicies,
+  testMfaSoundly,
+  keepGuardsUnconditional,
+  omitNeedlessIfExists,
+  writeVariablesWithDollar,
 ];

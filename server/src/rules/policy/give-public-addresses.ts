@@ -1,0 +1,82 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { globalKeySource, keys } from "../../catalog/condition-keys.js";
+import { privateRanges } from "../../catalog/ip-ranges.js";
+import { readIpRange, isWithinRange, type IpRange } from "../../model/condition-address.js";
+import { removeValue } from "../../model/condition-edit.js";
+import { conditionsOf, isAwsPolicy, isKey, knownTexts } from "../../model/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+const ranges = privateRanges.value.flatMap((text) => readIpRange(text) ?? []);
+
+export const givePublicAddresses = defineRule({
+  id: "policy/give-public-addresses",
+  severity: "error",
+  summary: "`aws:SourceIp` must be compared with public addresses.",
+  rationale:
+    "The key holds the public address a request came from; requests through a VPC endpoint carry `aws:VpcSourceIp` instead. A private range therefore never matches, which locks everyone out of an Allow.",
+  certainty: "documented",
+  sources: [
+    globalKeySource,
+    privateRanges.source,
+    analyzerSource("PRIVATE_IP_ADDRESS"),
+    analyzerSource("PRIVATE_NOT_IP_ADDRESS"),
+  ],
+  equivalents: analyzerEquivalents(
+    "PRIVATE_IP_ADDRESS",
+    "PRIVATE_NOT_IP_ADDRESS",
+    "PRIVATE_IP_ADDRESS_SUBSET",
+    "PRIVATE_NOT_IP_ADDRESS_SUBSET",
+  ),
+  messages: {
+    never: "{key} is a public address and lists only private ones here, so this never matches.",
+    always:
+      "{key} is a public address and excludes only private ones here, so this always matches.",
+    some: '"{value}" is private and {key} always public, so it has no effect.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan, keyMember, unknown } = condition;
+      if (operator?.family !== "ip" || !isKey(key, keys.sourceIp) || unknown) continue;
+      const values = knownTexts(condition);
+      const hidden = values.filter(({ text }) => isPrivate(readIpRange(text)));
+      if (hidden.length === 0) continue;
+      const code = operator.negated ? "PRIVATE_NOT_IP_ADDRESS" : "PRIVATE_IP_ADDRESS";
+      if (hidden.length === values.length) {
+        yield report(
+          operator.negated ? "always" : "never",
+          keySpan,
+          { key },
+          {
+            equivalents: analyzerEquivalents(code),
+            fixes: reviewFix(
+              message('Replace "{key}" with "{other}"', { key, other: keys.vpcSourceIp }),
+              policy.tree.writer.renameKey(keyMember, keys.vpcSourceIp),
+            ),
+          },
+        );
+        continue;
+      }
+      for (const { node, span, text } of hidden) {
+        yield report(
+          "some",
+          span,
+          { value: text, key },
+          {
+            severity: "info",
+            equivalents: analyzerEquivalents(`${code}_SUBSET`),
+            fixes: safeFix(
+              message('Remove "{value}"', { value: text }),
+              removeValue(policy, condition, node),
+            ),
+          },
+        );
+      }
+    }
+  },
+});
+
+function isPrivate(range: IpRange | undefined): boolean {
+  return range !== undefined && ranges.some((each) => isWithinRange(range, each));
+}

@@ -1,0 +1,54 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { isRegionKey } from "../../catalog/condition-keys.js";
+import { partitionsSource, regions } from "../../catalog/regions.js";
+import {
+  conditionsOf,
+  firstWildcard,
+  holdsVariable,
+  isAwsPolicy,
+  knownTexts,
+} from "../../model/condition.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const nameKnownRegion = defineRule({
+  id: "policy/name-known-region",
+  severity: "error",
+  summary: "A condition on the Region must name one that AWS has.",
+  rationale: "A Region that does not exist is never the one that a request goes to.",
+  certainty: "documented",
+  sources: [partitionsSource, analyzerSource("INVALID_REGION")],
+  equivalents: analyzerEquivalents("INVALID_REGION"),
+  messages: {
+    unknown: '"{region}" is no Region that is known here, so no request may ever go there.',
+    close: '"{region}" is no AWS Region, so no request ever goes there; "{known}" is one.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { condition, operator } of conditionsOf(policy)) {
+      if (operator?.family !== "string" || !isRegionKey(condition.key)) continue;
+      for (const { node, span, text } of knownTexts(condition)) {
+        if (holdsVariable(text) || firstWildcard(text) !== undefined || regions.includes(text)) {
+          continue;
+        }
+        const known = nearest(text, regions);
+        if (known === undefined) {
+          yield report("unknown", span, { region: text }, { severity: "warning" });
+          continue;
+        }
+        yield report(
+          "close",
+          span,
+          { region: text, known },
+          {
+            fixes: reviewFix(
+              message('Replace "{region}" with "{known}"', { region: text, known }),
+              policy.tree.writer.replaceValue(node, known),
+            ),
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,97 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { isServicePrincipalKey, keys } from "../../catalog/condition-keys.js";
+import {
+  isRegionalServicePrincipal,
+  isServicePrincipal,
+  meantServicePrincipal,
+  servicePrincipalSource,
+} from "../../catalog/service-principals.js";
+import {
+  conditionsOf,
+  firstWildcard,
+  holdsVariable,
+  isAwsPolicy,
+  isKey,
+  knownTexts,
+} from "../../model/condition.js";
+import { type Policy } from "../../model/policy.js";
+import { type Value } from "../../syntax/value.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const nameServicePrincipal = defineRule({
+  id: "policy/name-service-principal",
+  severity: "error",
+  summary: "A service must be named by its service principal, such as `logs.amazonaws.com`.",
+  rationale:
+    "AWS refuses a policy that names a service in another way, and a condition never matches.",
+  certainty: "documented",
+  sources: [servicePrincipalSource, analyzerSource("INVALID_SERVICE_PRINCIPAL_FORMAT")],
+  equivalents: analyzerEquivalents("INVALID_SERVICE_PRINCIPAL_FORMAT"),
+  messages: {
+    plain:
+      '"{value}" is no service principal; those look like "service.amazonaws.com", in lower case.',
+    regional: '"{value}" is no value of {key}; those look like "s3.us-east-1.amazonaws.com".',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { node, text } of principals(policy)) {
+      if (isServicePrincipal(text) || firstWildcard(text) !== undefined) continue;
+      const meant = meantServicePrincipal(text);
+      yield report(
+        "plain",
+        node.span,
+        { value: text },
+        {
+          fixes:
+            meant === undefined
+              ? []
+              : reviewFix(
+                  message('Replace "{value}" with "{known}"', { value: text, known: meant }),
+                  policy.tree.writer.replaceValue(node, meant),
+                ),
+        },
+      );
+    }
+    for (const { condition, operator } of conditionsOf(policy)) {
+      const { key } = condition;
+      const regional = isKey(key, keys.viaService);
+      if (operator?.family !== "string" || !(regional || isServicePrincipalKey(key))) continue;
+      for (const { node, span, text } of knownTexts(condition)) {
+        if (holdsVariable(text) || firstWildcard(text) !== undefined) continue;
+        if (regional) {
+          if (!isRegionalServicePrincipal(text)) {
+            yield report("regional", span, { value: text, key });
+          }
+        } else if (!isServicePrincipal(text)) {
+          const meant = meantServicePrincipal(text);
+          yield report(
+            "plain",
+            span,
+            { value: text },
+            {
+              fixes:
+                meant === undefined
+                  ? []
+                  : reviewFix(
+                      message('Replace "{value}" with "{known}"', { value: text, known: meant }),
+                      policy.tree.writer.replaceValue(node, meant),
+                    ),
+            },
+          );
+        }
+      }
+    }
+  },
+});
+
+/** The services that the Principal elements name, as far as their names are known. */
+function principals(policy: Policy): readonly { readonly node: Value; readonly text: string }[] {
+  return policy.statements
+    .flatMap(({ principal, notPrincipal }) => [principal, notPrincipal])
+    .flatMap((element) => element?.entries.filter(({ key }) => key === "Service") ?? [])
+    .flatMap(({ items }) => items)
+    .flatMap(({ node, value, partial }) =>
+      value === undefined || partial || holdsVariable(value) ? [] : [{ node, text: value }],
+    );
+}

@@ -1,0 +1,51 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { keys } from "../../catalog/condition-keys.js";
+import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/condition.js";
+import { addCondition } from "../../model/condition-edit.js";
+import { type Statement } from "../../model/policy.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+const selection = "SPECIFIC_ATTRIBUTES";
+
+export const selectSpecificAttributes = defineRule({
+  id: "policy/select-specific-attributes",
+  severity: "warning",
+  summary: "A limit to DynamoDB attributes must demand that requests name their attributes.",
+  rationale:
+    "A request that names no attributes gets all of them, so without `dynamodb:Select` the limit can be walked around.",
+  certainty: "documented",
+  sources: [analyzerSource("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT")],
+  equivalents: analyzerEquivalents("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT"),
+  messages: {
+    unselected:
+      'A request that names no attributes gets all, so "{key}" needs "{select}" beside it.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (!isKey(key, keys.dynamodbAttributes) || operator?.family === "null") continue;
+      if (statement.allows !== true || selects(statement)) continue;
+      yield report(
+        "unselected",
+        keySpan,
+        { key, select: keys.dynamodbSelect },
+        {
+          fixes: safeFix(
+            message('Demand "{value}"', { value: selection }),
+            addCondition(policy, statement, "StringEqualsIfExists", keys.dynamodbSelect, selection),
+          ),
+        },
+      );
+    }
+  },
+});
+
+function selects(statement: Statement): boolean {
+  return statement.conditions.some(
+    (condition) =>
+      isKey(condition.key, keys.dynamodbSelect) &&
+      valuesOf(condition).some(({ text, partial }) => partial || text === selection),
+  );
+}

@@ -1,0 +1,52 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { operatorSource } from "../../catalog/condition-operators.js";
+import { conditionsOf, valuesOf } from "../../model/condition.js";
+import { changeOperator } from "../../model/condition-edit.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const testPresenceWithNull = defineRule({
+  id: "policy/test-presence-with-null",
+  severity: "info",
+  summary: "Whether a request carries a key must be asked with `Null`.",
+  rationale:
+    "`StringLike` with `*` alone matches every value, so it asks only whether the key is there; `Null` says so.",
+  certainty: "documented",
+  sources: [
+    operatorSource,
+    analyzerSource("EQUIVALENT_TO_NULL_FALSE"),
+    analyzerSource("EQUIVALENT_TO_NULL_TRUE"),
+  ],
+  equivalents: analyzerEquivalents("EQUIVALENT_TO_NULL_FALSE", "EQUIVALENT_TO_NULL_TRUE"),
+  messages: {
+    present: '"{key}" like "*" asks only whether the request carries the key, which "Null" says.',
+    absent: '"{key}" not like "*" matches only requests that lack the key, which "Null" says.',
+  },
+  *check(policy, report) {
+    for (const { statement, condition } of conditionsOf(policy)) {
+      const { key, keySpan, operator } = condition;
+      // Measured: Access Analyzer leaves statements that deny, and set qualifiers, alone.
+      if (statement.allows !== true || operator.qualifier !== undefined || operator.ifExists) {
+        continue;
+      }
+      const negated = operator.name === "StringNotLike";
+      if (!negated && operator.name !== "StringLike") continue;
+      const [value, ...others] = valuesOf(condition);
+      if (value?.text !== "*" || others.length > 0) continue;
+      yield report(
+        negated ? "absent" : "present",
+        keySpan,
+        { key },
+        {
+          equivalents: analyzerEquivalents(
+            negated ? "EQUIVALENT_TO_NULL_TRUE" : "EQUIVALENT_TO_NULL_FALSE",
+          ),
+          fixes: safeFix(
+            message('Compare with "{operator}"', { operator: "Null" }),
+            ...changeOperator(policy, statement, condition, "Null", negated ? "true" : "false"),
+          ),
+        },
+      );
+    }
+  },
+});

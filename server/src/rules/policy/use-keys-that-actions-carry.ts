@@ -1,0 +1,48 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import {
+  carriesConditionKey,
+  isKeyOfDetailedService,
+  isKnownGlobalKey,
+  isTagKey,
+} from "../../catalog/condition-keys.js";
+import { conditionKeyDetail } from "../../catalog/service-reference.js";
+import { conditionsOf, isAwsPolicy, namedActions } from "../../model/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule } from "../rule.js";
+
+export const useKeysThatActionsCarry = defineRule({
+  id: "policy/use-keys-that-actions-carry",
+  severity: "error",
+  summary: "A condition must test a key that requests for every named action carry.",
+  rationale:
+    "A request without the key does not match the condition, so the statement does not reach that action; S3 refuses a bucket policy in which nothing is left.",
+  certainty: "documented",
+  sources: [analyzerSource("UNSUPPORTED_ACTION_FOR_CONDITION_KEY")],
+  equivalents: [
+    ...analyzerEquivalents("UNSUPPORTED_ACTION_FOR_CONDITION_KEY"),
+    "parliament:UNKNOWN_CONDITION_FOR_ACTION",
+  ],
+  messages: {
+    uncarried:
+      'Requests for "{action}" carry no "{key}", so it needs a statement without that key.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (operator === undefined || isKnownGlobalKey(key) || isTagKey(key)) continue;
+      if (!isKeyOfDetailedService(key) || conditionKeyDetail(key) === undefined) continue;
+      for (const { item, text, detail } of namedActions(statement)) {
+        if (detail === undefined || carriesConditionKey(detail, key)) continue;
+        yield report(
+          "uncarried",
+          item.span,
+          { action: text, key },
+          {
+            related: [{ span: keySpan, message: message("The key is tested here.") }],
+          },
+        );
+      }
+    }
+  },
+});
