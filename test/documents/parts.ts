@@ -79,11 +79,13 @@ export function checkDocument(
   const addresses = document.parts.filter((part) => part.kind === "address");
   for (const [index, { model }] of addresses.entries()) {
     for (const write of writes) {
-      const edit = replaceText(model.text, 0, model.text.value.length, write);
+      // What stands around the address belongs to the host: a block's indent, its last line break.
+      const { start, end } = model.whole;
+      const edit = replaceText(model.text, start, end, write);
       const changed = applyEdits(text, [edit]);
       const again = read(fileName, changed, options).parts.filter(({ kind }) => kind === "address");
       const found = again[index];
-      expect(found?.kind === "address" && found.model.text.value, changed).toBe(write);
+      expect(found?.kind === "address" && found.model.whole.text, changed).toBe(write);
     }
   }
 }

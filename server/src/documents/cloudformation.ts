@@ -1,15 +1,13 @@
 import { createDecoding } from "../syntax/decoding.js";
 import {
   memberOf,
-  type ArrayValue,
-  type Member,
   type ObjectValue,
   type StringValue,
   type Tree,
   type Value,
-  type Writer,
 } from "../syntax/value.js";
 import { type Span } from "../text/span.js";
+import { mapTree } from "./map-tree.js";
 
 /**
  * A CloudFormation template with its functions taken for what they give: `Fn::Sub` is a string with
@@ -26,52 +24,7 @@ export function resolveTemplate(tree: Tree): Tree {
       return type?.kind === "string" && type.value.startsWith("AWS::");
     });
   if (!isTemplate) return tree;
-  const originals = new Map<Node, Node>();
-  const resolved = resolve(root, originals);
-  if (resolved === root) return tree;
-  return { ...tree, root: resolved, writer: writerOf(tree.writer, originals) };
-}
-
-type Node = Value | Member;
-
-/** Rebuilds only what holds a function, so that most of a template stays as it was read. */
-function resolve(value: Value, originals: Map<Node, Node>): Value {
-  switch (value.kind) {
-    case "object": {
-      const found = intrinsic(value);
-      if (found !== undefined) {
-        originals.set(found, value);
-        return found;
-      }
-      const members = value.members.map((member) => resolveMember(member, originals));
-      if (members.every((member, at) => member === value.members[at])) return value;
-      const object: ObjectValue = { ...value, members };
-      originals.set(object, value);
-      return object;
-    }
-    case "array": {
-      const items = value.items.map((item) => resolve(item, originals));
-      if (items.every((item, at) => item === value.items[at])) return value;
-      const array: ArrayValue = { ...value, items };
-      originals.set(array, value);
-      return array;
-    }
-    case "string":
-    case "number":
-    case "boolean":
-    case "null":
-    case "unknown":
-      return value;
-  }
-}
-
-function resolveMember(member: Member, originals: Map<Node, Node>): Member {
-  if (member.value === undefined) return member;
-  const value = resolve(member.value, originals);
-  if (value === member.value) return member;
-  const resolved: Member = { ...member, value };
-  originals.set(resolved, member);
-  return resolved;
+  return mapTree(tree, (value) => (value.kind === "object" ? intrinsic(value) : undefined));
 }
 
 /** What an object that calls a function stands for. */
@@ -119,21 +72,4 @@ function substitute(template: StringValue): StringValue {
   decoding.copy(offset, value.length);
   const substituted = decoding.finish(value.length, (text) => text);
   return { ...template, value: substituted.value, content: substituted, holes };
-}
-
-/** Writers know the values that their reader gave, so they are asked about those. */
-function writerOf(writer: Writer, originals: ReadonlyMap<Node, Node>): Writer {
-  const original = <T extends Node>(node: T): T => {
-    const found = originals.get(node);
-    // A rebuilt node stands for one of its own kind, but for a function, which only `Value` names.
-    return (found ?? node) as T;
-  };
-  return {
-    appendItems: (array, items) => writer.appendItems(original(array), items),
-    insertMembers: (object, members) => writer.insertMembers(original(object), members),
-    replaceValue: (value, plain) => writer.replaceValue(original(value), plain),
-    renameKey: (member, key) => writer.renameKey(original(member), key),
-    removeMember: (object, member) => writer.removeMember(original(object), original(member)),
-    removeItem: (array, item) => writer.removeItem(original(array), original(item)),
-  };
 }

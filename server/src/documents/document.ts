@@ -61,6 +61,7 @@ export function readDocument(
     policyType,
     isWandb: wandb.test(text),
     isServer: server.test(text),
+    holes: [],
     depth: 0,
     readText,
   };

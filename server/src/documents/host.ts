@@ -1,12 +1,13 @@
 import { type PolicyType } from "../model/policy.js";
-import { type Tree } from "../syntax/value.js";
+import { type HclTree } from "../syntax/hcl.js";
 import { type SourceText } from "../text/source-text.js";
+import { type Span } from "../text/span.js";
 import { type Format } from "./format.js";
 import { type AnyPart } from "./part.js";
 
 /** Readers that are loaded only when a document needs them. */
 export interface Readers {
-  readonly hcl?: (source: SourceText) => Tree;
+  readonly hcl?: (source: SourceText) => HclTree;
 }
 
 /** What a host needs to know besides its text. */
@@ -24,6 +25,8 @@ export interface HostContext {
   readonly isWandb: boolean;
   /** Whether it configures the W&B server, so that its `BUCKET` is the server's. */
   readonly isServer: boolean;
+  /** Stretches of the text at hand that its host fills in later. */
+  readonly holes: readonly Span[];
   /** How many documents this text is nested in; guards against endless nesting. */
   readonly depth: number;
   /** Finds the parts of a text that stands in the one at hand. */
@@ -37,6 +40,8 @@ export type Host = (source: SourceText, context: HostContext) => readonly AnyPar
 export interface TextPlace {
   /** Absent where its content has to tell. */
   readonly format?: Format | undefined;
+  /** Stretches of the text that its host fills in later, in its own offsets. */
+  readonly holes?: readonly Span[] | undefined;
 }
 
 export type ReadText = (

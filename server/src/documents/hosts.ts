@@ -4,6 +4,7 @@ import { type Host, type ReadText } from "./host.js";
 import { readJsonParts } from "./json.js";
 import { formatOfText } from "./nested.js";
 import { readPlainParts } from "./plain.js";
+import { readTerraformParts } from "./terraform.js";
 import { readYamlParts } from "./yaml.js";
 
 const nothing: Host = () => [];
@@ -19,7 +20,7 @@ const hosts: Readonly<Record<Format, Host>> = {
   helm: readYamlParts,
   yaml: readYamlParts,
   json: readJsonParts,
-  terraform: nothing,
+  terraform: readTerraformParts,
   toml: nothing,
   properties: nothing,
   xml: nothing,
@@ -30,7 +31,8 @@ const hosts: Readonly<Record<Format, Host>> = {
 const deepest = 4;
 
 /** Finds the parts of a text: of a document, or of one that stands in another. */
-export const readText: ReadText = (source, { format }, context) => {
+export const readText: ReadText = (source, { format, holes = [] }, context) => {
   if (context.depth > deepest) return [];
-  return hosts[format ?? formatOfText(source)](source, { ...context, depth: context.depth + 1 });
+  const inner = { ...context, holes, depth: context.depth + 1 };
+  return hosts[format ?? formatOfText(source)](source, inner);
 };

@@ -1,11 +1,22 @@
 import { readJson } from "../syntax/json.js";
+import { type Tree } from "../syntax/value.js";
+import { type SourceText } from "../text/source-text.js";
+import { type Span } from "../text/span.js";
 import { resolveTemplate } from "./cloudformation.js";
 import { type Host } from "./host.js";
+import { markHoles, maskHoles } from "./holes.js";
 import { treeParts } from "./tree.js";
 
 /** A JSON document: one policy, one CORS configuration, or settings that hold addresses. */
 export const readJsonParts: Host = (source, context) => {
-  const tree = readJson(source);
-  const host = { format: "json", json: tree, text: source } as const;
-  return treeParts(resolveTemplate(tree), host, context);
+  const { holes } = context;
+  const tree = holes.length === 0 ? readJson(source) : readTemplate(source, holes);
+  // The size of a text that is still to be filled in says nothing.
+  const text = holes.length === 0 ? { text: source } : {};
+  return treeParts(resolveTemplate(tree), { format: "json", json: tree, ...text }, context);
 };
+
+/** JSON that another program fills in before it is read: a here-document, a template. */
+function readTemplate(source: SourceText, holes: readonly Span[]): Tree {
+  return markHoles(readJson(maskHoles(source, holes)), source, holes);
+}

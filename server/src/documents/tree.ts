@@ -28,7 +28,7 @@ export interface TreeHost {
   readonly interpret?: (value: StringValue) => StringValue;
 }
 
-interface Visit {
+export interface Visit {
   readonly tree: Tree;
   readonly host: TreeHost;
   readonly context: HostContext;
@@ -132,9 +132,12 @@ function itemVariable(visit: Visit, item: Value): readonly Assignment[] {
 }
 
 function assignment(visit: Visit, key: StringValue, value: StringValue): Assignment {
-  const { value: name, content } = key;
+  const { value: path, content } = key;
+  // `--set` and its kind name a variable by its path: `global.extraEnv.BUCKET`.
+  const last = path.lastIndexOf(".") + 1;
+  const start = isEnvironmentKey(path.slice(last)) ? last : 0;
   return {
-    name: { value: name, span: locate(content, 0, name.length) },
+    name: { value: path.slice(start), span: locate(content, start, path.length) },
     value: value.content,
     valueSpan: value.span,
     quote: quoteOf(visit, value),
@@ -182,7 +185,7 @@ function visitString(visit: Visit, value: StringValue, name: StringValue | undef
     quote: quoteOf(visit, value),
     holes,
   });
-  if (!found) visit.parts.push(...visit.context.readText(content, {}, visit.context));
+  if (!found) visit.parts.push(...visit.context.readText(content, { holes }, visit.context));
 }
 
 /** Takes the addresses of a setting, and says whether there were any. */

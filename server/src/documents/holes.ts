@@ -1,0 +1,70 @@
+import { type StringValue, type Tree } from "../syntax/value.js";
+import { locate, offsetIn, type SourceText } from "../text/source-text.js";
+import { type Span } from "../text/span.js";
+import { mapTree } from "./map-tree.js";
+
+/**
+ * A JSON text with harmless characters for what is filled in later, so that it can be read: within a
+ * string anything but quotes will do; elsewhere a number stands for the value that will be there.
+ */
+export function maskHoles(source: SourceText, holes: readonly Span[]): SourceText {
+  const text = source.value;
+  let masked = "";
+  let inString = false;
+  let offset = 0;
+  for (const { start, end } of holes.toSorted((a, b) => a.start - b.start)) {
+    if (start < offset) continue;
+    const before = text.slice(offset, start);
+    inString = endsInString(before, inString);
+    masked += before;
+    const hole = text.slice(start, end);
+    if (inString) masked += hole.replace(/["\\\r\n\t]/g, "_");
+    else if (isDirective(hole) || /\d\s*$/.test(masked.slice(-20)))
+      masked += " ".repeat(hole.length);
+    else masked += "0".padEnd(hole.length);
+    offset = end;
+  }
+  return { ...source, value: masked + text.slice(offset) };
+}
+
+/** Template code that decides what follows, and gives no text itself. */
+function isDirective(hole: string): boolean {
+  return /^(?:%\{|\{\{-?\s*(?:if|else|end|range|with|define|block)\b)/.test(hole);
+}
+
+function endsInString(text: string, startsInString: boolean): boolean {
+  let inString = startsInString;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const character = text.charAt(offset);
+    if (character === "\\" && inString) offset += 1;
+    else if (character === '"') inString = !inString;
+  }
+  return inString;
+}
+
+/** Says of a tree that was read from a masked text which of its values are not known. */
+export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]): Tree {
+  const places = holes.map(({ start, end }) => locate(source, start, end));
+  const isAt = (span: Span): boolean =>
+    places.some((place) => place.start <= span.end && span.start <= place.end);
+  const marked = mapTree(tree, (value) => {
+    if (value.kind === "number" && isAt(value.span)) {
+      const { start } = value.span;
+      const place = places.find((each) => each.start === start);
+      return place === undefined ? undefined : { kind: "unknown", span: place };
+    }
+    return value.kind === "string" && isAt(value.span) ? withHoles(value, places) : undefined;
+  });
+  return { ...marked, problems: tree.problems.filter(({ span }) => !isAt(span)) };
+}
+
+function withHoles(string: StringValue, places: readonly Span[]): StringValue {
+  const { content, value, span } = string;
+  const holes = places
+    .filter((place) => place.start >= span.start && place.end <= span.end)
+    .map(({ start, end }) => ({
+      start: offsetIn(content, start),
+      end: end >= content.end ? value.length : offsetIn(content, end),
+    }));
+  return { ...string, holes };
+}

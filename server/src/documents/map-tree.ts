@@ -1,0 +1,90 @@
+import {
+  type ArrayValue,
+  type Member,
+  type ObjectValue,
+  type Tree,
+  type Value,
+  type Writer,
+} from "../syntax/value.js";
+
+type Node = Value | Member;
+
+/** Which node of a reader each node stands for that was made in its place. */
+export type Originals = Map<Node, Node>;
+
+/**
+ * A tree in which `replace` gives other values for some. Only what holds them is rebuilt, and the
+ * writer still works: it is asked about the values that its reader gave.
+ */
+export function mapTree(tree: Tree, replace: (value: Value) => Value | undefined): Tree {
+  const { root } = tree;
+  if (root === undefined) return tree;
+  const originals: Originals = new Map();
+  const mapped = mapValue(root, replace, originals);
+  if (mapped === root) return tree;
+  return { ...tree, root: mapped, writer: writerOf(tree.writer, originals) };
+}
+
+function mapValue(
+  value: Value,
+  replace: (value: Value) => Value | undefined,
+  originals: Originals,
+): Value {
+  const replaced = replace(value);
+  if (replaced !== undefined) {
+    if (replaced !== value) originals.set(replaced, value);
+    return replaced;
+  }
+  switch (value.kind) {
+    case "object": {
+      const members = value.members.map((member) => mapMember(member, replace, originals));
+      if (members.every((member, at) => member === value.members[at])) return value;
+      const object: ObjectValue = { ...value, members };
+      originals.set(object, value);
+      return object;
+    }
+    case "array": {
+      const items = value.items.map((item) => mapValue(item, replace, originals));
+      if (items.every((item, at) => item === value.items[at])) return value;
+      const array: ArrayValue = { ...value, items };
+      originals.set(array, value);
+      return array;
+    }
+    case "string":
+    case "number":
+    case "boolean":
+    case "null":
+    case "unknown":
+      return value;
+  }
+}
+
+function mapMember(
+  member: Member,
+  replace: (value: Value) => Value | undefined,
+  originals: Originals,
+): Member {
+  if (member.value === undefined) return member;
+  const value = mapValue(member.value, replace, originals);
+  if (value === member.value) return member;
+  const mapped: Member = { ...member, value };
+  originals.set(mapped, member);
+  return mapped;
+}
+
+/** A writer that is asked about rebuilt nodes and passes on the ones that it knows. */
+function writerOf(writer: Writer, originals: Originals): Writer {
+  const original = <T extends Node>(node: T): T => {
+    const found = originals.get(node);
+    // A rebuilt node stands for one of its own kind or, as a replaced value, for any value.
+    return (found ?? node) as T;
+  };
+  return {
+    appendItems: (array, items) => writer.appendItems(original(array), items),
+    insertMembers: (object, members) => writer.insertMembers(original(object), members),
+    replaceValue: (value, plain) => writer.replaceValue(original(value), plain),
+    renameKey: (member, key) => writer.renameKey(original(member), key),
+    removeMember: (object, member) => writer.removeMember(original(object), original(member)),
+    removeItem: (array, item) => writer.removeItem(original(array), original(item)),
+  };
+}

@@ -1,0 +1,58 @@
+import { type HclBlock, type HclTree } from "../syntax/hcl.js";
+import { type Member, type StringValue } from "../syntax/value.js";
+import { message } from "../text/message.js";
+import { readPolicy, type PolicyType } from "../model/policy.js";
+import { recognizePolicy } from "../model/recognize-policy.js";
+import { type Host, type HostContext } from "./host.js";
+import { type AnyPart } from "./part.js";
+import { policyDocument } from "./terraform-policy.js";
+import { visitValue, type Visit } from "./tree.js";
+
+/** Terraform: resources, data sources and variables, or the settings of a `.tfvars` file. */
+export const readTerraformParts: Host = (source, context) => {
+  const tree = context.readers.hcl?.(source);
+  if (tree === undefined) return [];
+  const visit: Visit = { tree, host: { format: "terraform" }, context, parts: [] };
+  const blocks = tree.blocksIn(tree.root);
+  const bodies = new Set(blocks.map(({ type }) => type));
+  const attributes = tree.root.members.filter(({ key }) => !bodies.has(key));
+  visitValue(visit, { ...tree.root, members: attributes }, undefined, {});
+  for (const block of blocks) visitBlock(visit, tree, block, context);
+  return visit.parts;
+};
+
+function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, context: HostContext): void {
+  const { type, labels, body } = block;
+  const [label] = labels;
+  if (type.value === "data" && label?.value === "aws_iam_policy_document") {
+    visit.parts.push(...documentParts(tree, block, context));
+    return;
+  }
+  const resource = type.value === "resource" || type.value === "data" ? label?.value : undefined;
+  if (type.value === "variable" && label !== undefined) {
+    for (const member of body.members) visitDefault(visit, member, label);
+    return;
+  }
+  visitValue(visit, body, undefined, { name: type.value, resource });
+}
+
+/** The default of a variable stands under the variable's name. */
+function visitDefault(visit: Visit, { key, value }: Member, variable: StringValue): void {
+  if (key.value !== "default" || value === undefined) return;
+  visitValue(visit, value, variable, { name: variable.value });
+}
+
+function documentParts(
+  tree: HclTree,
+  block: HclBlock,
+  { policyType, documentText }: HostContext,
+): readonly AnyPart[] {
+  const { tree: policyTree, value } = policyDocument(tree, block, documentText);
+  const recognized = recognizePolicy(value, policyType);
+  if (recognized === undefined) return [];
+  const type: PolicyType = policyType ?? recognized.type;
+  const model = readPolicy(policyTree, value, type);
+  const kind = type === "key" ? "key-policy" : "policy";
+  const reason = message("It is a policy document of Terraform.");
+  return [{ kind, dialect: type, span: block.span, reason, model, json: undefined }];
+}
