@@ -1,10 +1,9 @@
 import { addressSources } from "./address-sources.js";
 import { type Source } from "./source.js";
 
-/** A variable that the W&B server reads. */
+/** A variable that the W&B server reads, and what it is for. */
 export interface EnvironmentVariable {
   readonly name: string;
-  readonly holds: "address" | "addresses" | "queue" | "region" | "kms-key" | "key" | "other";
   readonly description: string;
   readonly source: Source;
 }
@@ -12,77 +11,54 @@ export interface EnvironmentVariable {
 export const environmentVariables: readonly EnvironmentVariable[] = [
   {
     name: "BUCKET",
-    holds: "address",
     description: "The storage address of the instance's bucket.",
     source: addressSources.wandbEnvironment,
   },
   {
     name: "GORILLA_FILE_STORE",
-    holds: "address",
     description: "The storage address of the instance's bucket, as the Helm chart sets it.",
     source: addressSources.wandbHelmBucket,
   },
   {
     name: "GORILLA_STORAGE_BUCKET",
-    holds: "address",
     description: "The storage address of the instance's bucket, as the Helm chart sets it.",
     source: addressSources.wandbHelmBucket,
   },
   {
     name: "GORILLA_RUN_UPDATE_SHADOW_QUEUE_OVERFLOW_BUCKET_STORE",
-    holds: "address",
     description: "Where run updates go that do not fit into the queue, as the Helm chart sets it.",
     source: addressSources.wandbHelmBucket,
   },
   {
     name: "GORILLA_SUPPORTED_FILE_STORES",
-    holds: "addresses",
     description:
       "Stores that teams may choose besides the instance's own. For CoreWeave on a Self-Managed instance the value is `cw://`. The server reads it when it starts.",
     source: addressSources.wandbByob,
   },
   {
     name: "BUCKET_QUEUE",
-    holds: "queue",
     description: "The queue of file changes; `internal://` for every bucket that notifies none.",
     source: addressSources.wandbEnvironment,
   },
   {
     name: "AWS_REGION",
-    holds: "region",
     description: "The AWS region of the bucket.",
     source: addressSources.wandbEnvironment,
   },
   {
     name: "AWS_S3_KMS_ID",
-    holds: "kms-key",
     description: "The KMS key that encrypts the objects of an AWS bucket.",
     source: addressSources.wandbEnvironment,
   },
   {
     name: "AZURE_STORAGE_KEY",
-    holds: "key",
     description: "The storage account's key, used where the address names none.",
     source: addressSources.wandbHelmBucket,
   },
 ];
-
-/** Names that writers give to a variable that is called otherwise. */
-export const misnamedVariables: Readonly<Record<string, string>> = {
-  SUPPORTED_FILE_STORES: "GORILLA_SUPPORTED_FILE_STORES",
-};
 
 /** Weave's own setting takes a bucket without endpoint and credentials. */
 export const weaveStorageVariable = "WF_FILE_STORAGE_URI";
 
 /** The queue that every kind of bucket works with. */
 export const internalQueue = "internal://";
-
-/** Variables whose value is a storage address or a list of them. */
-export const addressVariables: readonly string[] = environmentVariables
-  .filter(({ holds }) => holds === "address" || holds === "addresses")
-  .map(({ name }) => name);
-
-export const addressListVariables: readonly string[] = environmentVariables
-  .filter(({ holds }) => holds === "addresses")
-  .map(({ name }) => name);

@@ -1,5 +1,7 @@
+import { settingKeyOf } from "../catalog/settings-keys.js";
 import { type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
+import { readAddress, type Address } from "./address.js";
 
 /** The settings of one process: a dotenv file, a container's `env`, a shell script's exports. */
 export interface Environment {
@@ -12,4 +14,31 @@ export interface Variable {
   readonly nameSpan: Span;
   readonly value: SourceText;
   readonly valueSpan: Span;
+}
+
+/** The variable that counts: of several with one name the last. */
+export function variableOf({ variables }: Environment, name: string): Variable | undefined {
+  return variables.findLast((variable) => variable.name === name);
+}
+
+/** The address of the instance's bucket, which several variables may hold; the first that does. */
+export function instanceAddress(environment: Environment): Address | undefined {
+  for (const variable of environment.variables) {
+    if (settingKeyOf(variable.name)?.role !== "address" || variable.value.value === "") continue;
+    const address = addressOf(variable);
+    if (address.provider !== undefined) return address;
+  }
+  return undefined;
+}
+
+/** A variable's value as an address, whatever it holds. */
+export function addressOf({ name, nameSpan, value, valueSpan }: Variable): Address {
+  return readAddress(value, {
+    name,
+    nameSpan,
+    valueSpan,
+    host: "plain",
+    known: true,
+    quote: "other",
+  });
 }

@@ -1,5 +1,5 @@
 import { addressSources } from "../../catalog/address-sources.js";
-import { addressListVariables, addressVariables } from "../../catalog/environment-variables.js";
+import { settingKeyOf } from "../../catalog/settings-keys.js";
 import { type Address } from "../../model/address.js";
 import { defineRule } from "../rule.js";
 
@@ -39,10 +39,7 @@ function wantedBy({ kind, tokens }: Address): string {
 /** In the list of stores for teams "cw://" alone stands for CoreWeave. */
 function isAllowListEntry({ kind, context, whole }: Address): boolean {
   if (kind !== "cw" || whole.text !== "cw://") return false;
-  const { name } = context;
-  return (
-    name === undefined || addressListVariables.includes(name) || !addressVariables.includes(name)
-  );
+  return !context.known || settingKeyOf(context.name ?? "")?.role !== "address";
 }
 
 /** What is filled in at the end may bring the rest of the address with it. */

@@ -1,5 +1,4 @@
 import { addressSources } from "../../catalog/address-sources.js";
-import { addressVariables } from "../../catalog/environment-variables.js";
 import { foreignSchemes, queueSchemes, schemes } from "../../catalog/providers.js";
 import { replacePart } from "../../model/address-edits.js";
 import { translateForeign } from "../../model/address-foreign.js";
@@ -24,8 +23,7 @@ export const nameKnownScheme = defineRule({
     const { scheme, whole, context, tokens } = address;
     if (address.provider !== undefined || whole.text === "" || scheme?.partial === true) return;
     if (scheme === undefined) {
-      const isAddress = context.name !== undefined && addressVariables.includes(context.name);
-      if (isAddress && !whole.partial && tokens.at === undefined) {
+      if (context.known && !whole.partial && tokens.at === undefined) {
         yield report("absent", whole.span, {});
       }
       return;
