@@ -31,10 +31,11 @@ export function recognizePolicy(value: Value, expected?: PolicyType): Recognized
         }
       : undefined;
   }
-  if (statement?.kind !== "object" && statement?.kind !== "array") return undefined;
+  // The date is that of the policy language, so it tells a policy whose statements are still to come.
+  const versioned = isPolicyVersion(version);
+  if (!versioned && statement?.kind !== "object" && statement?.kind !== "array") return undefined;
   const traits = traitsOf(statement);
-  if (!traits.telling && !isPolicyVersion(version)) return undefined;
-  return typeOf(traits, expected);
+  return traits.telling || versioned ? typeOf(traits, expected) : undefined;
 }
 
 /** What the statements of a policy say about its type. */
@@ -44,21 +45,21 @@ interface Traits {
   federated: boolean;
   resource: boolean;
   coreweave: boolean;
-  /** Action prefixes, in lower case; `*` for the lone wildcard. */
-  readonly services: Set<string>;
+  /** How often each action prefix stands, in lower case; `*` for the lone wildcard. */
+  readonly services: Map<string, number>;
   /** Service fields of the resources' ARNs. */
   readonly arnServices: Set<string>;
   minio: boolean;
 }
 
-function traitsOf(statement: Value): Traits {
+function traitsOf(statement: Value | undefined): Traits {
   const traits: Traits = {
     telling: false,
     principal: false,
     federated: false,
     resource: false,
     coreweave: false,
-    services: new Set(),
+    services: new Map(),
     arnServices: new Set(),
     minio: false,
   };
@@ -104,7 +105,8 @@ function addActions({ value }: Member, traits: Traits): void {
     const colon = item.value.indexOf(":");
     if (item.value !== "*" && colon <= 0) continue;
     traits.telling = true;
-    traits.services.add(item.value === "*" ? "*" : item.value.slice(0, colon).toLowerCase());
+    const service = item.value === "*" ? "*" : item.value.slice(0, colon).toLowerCase();
+    traits.services.set(service, (traits.services.get(service) ?? 0) + 1);
   }
 }
 
@@ -152,8 +154,8 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   if (traits.minio || services.has("admin")) {
     return { type: "minio", reason: message("It names MinIO's own actions or resources.") };
   }
-  const assumes = services.size > 0 && [...services].every((service) => service === "sts");
-  if (assumes && !traits.resource) {
+  const assumes = services.has("sts") && [...services.keys()].every((each) => !storage.has(each));
+  if (assumes && (traits.principal || !traits.resource)) {
     return { type: "trust", reason: message("It says who may assume a role.") };
   }
   if (!traits.principal) return identityPolicy(traits, expected);
@@ -163,14 +165,16 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   if (traits.federated && services.size === 0) {
     return { type: "trust", reason: message("It names a federated principal.") };
   }
-  if (services.has("s3") || services.has("s3express") || arnServices.has("s3")) {
-    return {
-      type: "bucket",
-      reason: message("A statement gives a principal access to S3."),
-    };
+  const s3 = (services.get("s3") ?? 0) + (services.get("s3express") ?? 0);
+  const kms = services.get("kms") ?? 0;
+  if (s3 > kms || (s3 === kms && arnServices.has("s3"))) {
+    return { type: "bucket", reason: message("A statement gives a principal access to S3.") };
   }
-  if (services.has("kms") || arnServices.has("kms")) {
+  if (kms > 0 || arnServices.has("kms")) {
     return { type: "key", reason: message("A statement gives a principal access to a KMS key.") };
+  }
+  if (services.has("iam") || services.has("ec2")) {
+    return { type: "identity", reason: message("Its actions are of no resource with a policy.") };
   }
   if (!decisive(traits)) {
     return { type: "bucket", reason: message("Its statements have a Principal.") };
@@ -179,18 +183,20 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   return undefined;
 }
 
+const storage: ReadonlySet<string> = new Set(["s3", "s3express", "kms"]);
+
 /** Whether the statements name anything of a service. */
 function decisive({ services, arnServices }: Traits): boolean {
-  return [...services].some((service) => service !== "*") || arnServices.size > 0;
+  return [...services.keys()].some((service) => service !== "*") || arnServices.size > 0;
 }
 
 function identityPolicy(traits: Traits, expected: PolicyType | undefined): RecognizedPolicy {
   const { services, arnServices } = traits;
   const s3Only =
-    [...services].every((service) => service === "s3" || service === "*") &&
+    [...services.keys()].every((service) => service === "s3" || service === "*") &&
     [...arnServices].every((service) => service === "s3");
   const kmsOnly =
-    [...services].every((service) => service === "kms" || service === "*") &&
+    [...services.keys()].every((service) => service === "kms" || service === "*") &&
     [...arnServices].every((service) => service === "kms");
   if (expected !== undefined && (expected === "key" ? kmsOnly : s3Only || expected === "trust")) {
     return { type: expected, reason: message("It is a policy, and its file is named for one.") };

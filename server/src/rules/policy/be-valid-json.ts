@@ -22,12 +22,13 @@ export const beValidJson = defineRule({
     unclosed: "This is never closed, so the policy is refused.",
     "bad-escape": "This string holds an escape that JSON does not have, so the policy is refused.",
     "bad-character": "This string holds a control character, so the policy is refused.",
-    "too-deep": "This is nested too deeply to be read.",
-    "too-large": "This text is too long to be read.",
+    large: "This is nested too deeply, or too long, to be read.",
   },
   *check(policy, report) {
     for (const problem of policy.problems) {
-      yield report(problem.code, placeOf(problem), {}, { fixes: fixesOf(policy, problem) });
+      const { code } = problem;
+      const key = code === "too-deep" || code === "too-large" ? "large" : code;
+      yield report(key, placeOf(problem), {}, { fixes: fixesOf(policy, problem) });
     }
   },
 });
