@@ -41,7 +41,10 @@ export function readQuoted(source: SourceText, start: number): ReadString {
   while (offset < text.length) {
     const char = text[offset];
     if (char === '"' || char === "\n" || (char === "\r" && text[offset + 1] === "\n")) break;
-    const next = readSequence(text, offset, text.length, false, decoding, holes);
+    const next =
+      troubles.length > maxUnclosed
+        ? undefined
+        : readSequence(text, offset, text.length, false, decoding, holes);
     if (next !== undefined) offset = next;
     else if (char === "\\") offset = readEscape(text, offset, decoding, troubles);
     else {
@@ -127,6 +130,9 @@ function opensSequence(text: string, offset: number): boolean {
   return (text[offset] === "$" || text[offset] === "%") && text[offset + 1] === "{";
 }
 
+/** After so many unclosed interpolations in one text the others are taken as text as well. */
+const maxUnclosed = 20;
+
 /** Behind the brace that closes an interpolation, brackets and strings within it considered. */
 function interpolationEnd(
   text: string,
@@ -201,34 +207,27 @@ export function readHeredoc(source: SourceText, start: number): ReadString | und
   const indent = strips ? commonIndent(text, lines) : 0;
   const decoding = createDecoding(source);
   const holes: Span[] = [];
+  const troubles: Trouble[] = [];
   const last = lines.at(-1)?.end ?? end;
-  let consumed = lines[0]?.start ?? last;
+  const readCharacter = (offset: number): number => {
+    const next =
+      troubles.length > maxUnclosed
+        ? undefined
+        : readSequence(text, offset, last, true, decoding, holes);
+    if (next !== undefined) return next;
+    if (opensSequence(text, offset)) troubles.push({ at: offset, code: "unclosed" });
+    if (text[offset] === "\r" && text[offset + 1] === "\n") {
+      decoding.put("\n", offset, offset + 2);
+      return offset + 2;
+    }
+    decoding.copy(offset, offset + 1);
+    return offset + 1;
+  };
+  let offset = lines[0]?.start ?? last;
   for (const line of lines) {
     // A line that an interpolation reaches into does not begin with text.
-    if (line.start < consumed) continue;
-    const blank = isBlank(text, line);
-    let offset = strips && !blank ? line.start + indent : line.start;
-    while (offset < line.end) {
-      const next = readSequence(text, offset, last, true, decoding, holes);
-      if (next === undefined && text[offset] === "\r" && text[offset + 1] === "\n") {
-        decoding.put("\n", offset, offset + 2);
-        offset += 2;
-      } else if (next === undefined) {
-        decoding.copy(offset, offset + 1);
-        offset += 1;
-      } else offset = next;
-      // An interpolation that ends on a later line: go on there, and its rest is text.
-      if (offset > line.end) {
-        const rest = lines.find((candidate) => candidate.start < offset && offset <= candidate.end);
-        const restEnd = rest?.end ?? offset;
-        while (offset < restEnd) {
-          const after = readSequence(text, offset, last, true, decoding, holes);
-          if (after === undefined) decoding.copy(offset, offset + 1);
-          offset = after ?? offset + 1;
-        }
-      }
-    }
-    consumed = offset;
+    if (line.start >= offset && strips && !isBlank(text, line)) offset = line.start + indent;
+    while (offset < line.end) offset = readCharacter(offset);
   }
   const first = lines[0];
   const indentText =
@@ -244,7 +243,7 @@ export function readHeredoc(source: SourceText, start: number): ReadString | und
     string: { kind: "string", span, value: content.value, content, holes },
     end,
     closed,
-    troubles: [],
+    troubles,
   };
 }
 

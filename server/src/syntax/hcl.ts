@@ -350,19 +350,13 @@ function continues(text: string, offset: number): boolean {
 function readTerm(reading: Reading, multiline: boolean): Value | undefined {
   const { text, offset } = reading;
   const char = text[offset];
-  switch (char) {
-    case '"':
-      return take(reading, readQuoted(reading.source, offset));
-    case "<": {
-      const heredoc = text[offset + 1] === "<" ? readHeredoc(reading.source, offset) : undefined;
-      return heredoc === undefined ? undefined : take(reading, heredoc);
-    }
-    case "[":
-    case "{":
-      return readContainer(reading, char);
-    default:
-      return readNumber(reading) ?? readWord(reading, multiline);
+  if (char === '"') return take(reading, readQuoted(reading.source, offset));
+  if (char === "[" || char === "{") return readContainer(reading, char);
+  if (char === "<" && text[offset + 1] === "<") {
+    const heredoc = readHeredoc(reading.source, offset);
+    return heredoc === undefined ? undefined : take(reading, heredoc);
   }
+  return readNumber(reading) ?? readWord(reading, multiline);
 }
 
 function readNumber(reading: Reading): Value | undefined {

@@ -4,6 +4,7 @@ import {
   type Document,
   isAlias,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -507,18 +508,15 @@ function readSeq(reading: Reading, node: YAMLSeq, around: Around): Value {
   if (applicationTag(node.tag) !== undefined) {
     return unknown(reading, propsStart(around, start), trimmedEnd(reading, start, end));
   }
-  const token = node.srcToken;
-  const tokens = token !== undefined && "items" in token ? token.items : [];
-  const dashes = tokens.flatMap((item) => item.start.filter(({ type }) => type === "seq-item-ind"));
+  const entries = entriesOf(node);
   const items: Value[] = [];
   const children: YamlChild[] = [];
   const inFlow = flow || around.inFlow;
   for (const [i, item] of node.items.entries()) {
-    const itemStart = startOfItem(item, dashes, flow) ?? start;
+    const itemStart = startOfItem(item, entries, flow) ?? start;
     const limit =
-      startOfItem(node.items[i + 1], dashes, flow) ?? (flow ? end : Math.max(around.limit, end));
-    const props =
-      tokens.find((candidate) => candidate.value?.offset === nodeStart(item))?.start ?? [];
+      startOfItem(node.items[i + 1], entries, flow) ?? (flow ? end : Math.max(around.limit, end));
+    const props = entries.of(item)?.start ?? [];
     const offset = flow ? itemStart : itemStart + 1;
     // In `[a: 1]` an item is a pair without braces: an object of one member.
     const value = isPair(item)
@@ -586,14 +584,30 @@ function startOfPair(pair: Pair | undefined): number | undefined {
   return mark === undefined ? key : Math.min(mark.offset, key ?? mark.offset);
 }
 
-function startOfItem(
-  item: unknown,
-  dashes: readonly CST.SourceToken[],
-  flow: boolean,
-): number | undefined {
+/** The entries of a list as tokens: with their dashes, anchors and tags. */
+interface Entries {
+  of(item: unknown): CST.CollectionItem | undefined;
+  readonly dashes: readonly CST.SourceToken[];
+}
+
+function entriesOf(node: YAMLSeq): Entries {
+  const token = node.srcToken;
+  const items = token !== undefined && "items" in token ? token.items : [];
+  const byValue = new Map(items.map((item) => [item.value, item]));
+  return {
+    of: (item) => {
+      const value = isNode(item) ? item.srcToken : undefined;
+      return value === undefined ? undefined : byValue.get(value);
+    },
+    dashes: items.flatMap(({ start }) => start.filter(({ type }) => type === "seq-item-ind")),
+  };
+}
+
+function startOfItem(item: unknown, entries: Entries, flow: boolean): number | undefined {
   const start = isPair(item) ? startOfPair(item) : nodeStart(item);
   if (flow || start === undefined) return start;
-  return dashes.findLast(({ offset }) => offset < start)?.offset ?? start;
+  const own = entries.of(item)?.start.find(({ type }) => type === "seq-item-ind");
+  return (own ?? entries.dashes.findLast(({ offset }) => offset < start))?.offset ?? start;
 }
 
 /** Blocks end behind their last line break; a value ends with its last character. */
