@@ -6,8 +6,11 @@ import { every, not, some, truth, type Truth } from "./access-truth.js";
 import { matches } from "./pattern.js";
 import { type Condition, isUnknown } from "./policy.js";
 
-/** Compares a value of the request with one of the policy, in which wildcards are already marked. */
-type Comparison = (actual: string, wanted: string) => boolean;
+/**
+ * Compares a value of the request with one of the policy, in which wildcards are already marked;
+ * nothing where one of them is none of the operator's kind, as a word among numbers is.
+ */
+type Comparison = (actual: string, wanted: string) => boolean | undefined;
 
 interface OperatorMeaning {
   readonly compare: Comparison;
@@ -21,15 +24,15 @@ const same: Comparison = (actual, wanted) => actual === unescapeWildcards(wanted
 const sameButCase: Comparison = (actual, wanted) =>
   actual.toLowerCase() === unescapeWildcards(wanted).toLowerCase();
 const like: Comparison = (actual, wanted) => matches(wanted, escapeWildcards(actual));
-const within: Comparison = (actual, wanted) => isWithin(actual, wanted);
-const numbers =
+const measured =
+  (read: (text: string) => number) =>
   (claim: (actual: number, wanted: number) => boolean): Comparison =>
-  (actual, wanted) =>
-    claim(readNumber(actual), readNumber(wanted));
-const dates =
-  (claim: (actual: number, wanted: number) => boolean): Comparison =>
-  (actual, wanted) =>
-    claim(readDate(actual), readDate(wanted));
+  (actual, wanted) => {
+    const [a, b] = [read(actual), read(wanted)];
+    return Number.isNaN(a) || Number.isNaN(b) ? undefined : claim(a, b);
+  };
+const numbers = measured(readNumber);
+const dates = measured(readDate);
 
 /** All operators but `Null`, which looks at presence only. */
 const operators: Readonly<Record<string, OperatorMeaning>> = {
@@ -53,8 +56,8 @@ const operators: Readonly<Record<string, OperatorMeaning>> = {
   DateGreaterThanEquals: positive(dates((a, b) => a >= b)),
   Bool: positive(sameButCase),
   BinaryEquals: positive(same),
-  IpAddress: positive(within),
-  NotIpAddress: negative(within),
+  IpAddress: positive(isWithin),
+  NotIpAddress: negative(isWithin),
   ArnEquals: positive(arnLike),
   ArnLike: positive(arnLike),
   ArnNotEquals: negative(arnLike),
@@ -79,10 +82,13 @@ export function meetsCondition(condition: Condition, lookup: Lookup, variables: 
   }
   if (state.kind !== "values") return withoutValue(condition, meaning, state);
   const claims = state.values.map((actual) => {
-    const hit = some(
-      condition.values.map((value) => meetsValue(actual, value, meaning, lookup, variables)),
+    const found = condition.values.map((value) =>
+      meetsValue(actual, value, meaning, lookup, variables),
     );
-    return meaning.negated ? not(hit) : hit;
+    const hit = some(found.map((claim) => claim ?? "no"));
+    if (!meaning.negated) return hit;
+    // What cannot be compared is not known to differ either.
+    return found.includes(undefined) ? "no" : not(hit);
   });
   return operator.qualifier === "ForAllValues" ? every(claims) : some(claims);
 }
@@ -124,15 +130,19 @@ function meetsValue(
   { compare }: OperatorMeaning,
   lookup: Lookup,
   variables: boolean,
-): Truth {
+): Truth | undefined {
   const wanted = textOf(value);
   if (wanted === undefined) return "unknown";
-  if (isUnknown(value)) return compare(actual, wanted) ? "yes" : "unknown";
-  if (!variables || !wanted.includes("${")) return truth(compare(actual, wanted));
+  if (isUnknown(value)) return compare(actual, wanted) === true ? "yes" : "unknown";
+  if (!variables || !wanted.includes("${")) return claimed(compare(actual, wanted));
   const resolved = resolveVariables(wanted, lookup);
-  if (resolved.state === "missing") return "no";
+  if (resolved.state === "missing") return undefined;
   if (resolved.state === "unknown") return "unknown";
-  return truth(compare(actual, resolved.text));
+  return claimed(compare(actual, resolved.text));
+}
+
+function claimed(claim: boolean | undefined): Truth | undefined {
+  return claim === undefined ? undefined : truth(claim);
 }
 
 /** Conditions take numbers and booleans for their texts. */
@@ -177,7 +187,7 @@ function readDate(text: string): number {
   return Date.parse(text);
 }
 
-function isWithin(address: string, range: string): boolean {
+function isWithin(address: string, range: string): boolean | undefined {
   try {
     const found = ipaddr.parse(address);
     const [network, bits] = range.includes("/")
@@ -185,7 +195,6 @@ function isWithin(address: string, range: string): boolean {
       : [ipaddr.parse(range), range.includes(":") ? 128 : 32];
     return found.kind() === network.kind() && found.match(network, bits);
   } catch {
-    // Not an address or no range: nothing is within it.
-    return false;
+    return undefined;
   }
 }

@@ -130,11 +130,16 @@ export function matchPrincipal(principals: Principals, requester: Requester): Pr
 const open: PrincipalMatch = { truth: "unknown", via: undefined };
 
 /**
- * Whether a `NotPrincipal` leaves the requester in. To be exempt, a role or a user must be listed
- * together with its account, and a session together with both.
+ * Whether a `NotPrincipal` leaves the requester in. To be exempt from a denial, a role or a user must
+ * be listed together with its account, and a session together with both.
  */
-export function matchNotPrincipal(principals: Principals, requester: Requester): Truth {
+export function matchNotPrincipal(
+  principals: Principals,
+  requester: Requester,
+  denies: boolean,
+): Truth {
   const itself = matchPrincipal(principals, requester);
+  if (!denies) return not(itself.truth);
   if (itself.truth !== "yes" || itself.via === "everyone") return not(itself.truth);
   if (requester.kind === "account" || requester.account === undefined) return "no";
   const account: Requester = {

@@ -1,6 +1,6 @@
 import { meetsCondition } from "./access-condition.js";
 import { type Lookup } from "./access-context.js";
-import { matchText } from "./access-pattern.js";
+import { matchText, resolveVariables } from "./access-pattern.js";
 import {
   matchNotPrincipal,
   matchPrincipal,
@@ -85,21 +85,33 @@ export function matchResource(
     return matchAny(resource, (text) => matchText(text, wanted, { variables }));
   }
   if (notResource !== undefined) {
+    // A statement is void where a variable that it excludes something by has no value.
+    if (variables !== undefined && lacksVariable(notResource, variables)) return "no";
     return not(matchAny(notResource, (text) => matchText(text, wanted, { variables })));
   }
   // A trust policy is about the role that it stands in; elsewhere such a statement has no effect.
   return policy.type === "trust" ? "yes" : "no";
 }
 
+function lacksVariable({ items }: Strings, variables: Lookup): boolean {
+  return items.some(
+    ({ value }) =>
+      value?.includes("${") === true && resolveVariables(value, variables).state === "missing",
+  );
+}
+
 /** An identity policy is about whom it is attached to; elsewhere somebody must be named. */
 function matchWho(
   policy: Policy,
-  { principal, notPrincipal }: Statement,
+  { principal, notPrincipal, allows }: Statement,
   requester: Requester,
 ): PrincipalMatch {
   if (principal !== undefined) return matchPrincipal(principal, requester);
   if (notPrincipal !== undefined) {
-    return { truth: matchNotPrincipal(notPrincipal, requester), via: "everyone" };
+    return {
+      truth: matchNotPrincipal(notPrincipal, requester, allows === false),
+      via: "everyone",
+    };
   }
   return grantsByResource(policy) ? nobody : anyone;
 }
