@@ -24,6 +24,12 @@ export function knownOrigins({ origins, deployment }: Profile): readonly string[
   return deployment === "multi-tenant" ? [multiTenantOrigin.value] : [];
 }
 
+/** The origins to try requests from: the known ones, or Multi-tenant Cloud's. */
+export function frontEndOrigins(profile: Profile): readonly string[] {
+  const known = knownOrigins(profile);
+  return known.length > 0 ? known : [multiTenantOrigin.value];
+}
+
 /** A rule that W&B's uploads meet, and from which origin, where that is known. */
 export interface CorsTarget {
   readonly rule: CorsRule;

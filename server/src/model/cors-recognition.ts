@@ -1,5 +1,11 @@
-import { corsDialects, corsRoleOfName, type CorsDialect } from "../catalog/cors-dialects.js";
+import {
+  corsDialects,
+  corsKeys,
+  corsRoleOfName,
+  type CorsDialect,
+} from "../catalog/cors-dialects.js";
 import { itemsOf, memberOf, type Member, type ObjectValue, type Value } from "../syntax/value.js";
+import { nearest } from "../text/nearest.js";
 import { message, type Message } from "../text/message.js";
 import { hasPlaceholder } from "../syntax/placeholders.js";
 
@@ -83,7 +89,7 @@ function recognizeList(
   if (named === true && value.items.length === 0) {
     return { dialect: "s3", value, reason: message("It is an empty list in a file for CORS.") };
   }
-  const family = familyOf(value);
+  const family = familyOf(value, named === true);
   if (family === undefined) return undefined;
   const reason = message("It is a list of rules with {keys}.", { keys: quoteKeys(value) });
   return { dialect: family, value, reason };
@@ -176,12 +182,12 @@ function terraformDialect(
 type Family = "s3" | "gcs" | "azure" | "cloudformation";
 
 /** Whose field names the rules have, when they are telling together. */
-function familyOf(value: Value | undefined): Family | undefined {
+function familyOf(value: Value | undefined, named = false): Family | undefined {
   const items = itemsOf(value);
   const objects = items.filter((item) => item.kind === "object");
   if (objects.length === 0 || items.length > objects.length * 2) return undefined;
   const members = objects.flatMap((object) => object.members);
-  const foreign = members.filter(({ key }) => corsRoleOfName(key.value) === undefined).length;
+  const foreign = members.filter(({ key }) => isStranger(key.value)).length;
   const scores: readonly (readonly [Family, number])[] = [
     ["s3", pascalScore(members)],
     ["gcs", googleScore(members)],
@@ -190,8 +196,20 @@ function familyOf(value: Value | undefined): Family | undefined {
   const [family, score] = scores.toSorted((a, b) => b[1] - a[1])[0] ?? ["s3", 0];
   if (score < 2 || foreign * 2 > score) return undefined;
   // Web servers' own settings have origins and methods too: beside strangers, only an exact name tells.
-  return foreign === 0 || members.some(({ key }) => isExact(key.value)) ? family : undefined;
+  return named || foreign === 0 || members.some(({ key }) => isExact(key.value))
+    ? family
+    : undefined;
 }
+
+/** Whether a name is no field's, nor the beginning of one that is being typed. */
+function isStranger(name: string): boolean {
+  if (corsRoleOfName(name) !== undefined) return false;
+  return !allKeys.some((key) => key.startsWith(name)) && nearest(name, allKeys) === undefined;
+}
+
+const allKeys: readonly string[] = [
+  ...new Set((["s3", "cloudformation", "gcs", "azure"] as const).flatMap(corsKeys)),
+];
 
 function pascalScore(members: readonly Member[]): number {
   let score = 0;
