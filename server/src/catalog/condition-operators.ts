@@ -6,12 +6,6 @@ export const operatorSource: Source = {
   date: "2026-06",
 };
 
-export const policyVariableSource: Source = {
-  title: "IAM policy elements: Variables and tags",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html",
-  date: "2026-06",
-};
-
 /** What a condition operator compares. */
 export type OperatorFamily =
   "string" | "numeric" | "date" | "boolean" | "binary" | "ip" | "arn" | "null";

@@ -81,7 +81,6 @@ import { keepFederationToTrustPolicies } from "./keep-federation-to-trust-polici
 import { testMfaSoundly } from "./test-mfa-soundly.js";
 import { keepGuardsUnconditional } from "./keep-guards-unconditional.js";
 import { omitNeedlessIfExists } from "./omit-needless-if-exists.js";
-import { writeVariablesWithDollar } from "./write-variables-with-dollar.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const policyRules: readonly Rule<"policy">[] = [
@@ -167,5 +166,4 @@ export const policyRules: readonly Rule<"policy">[] = [
   testMfaSoundly,
   keepGuardsUnconditional,
   omitNeedlessIfExists,
-  writeVariablesWithDollar,
 ];
