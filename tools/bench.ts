@@ -1,0 +1,213 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpus, platform, release } from "node:os";
+import { join, resolve } from "node:path";
+import { parseTree } from "jsonc-parser";
+import { measure } from "mitata";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection,
+} from "vscode-languageserver-protocol/node";
+import { readDocument } from "../server/src/documents/document.js";
+import { defaultProfile } from "../server/src/model/profile.js";
+import { check } from "../server/src/rules/check.js";
+import { benchDocuments, type BenchDocument } from "./bench/documents.js";
+
+const root = resolve(import.meta.dirname, "..");
+
+interface Row {
+  readonly what: string;
+  readonly figure: string;
+  readonly aim: string;
+}
+
+/** Prints the product's figures; with `--write`, also into docs/performance.md. */
+async function bench(): Promise<void> {
+  const rows: Row[] = [];
+  for (const document of benchDocuments()) rows.push(...(await engineRows(document)));
+  rows.push(...(await serverRows()));
+  rows.push(...sizeRows());
+  const table = [
+    "| What | Figure | Aim |",
+    "| --- | --- | --- |",
+    ...rows.map(({ what, figure, aim }) => `| ${what} | ${figure} | ${aim} |`),
+  ].join("\n");
+  console.log(table);
+  if (process.argv.includes("--write")) {
+    writeFileSync(join(root, "docs/performance.md"), `${introduction()}\n\n${table}\n`);
+  }
+}
+
+function introduction(): string {
+  const cores = cpus();
+  return `# Performance
+
+Made by \`npm run build && npm run bench -- --write\` on ${String(cores.length)} cores (${cores[0]?.model.trim() ?? "unknown"}), ${platform()} ${release().split("-")[0] ?? ""}, Node ${process.version}. Figures of another machine differ; the multiples of \`parseTree\` differ least.
+
+Below, "read and judge" is everything the server does with a text: parse, model and all rules.`;
+}
+
+/** Reading and judging in this process, as a multiple of parsing alone. */
+async function engineRows({
+  name,
+  languageId,
+  text,
+  isJson,
+}: BenchDocument): Promise<readonly Row[]> {
+  const uri = `file:///${name}`;
+  const judge = (): void => {
+    check(readDocument(TextDocument.create(uri, languageId, 1, text)), { profile: defaultProfile });
+  };
+  const judged = await measure(judge);
+  const size = `${(text.length / 1000).toFixed(0)} KB`;
+  const rows = [
+    {
+      what: `${name} (${size}): read and judge`,
+      figure: `${ms(judged.p50)} (p99 ${ms(judged.p99)}), ${(text.length / 1e6 / (judged.p50 / 1e9)).toFixed(0)} MB/s`,
+      aim: "",
+    },
+  ];
+  if (!isJson) return rows;
+  const parsed = await measure(() => parseTree(text));
+  const multiple = (judged.p50 / parsed.p50).toFixed(1);
+  return [
+    ...rows,
+    { what: `${name}: multiple of parseTree`, figure: `${multiple} ×`, aim: "≤ 5 ×" },
+  ];
+}
+
+/** The built server over the standard streams: start, keystrokes, memory. */
+async function serverRows(): Promise<readonly Row[]> {
+  const starts: number[] = [];
+  for (let run = 0; run < 7; run += 1) {
+    const started = performance.now();
+    const { connection, child } = await startServer();
+    starts.push(performance.now() - started);
+    await stopServer(connection);
+    child.kill();
+  }
+  const rows: Row[] = [
+    {
+      what: "Server start to `initialize` answered (median of 7)",
+      figure: `${percentile(starts, 0.5).toFixed(0)} ms`,
+      aim: "≤ 150 ms",
+    },
+  ];
+  const { connection, child } = await startServer();
+  for (const document of benchDocuments()) {
+    const times = await keystrokes(connection, document);
+    rows.push({
+      what: `${document.name}: keystroke to diagnostics over stdio`,
+      figure: `p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
+      aim: document.aim,
+    });
+  }
+  const memory = residentMemory(child.pid ?? 0);
+  if (memory !== undefined) {
+    rows.push({
+      what: "Resident memory of the server after that",
+      figure: `${memory.toFixed(0)} MiB`,
+      aim: "≤ 75 MiB",
+    });
+  }
+  await stopServer(connection);
+  child.kill();
+  return rows;
+}
+
+async function startServer(): Promise<{
+  readonly connection: ProtocolConnection;
+  readonly child: ReturnType<typeof spawn>;
+}> {
+  const child = spawn(process.execPath, [join(root, "dist/server.cjs"), "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  connection.listen();
+  await connection.sendRequest(InitializeRequest.type, {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: {} } },
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+  return { connection, child };
+}
+
+async function stopServer(connection: ProtocolConnection): Promise<void> {
+  await connection.sendRequest(ShutdownRequest.type);
+  await connection.sendNotification(ExitNotification.type);
+  connection.dispose();
+}
+
+/** Types and deletes a character in the middle, and waits for the diagnostics each time. */
+async function keystrokes(
+  connection: ProtocolConnection,
+  { name, languageId, text, strokes }: BenchDocument,
+): Promise<readonly number[]> {
+  const uri = `file:///${name}`;
+  const source = TextDocument.create(uri, languageId, 1, text);
+  const position = source.positionAt(text.indexOf("acme") + 2);
+  const after = { line: position.line, character: position.character + 1 };
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri, languageId, version: 1, text },
+  });
+  const times: number[] = [];
+  for (let stroke = 0; stroke < strokes; stroke += 1) {
+    const started = performance.now();
+    void connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: stroke + 2 },
+      contentChanges:
+        stroke % 2 === 0
+          ? [{ range: { start: position, end: position }, text: "x" }]
+          : [{ range: { start: position, end: after }, text: "" }],
+    });
+    await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    times.push(performance.now() - started);
+  }
+  // The first strokes warm the machine up, as the first seconds of an editor's session do.
+  return times.slice(Math.floor(strokes / 6));
+}
+
+function sizeRows(): readonly Row[] {
+  const packages = readdirSync(root).filter((file) => file.endsWith(".vsix"));
+  return packages.map((file) => ({
+    what: "Size of the `.vsix`",
+    figure: `${(statSync(join(root, file)).size / 1024).toFixed(0)} KiB`,
+    aim: "≤ 1,500 KiB",
+  }));
+}
+
+/** Resident memory in MiB, where the system tells it in /proc. */
+function residentMemory(pid: number): number | undefined {
+  try {
+    const status = readFileSync(`/proc/${String(pid)}/status`, "utf8");
+    const kilobytes = /^VmRSS:\s+(?<kilobytes>\d+)/m.exec(status)?.groups?.["kilobytes"];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function ms(nanoseconds: number): string {
+  return `${(nanoseconds / 1e6).toFixed(2)} ms`;
+}
+
+await bench();
