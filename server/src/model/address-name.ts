@@ -18,8 +18,10 @@ export function namesOf(address: Address): readonly Named[] {
   const { account, container, bucket } = address;
   const names: Named[] = [];
   const add = (part: Component | undefined, naming: Naming): void => {
-    if (part !== undefined && !part.partial) {
-      names.push({ part, naming, rules: nameRules[naming] });
+    const rules = nameRules[naming];
+    // "$web" is a name of Azure's and not a variable.
+    if (part !== undefined && (!part.partial || rules.reservedNames.includes(part.text))) {
+      names.push({ part, naming, rules });
     }
   };
   add(account, "azure-account");

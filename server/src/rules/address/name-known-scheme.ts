@@ -33,7 +33,7 @@ export const nameKnownScheme = defineRule({
     const translation = translateForeign(address);
     if (translation !== undefined) {
       const fixes = safeFix(
-        message('Rewrite as a "{known}://" address', { known: translation.scheme }),
+        message('Rewrite with "{known}://"', { known: translation.scheme }),
         replacePart(address, translation.replaced, translation.text),
       );
       yield report(

@@ -21,13 +21,13 @@ export const writePlainPath = defineRule({
     const { path, provider, tokens } = address;
     if (provider === undefined || path.text === "" || address.endpointScheme !== undefined) return;
     const text = tokens.masked.slice(path.start, path.end);
-    const doubled = text.indexOf("//");
-    if (doubled >= 0) {
-      const slashes = /^\/+/.exec(text.slice(doubled))?.[0] ?? "";
-      const extra = partOf(address, path.start + doubled, path.start + doubled + slashes.length);
+    for (const { index, 0: slashes } of text.matchAll(/\/{2,}/g)) {
+      const first = path.start + index;
+      const extra = partOf(address, first, first + slashes.length);
       const fixes = reviewFix(message("Keep one slash"), replacePart(address, extra, "/"));
       yield report("double", extra.span, {}, { fixes });
-    } else if (text.length > 1 && text.endsWith("/")) {
+    }
+    if (/[^/]\/$/.test(text)) {
       const slash = partOf(address, path.end - 1, path.end);
       const fixes = safeFix(message("Remove the slash"), replacePart(address, slash, ""));
       yield report("trailing", slash.span, {}, { fixes });

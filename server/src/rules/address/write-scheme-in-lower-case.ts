@@ -11,7 +11,9 @@ export const writeSchemeInLowerCase = defineRule({
     "Go's parser lower-cases the scheme, but settings that are compared as text, such as the list of stores for teams, are not parsed.",
   certainty: "inferred",
   sources: [addressSources.wandbByob, addressSources.goUrl],
-  messages: { upper: '"{scheme}" is read as "{lower}" by some parts of W&B only.' },
+  messages: {
+    upper: 'Go reads "{scheme}" as "{lower}", but a comparison with "{lower}://" as text does not.',
+  },
   *check(address, report) {
     const { scheme, provider } = address;
     if (scheme === undefined || provider === undefined || scheme.text === provider) return;
