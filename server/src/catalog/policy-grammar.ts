@@ -53,11 +53,6 @@ export const policySizes = {
   trust: 2_048,
 } as const;
 
-/** Characters outside these are refused in a policy: tab, line ends, and Latin-1 from the space on. */
-export function isPolicyCharacter(code: number): boolean {
-  return code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xff);
-}
-
 /**
  * Operations of the S3 and KMS APIs that are no IAM actions, by lower-case `service:operation`, and the
  * actions that allow them.

@@ -1,6 +1,6 @@
 import { type Plain } from "../syntax/value.js";
-import { replaceText } from "../text/source-text.js";
-import { type Edit } from "../text/span.js";
+import { locate, replaceText } from "../text/source-text.js";
+import { type Edit, type Span } from "../text/span.js";
 import { type Policy, type Strings, type Text } from "./policy.js";
 
 /** Replaces a stretch of a policy's text; nothing where the text is none of a string. */
@@ -55,4 +55,11 @@ export function replaceByTexts(
 
 function plain(texts: readonly string[]): Plain {
   return texts;
+}
+
+/** Where a stretch of a policy's text stands; all of the text where the stretch is empty. */
+export function placeIn(text: Text, { start, end }: Span): Span {
+  return text.node.kind === "string" && start < end
+    ? locate(text.node.content, start, end)
+    : text.span;
 }

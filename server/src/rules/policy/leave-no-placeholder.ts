@@ -1,6 +1,6 @@
 import { byobPage } from "../../catalog/wandb-sources.js";
 import { policyPlaceholders } from "../../model/policy-placeholders.js";
-import { type StringValue, type Value } from "../../syntax/value.js";
+import { stringsOf } from "../../model/policy-strings.js";
 import { locate } from "../../text/source-text.js";
 import { defineRule } from "../rule.js";
 
@@ -18,7 +18,8 @@ export const leaveNoPlaceholder = defineRule({
   },
   *check({ root }, report) {
     if (root === undefined) return;
-    for (const { value, content } of stringsIn(root)) {
+    for (const { value, content, holes } of stringsOf(root)) {
+      if (holes.length > 0) continue;
       for (const { span, style } of policyPlaceholders(value)) {
         const placeholder = value.slice(span.start, span.end);
         const place = locate(content, span.start, span.end);
@@ -30,21 +31,3 @@ export const leaveNoPlaceholder = defineRule({
     }
   },
 });
-
-/** Every string of a value but what the host fills in, in document order. */
-function* stringsIn(value: Value): Iterable<StringValue> {
-  switch (value.kind) {
-    case "string":
-      if (value.holes.length === 0) yield value;
-      break;
-    case "array":
-      for (const item of value.items) yield* stringsIn(item);
-      break;
-    case "object":
-      for (const { key, value: held } of value.members) {
-        yield key;
-        if (held !== undefined) yield* stringsIn(held);
-      }
-      break;
-  }
-}

@@ -2,7 +2,7 @@ import { partitions } from "../../catalog/policy-grammar.js";
 import { accessAnalyzerChecks, awsPartitions } from "../../catalog/policy-sources.js";
 import { readArn } from "../../model/arn.js";
 import { isLiteral } from "../../model/policy-arn-types.js";
-import { replaceIn } from "../../model/policy-edit.js";
+import { placeIn, replaceIn } from "../../model/policy-edit.js";
 import { type Policy, type Text } from "../../model/policy.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -17,32 +17,34 @@ export const nameKnownPartition = defineRule({
   sources: [awsPartitions, accessAnalyzerChecks],
   equivalents: ["access-analyzer:INVALID_PARTITION"],
   messages: {
-    unknown: '"{partition}" in "{arn}" is no partition of AWS, so the policy is refused.',
+    unknown: '"{partition}" is no partition of AWS, so the policy is refused.',
+    empty: '"{arn}" names no partition, so the policy is refused.',
   },
   *check(policy, report) {
     if (policy.type === "coreweave-organization" || policy.type === "minio") return;
     for (const text of arnTexts(policy)) {
       if (text.value === undefined || text.partial) continue;
       const field = readArn(text.value)?.partition;
-      if (field === undefined || !isLiteral(field.value)) {
-        if (field?.value !== "") continue;
-      }
+      if (field === undefined || (field.value !== "" && !isLiteral(field.value))) continue;
       const partition = field.value;
       if (partitions.some((known) => known === partition)) continue;
       const meant = partition === "" ? "aws" : (nearest(partition, partitions) ?? "aws");
-      yield report(
-        "unknown",
-        text.span,
-        { partition, arn: text.value },
-        {
-          // A partition of AWS's that is new begins like the others.
-          severity: partition.startsWith("aws-") ? "warning" : "error",
-          fixes: reviewFix(
-            message('Replace the partition with "{meant}"', { meant }),
-            replaceIn(text, field.start, field.end, meant),
-          ),
-        },
+      const fixes = reviewFix(
+        message('Write "{meant}"', { meant }),
+        replaceIn(text, field.start, field.end, meant),
       );
+      yield partition === ""
+        ? report("empty", text.span, { arn: text.value }, { fixes })
+        : report(
+            "unknown",
+            placeIn(text, field),
+            { partition },
+            {
+              // A partition of AWS's that is new begins like the others.
+              severity: partition.startsWith("aws-") ? "warning" : "error",
+              fixes,
+            },
+          );
     }
   },
 });

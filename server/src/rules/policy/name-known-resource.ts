@@ -1,7 +1,7 @@
 import { accessAnalyzerChecks, serviceAuthorization } from "../../catalog/policy-sources.js";
 import { readArn } from "../../model/arn.js";
 import { typesNamed, typesOfArns } from "../../model/policy-arn-types.js";
-import { replaceIn } from "../../model/policy-edit.js";
+import { placeIn, replaceIn } from "../../model/policy-edit.js";
 import { resourceNames } from "../../model/policy-resource.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -38,7 +38,7 @@ export const nameKnownResource = defineRule({
           const meant = nearest(kind, forms);
           yield report(
             "unknown",
-            text.span,
+            placeIn(text, arn.resource),
             {
               resource: named,
               service: arn.service.value,

@@ -5,7 +5,7 @@ import {
 } from "../../catalog/policy-sources.js";
 import { isArnService, servicePrefixes } from "../../catalog/service-reference.js";
 import { isLiteral } from "../../model/policy-arn-types.js";
-import { replaceIn } from "../../model/policy-edit.js";
+import { placeIn, replaceIn } from "../../model/policy-edit.js";
 import { resourceNames } from "../../model/policy-resource.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -19,9 +19,9 @@ export const nameKnownService = defineRule({
   certainty: "documented",
   sources: [arnFormat, serviceAuthorization, accessAnalyzerChecks],
   messages: {
-    case: '"{service}" in "{arn}" has capitals, so the policy is refused.',
+    case: '"{service}" has capitals, which an ARN\'s service has not, so the policy is refused.',
     empty: '"{arn}" names no service, so the policy is refused.',
-    unknown: '"{service}" in "{arn}" is no service of AWS, so the statement names nothing.',
+    unknown: '"{service}" is no service of AWS, so this ARN names nothing.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization" || type === "minio") return;
@@ -38,8 +38,8 @@ export const nameKnownService = defineRule({
           } else if (lower !== field.value) {
             yield report(
               "case",
-              text.span,
-              { service: field.value, arn: value },
+              placeIn(text, field),
+              { service: field.value },
               {
                 equivalents: ["access-analyzer:INVALID_ARN_SERVICE_CASE"],
                 fixes: safeFix(
@@ -52,8 +52,8 @@ export const nameKnownService = defineRule({
             const meant = nearest(lower, servicePrefixes());
             yield report(
               "unknown",
-              text.span,
-              { service: lower, arn: value },
+              placeIn(text, field),
+              { service: lower },
               {
                 severity: type === "bucket" || type === "key" ? "error" : "warning",
                 equivalents: ["access-analyzer:INVALID_SERVICE"],

@@ -19,7 +19,6 @@ export const namePrincipalKind = defineRule({
     bare: '"{principal}" stands without its kind, so the policy is refused.',
     shape: 'A Principal is an object or "*", so the policy is refused.',
     unknown: '"{kind}" is no kind of principal, so the policy is refused.',
-    federated: '"Federated" has a place in a trust policy only, so this one is refused.',
   },
   *check(policy, report) {
     const { type, statements, tree } = policy;
@@ -48,15 +47,6 @@ export const namePrincipalKind = defineRule({
             {
               equivalents: ["access-analyzer:INVALID_PRINCIPAL_KEY"],
               fixes: meant === undefined ? [] : fix(title, tree.writer.renameKey(member, meant)),
-            },
-          );
-        } else if (key === "Federated" && type !== "trust") {
-          yield report(
-            "federated",
-            keySpan,
-            {},
-            {
-              equivalents: ["access-analyzer:FEDERATED_PRINCIPAL_NOT_SUPPORTED"],
             },
           );
         }

@@ -3,7 +3,7 @@ import { type Element, type Policy, type Strings } from "../../model/policy.js";
 import { type Value, itemsOf } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
-import { defineRule, safeFix } from "../rule.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const useKnownTypes = defineRule({
   id: "policy/use-known-types",
@@ -53,16 +53,18 @@ export const useKnownTypes = defineRule({
             yield report("texts", placeOf(value), { element: entry.key });
             continue;
           }
-          const digits = String(value.value).padStart(12, "0");
+          const written = String(value.value);
+          const digits = /^\d+$/.test(written) ? written.padStart(12, "0") : "";
+          // Zeros are put back on a guess.
+          const quote = written === digits ? safeFix : reviewFix;
           const fix = policy.tree.writer.replaceValue(value, digits);
           yield report(
             "account",
             value.span,
             {},
             {
-              fixes: /^\d{12}$/.test(digits)
-                ? safeFix(message('Replace with "{digits}"', { digits }), fix)
-                : [],
+              fixes:
+                digits.length === 12 ? quote(message('Write "{digits}"', { digits }), fix) : [],
             },
           );
         }

@@ -1,6 +1,5 @@
-import { isPolicyCharacter } from "../../catalog/policy-grammar.js";
 import { policyGrammar, keyPolicyOverview } from "../../catalog/policy-sources.js";
-import { type StringValue, type Value } from "../../syntax/value.js";
+import { stringsOf } from "../../model/policy-strings.js";
 import { message } from "../../text/message.js";
 import { locate, replaceText } from "../../text/source-text.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -22,6 +21,9 @@ const plainCharacters: Readonly<Record<string, string>> = {
 /** Characters that are not seen and say nothing. */
 const invisible = /^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]$/;
 
+/** Policies hold characters of Latin-1 alone. */
+const foreign = /[^\u0000-\u00FF]/;
+
 export const usePlainCharacters = defineRule({
   id: "policy/use-plain-characters",
   severity: "error",
@@ -36,50 +38,31 @@ export const usePlainCharacters = defineRule({
   },
   *check({ root, type }, report) {
     if (root === undefined || type === "coreweave-organization" || type === "minio") return;
-    for (const { value, content } of stringsIn(root)) {
-      if (!/[^\u0000-\u00FF]/.test(value)) continue;
-      for (let start = 0; start < value.length; start++) {
-        const code = value.codePointAt(start) ?? 0;
-        const character = String.fromCodePoint(code);
+    for (const { value, content } of stringsOf(root)) {
+      if (!foreign.test(value)) continue;
+      let reported = false;
+      for (const { 0: character, index: start } of value.matchAll(/[^\u0000-\u00FF]/gu)) {
+        const hidden = invisible.test(character);
+        const plain = hidden ? "" : plainCharacters[character];
+        // A word in another script is one fault, not one for each letter.
+        if (plain === undefined && reported) continue;
+        reported ||= plain === undefined;
         const end = start + character.length;
-        if (!isPolicyCharacter(code) && code > 0xff) {
-          const hidden = invisible.test(character);
-          const plain = hidden ? "" : plainCharacters[character];
-          const fixes =
-            plain === undefined
-              ? []
-              : safeFix(
-                  hidden
-                    ? message("Remove the invisible character")
-                    : message('Replace "{character}" with "{plain}"', { character, plain }),
-                  replaceText(content, start, end, plain),
-                );
-          const hex = code.toString(16).toUpperCase().padStart(4, "0");
-          const span = locate(content, start, end);
-          yield hidden
-            ? report("invisible", span, { code: hex }, { fixes })
-            : report("foreign", span, { character, code: hex }, { fixes });
-        }
-        start = end - 1;
+        const fixes =
+          plain === undefined
+            ? []
+            : safeFix(
+                hidden
+                  ? message("Remove the invisible character")
+                  : message('Replace "{character}" with "{plain}"', { character, plain }),
+                replaceText(content, start, end, plain),
+              );
+        const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+        const span = locate(content, start, end);
+        yield hidden
+          ? report("invisible", span, { code }, { fixes })
+          : report("foreign", span, { character, code }, { fixes });
       }
     }
   },
 });
-
-/** Every string of a value, keys too, in document order. */
-function* stringsIn(value: Value): Iterable<StringValue> {
-  switch (value.kind) {
-    case "string":
-      yield value;
-      break;
-    case "array":
-      for (const item of value.items) yield* stringsIn(item);
-      break;
-    case "object":
-      for (const { key, value: held } of value.members) {
-        yield key;
-        if (held !== undefined) yield* stringsIn(held);
-      }
-      break;
-  }
-}

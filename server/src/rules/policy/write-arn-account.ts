@@ -1,6 +1,6 @@
 import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy-sources.js";
 import { hasField, isLiteral, typesNamed } from "../../model/policy-arn-types.js";
-import { replaceIn } from "../../model/policy-edit.js";
+import { placeIn, replaceIn } from "../../model/policy-edit.js";
 import { resourceNames } from "../../model/policy-resource.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
@@ -14,9 +14,10 @@ export const writeArnAccount = defineRule({
   certainty: "documented",
   sources: [arnFormat, accessAnalyzerChecks],
   messages: {
-    surplus: '"{arn}" names an account, but ARNs of this kind have none, so it matches nothing.',
+    surplus:
+      '"{account}" has no place here: ARNs of this kind have no account, so this one matches nothing.',
     missing: '"{arn}" names no account, so it matches nothing; "*" stands for all.',
-    malformed: '"{account}" in "{arn}" is no account id of 12 digits, so it matches nothing.',
+    malformed: '"{account}" is no account id of 12 digits, so this ARN matches nothing.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization" || type === "minio") return;
@@ -30,15 +31,20 @@ export const writeArnAccount = defineRule({
           const data = { arn: value };
           if (isLiteral(account)) {
             if (known && !types.some((each) => hasField(each, "account"))) {
-              yield report("surplus", text.span, data, {
-                equivalents: ["access-analyzer:ARN_ACCOUNT_NOT_ALLOWED"],
-                fixes: safeFix(message("Remove the account"), replaceIn(text, start, end, "")),
-              });
+              yield report(
+                "surplus",
+                placeIn(text, arn.account),
+                { account },
+                {
+                  equivalents: ["access-analyzer:ARN_ACCOUNT_NOT_ALLOWED"],
+                  fixes: safeFix(message("Remove the account"), replaceIn(text, start, end, "")),
+                },
+              );
             } else if (account !== "aws" && !/^\d{12}$/.test(account)) {
               yield report(
                 "malformed",
-                text.span,
-                { account, ...data },
+                placeIn(text, arn.account),
+                { account },
                 {
                   severity: known ? "error" : "warning",
                   equivalents: ["access-analyzer:INVALID_ARN_ACCOUNT"],

@@ -1,7 +1,7 @@
 import { regionPattern } from "../../catalog/policy-grammar.js";
 import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy-sources.js";
 import { hasField, isLiteral, typesNamed } from "../../model/policy-arn-types.js";
-import { replaceIn } from "../../model/policy-edit.js";
+import { placeIn, replaceIn } from "../../model/policy-edit.js";
 import { resourceNames } from "../../model/policy-resource.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
@@ -15,9 +15,10 @@ export const writeArnRegion = defineRule({
   certainty: "documented",
   sources: [arnFormat, accessAnalyzerChecks],
   messages: {
-    surplus: '"{arn}" names a Region, but ARNs of this kind have none, so it matches nothing.',
+    surplus:
+      '"{region}" has no place here: ARNs of this kind have no Region, so this one matches nothing.',
     missing: '"{arn}" names no Region, so it matches nothing; "*" stands for all.',
-    unknown: '"{region}" in "{arn}" is no Region of AWS, so the statement matches nothing.',
+    unknown: '"{region}" is no Region of AWS, so this ARN matches nothing.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization" || type === "minio") return;
@@ -31,15 +32,20 @@ export const writeArnRegion = defineRule({
           const data = { arn: value };
           if (isLiteral(region)) {
             if (known && !types.some((each) => hasField(each, "region"))) {
-              yield report("surplus", text.span, data, {
-                equivalents: ["access-analyzer:ARN_REGION_NOT_ALLOWED"],
-                fixes: safeFix(message("Remove the Region"), replaceIn(text, start, end, "")),
-              });
+              yield report(
+                "surplus",
+                placeIn(text, arn.region),
+                { region },
+                {
+                  equivalents: ["access-analyzer:ARN_REGION_NOT_ALLOWED"],
+                  fixes: safeFix(message("Remove the Region"), replaceIn(text, start, end, "")),
+                },
+              );
             } else if (!regionPattern.test(region)) {
               yield report(
                 "unknown",
-                text.span,
-                { region, ...data },
+                placeIn(text, arn.region),
+                { region },
                 {
                   severity: known ? "error" : "warning",
                   equivalents: ["access-analyzer:INVALID_ARN_REGION"],

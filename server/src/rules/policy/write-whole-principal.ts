@@ -16,8 +16,7 @@ export const writeWholePrincipal = defineRule({
     wildcard:
       '"{principal}" has a wildcard, which a principal can not have, so the policy is refused.',
     name: '"{principal}" is neither an account id nor an ARN, so the policy is refused.',
-    account:
-      '"{account}" in "{principal}" is no account id of 12 digits, so the policy is refused.',
+    account: '"{account}" is no account id of 12 digits, so the policy is refused.',
     fields: '"{principal}" lacks a field: an ARN has five colons before its resource.',
     region: '"{principal}" names a Region, which principals do not have, so the policy is refused.',
     service: '"{principal}" is no ARN of IAM or STS, so the policy is refused.',
@@ -48,7 +47,7 @@ export const writeWholePrincipal = defineRule({
                   );
           const options = { equivalents, fixes };
           yield fault.key === "account"
-            ? report("account", span, { account: fault.account, principal }, options)
+            ? report("account", span, { account: fault.account }, options)
             : report(fault.key, span, { principal }, options);
         }
       }
