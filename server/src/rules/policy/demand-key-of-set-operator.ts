@@ -10,7 +10,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const demandKeyOfSetOperator = defineRule({
   id: "policy/demand-key-of-set-operator",
-  severity: "info",
+  severity: "hint",
   summary: "A set qualifier must stand with a test whether the key is there at all.",
   rationale:
     "For a request without the key `ForAllValues` is true and `ForAnyValue` is false: the one lets it in through an Allow, the other past a Deny.",

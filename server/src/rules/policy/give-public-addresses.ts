@@ -29,10 +29,10 @@ export const givePublicAddresses = defineRule({
     "PRIVATE_NOT_IP_ADDRESS_SUBSET",
   ),
   messages: {
-    never: "{key} is a public address and lists only private ones here, so this never matches.",
+    never: "{key} holds a public address, and only private ones are listed, so this never matches.",
     always:
-      "{key} is a public address and excludes only private ones here, so this always matches.",
-    some: '"{value}" is private and {key} always public, so it has no effect.',
+      "{key} holds a public address, and only private ones are excluded, so this always matches.",
+    some: '"{value}" is private and {key} always public, so it has no effect here.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

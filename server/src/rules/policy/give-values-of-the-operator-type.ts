@@ -37,7 +37,7 @@ export const giveValuesOfTheOperatorType = defineRule({
     "INVALID_DATE_VALUE",
   ),
   messages: {
-    ip: '"{value}" is no IP address or CIDR range, so AWS refuses the policy.',
+    ip: '"{value}" is no IP address or CIDR range, so the policy is refused.',
     boolean: '"{value}" is neither true nor false, so "{operator}" never matches it.',
     date: '"{value}" is no ISO 8601 date such as 2026-01-31T23:59:59Z, so "{operator}" never matches it.',
     numeric: '"{value}" is no number, so "{operator}" never matches it.',

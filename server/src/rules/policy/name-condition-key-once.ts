@@ -16,7 +16,7 @@ export const nameConditionKeyOnce = defineRule({
   sources: [analyzerSource("DUPLICATE_KEYS_WITH_DIFFERENT_CASE")],
   equivalents: analyzerEquivalents("DUPLICATE_KEYS_WITH_DIFFERENT_CASE"),
   messages: {
-    repeated: '"{key}" is the same condition key as "{first}" above it, so AWS refuses the policy.',
+    repeated: '"{key}" is the same condition key as "{first}" above it, so the policy is refused.',
   },
   *check(policy, report) {
     for (const { block } of policy.statements.flatMap(operatorBlocks)) {

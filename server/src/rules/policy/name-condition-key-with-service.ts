@@ -15,7 +15,8 @@ export const nameConditionKeyWithService = defineRule({
   sources: [analyzerSource("INVALID_CONDITION_KEY_FORMAT")],
   equivalents: analyzerEquivalents("INVALID_CONDITION_KEY_FORMAT"),
   messages: {
-    bare: 'The condition key "{key}" has no service before a colon, so AWS refuses the policy.',
+    bare: 'The condition key "{key}" has no service before a colon, so the policy is refused.',
+    nameless: 'The condition key "{key}" has no name behind its colon, so the policy is refused.',
   },
   *check(policy, report) {
     for (const { condition } of conditionsOf(policy)) {
@@ -24,7 +25,7 @@ export const nameConditionKeyWithService = defineRule({
       if (colon > 0 && colon < key.length - 1) continue;
       const meant = globalByName.get(key.replaceAll(":", "").toLowerCase());
       yield report(
-        "bare",
+        colon === key.length - 1 && colon > 0 ? "nameless" : "bare",
         keySpan,
         { key },
         {

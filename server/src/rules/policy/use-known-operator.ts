@@ -23,8 +23,8 @@ export const useKnownOperator = defineRule({
   sources: [operatorSource, analyzerSource("INVALID_CONDITION_OPERATOR")],
   equivalents: analyzerEquivalents("INVALID_CONDITION_OPERATOR"),
   messages: {
-    unknown: '"{operator}" is no condition operator, so AWS refuses the policy.',
-    close: '"{operator}" is no condition operator, so AWS refuses the policy; "{known}" is one.',
+    unknown: '"{operator}" is no condition operator, so the policy is refused.',
+    close: '"{operator}" is no condition operator, so the policy is refused; "{known}" is one.',
     case: 'AWS writes this operator "{known}"; not every tool accepts "{operator}".',
   },
   *check(policy, report) {
