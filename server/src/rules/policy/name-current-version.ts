@@ -15,26 +15,29 @@ export const nameCurrentVersion = defineRule({
   severity: "warning",
   summary: "A policy must have the Version `2012-10-17`.",
   rationale:
-    "Without it AWS reads the policy by the rules of 2008, in which variables are plain text. S3 refuses any other version.",
+    "Without it AWS reads the policy by the rules of 2008, in which variables are plain text. CoreWeave asks for it, and S3 refuses any other version.",
   certainty: "documented",
   sources: [versionElement, accessAnalyzerChecks, parliamentConfig],
   messages: {
     absent: 'This policy has no "Version", so it is read by the rules of 2008, without variables.',
+    required: 'This policy has no "Version", which CoreWeave asks for.',
     unknown: '"{version}" is no version of the policy language, so the policy is refused.',
     old: '"{version}" is the language of 2008, in which variables are plain text.',
   },
   *check(policy, report) {
     const { type, root, version, head, tree } = policy;
-    if (root === undefined || type.startsWith("coreweave")) return;
+    if (root === undefined || type === "coreweave-organization") return;
     // With variables in it, the policy would come to mean something else.
     const fix = hasVariables(policy) ? reviewFix : safeFix;
     if (version === undefined) {
+      const key = type === "coreweave-bucket" ? "required" : "absent";
       const insert = tree.writer.insertMembers(root, { Version: current });
       yield report(
-        "absent",
+        key,
         head,
         {},
         {
+          severity: key === "required" ? "error" : "warning",
           equivalents: ["access-analyzer:MISSING_VERSION", "parliament:NO_VERSION"],
           fixes: fix(message('Insert "Version": "{current}"', { current }), insert),
         },
@@ -54,7 +57,7 @@ export const nameCurrentVersion = defineRule({
           value.span,
           { version: value.value },
           {
-            severity: "info",
+            severity: type === "coreweave-bucket" ? "warning" : "info",
             equivalents: ["parliament:OLD_VERSION", "cfn-lint:W2511"],
             fixes,
           },

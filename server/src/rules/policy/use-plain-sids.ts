@@ -1,4 +1,5 @@
 import { accessAnalyzerChecks, sidElement } from "../../catalog/policy-sources.js";
+import { coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
 import { isUnknown } from "../../model/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -6,12 +7,13 @@ import { defineRule, safeFix } from "../rule.js";
 export const usePlainSids = defineRule({
   id: "policy/use-plain-sids",
   severity: "error",
-  summary: "A Sid must hold only ASCII letters and digits where IAM reads it.",
+  summary: "A Sid must hold only ASCII letters and digits where IAM or CoreWeave reads it.",
   rationale: "IAM refuses a policy with other characters in a Sid; S3 and KMS allow them.",
   certainty: "documented",
-  sources: [sidElement, accessAnalyzerChecks],
+  sources: [sidElement, coreweaveBucketPolicies, accessAnalyzerChecks],
   messages: {
     characters: '"{sid}" holds more than letters and digits, so the policy is refused.',
+    coreweave: '"{sid}" holds more than letters and digits, which CoreWeave does not take.',
     empty: "This Sid is empty and says nothing.",
   },
   *check({ type, statements, tree }, report) {
@@ -30,7 +32,7 @@ export const usePlainSids = defineRule({
             fixes: safeFix(message('Remove "Sid"'), tree.writer.removeMember(node, sid.member)),
           },
         );
-      } else if (strict && !/^[A-Za-z0-9]+$/.test(value.value)) {
+      } else if ((strict || type === "coreweave-bucket") && !/^[A-Za-z0-9]+$/.test(value.value)) {
         if (value.value.includes("${")) continue;
         const plain = camelCase(value.value);
         const taken = statements.some(
@@ -43,15 +45,17 @@ export const usePlainSids = defineRule({
                 message('Replace with "{plain}"', { plain }),
                 tree.writer.replaceValue(value, plain),
               );
-        yield report(
-          "characters",
-          value.span,
-          { sid: value.value },
-          {
-            equivalents: ["access-analyzer:UNSUPPORTED_SID", "parliament:INVALID_SID"],
-            fixes,
-          },
-        );
+        yield strict
+          ? report(
+              "characters",
+              value.span,
+              { sid: value.value },
+              {
+                equivalents: ["access-analyzer:UNSUPPORTED_SID", "parliament:INVALID_SID"],
+                fixes,
+              },
+            )
+          : report("coreweave", value.span, { sid: value.value }, { severity: "warning", fixes });
       }
     }
   },

@@ -1,4 +1,5 @@
 import { accessAnalyzerChecks, s3Actions } from "../../catalog/policy-sources.js";
+import { coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
 import { isService } from "../../catalog/service-reference.js";
 import { type ActionName, actionNames, actionsMeant } from "../../model/policy-action.js";
 import { isBucketPolicy } from "../../model/policy-resource.js";
@@ -11,7 +12,7 @@ export const useSupportedActions = defineRule({
   rationale:
     'S3 answers "Policy has invalid action" to a bucket policy with an action of another service or of no bucket. A trust policy takes actions of STS alone.',
   certainty: "documented",
-  sources: [s3Actions, accessAnalyzerChecks],
+  sources: [s3Actions, coreweaveBucketPolicies, accessAnalyzerChecks],
   equivalents: ["access-analyzer:UNSUPPORTED_ACTION_IN_POLICY"],
   messages: {
     bucket: '"{action}" is no S3 action, so S3 refuses this bucket policy.',
@@ -19,6 +20,7 @@ export const useSupportedActions = defineRule({
     key: '"{action}" is no KMS action, so it has no effect in a key policy.',
     keyless: '"{action}" can be done to no key, so it has no effect in a key policy.',
     trust: '"{action}" is no STS action, so IAM refuses this trust policy.',
+    coreweave: '"{action}" is no S3 action, which is all that a CoreWeave bucket policy takes.',
   },
   *check(policy, report) {
     const { type, statements } = policy;
@@ -44,6 +46,16 @@ export const useSupportedActions = defineRule({
             break;
           case "trust":
             if (foreign("sts")) yield report("trust", text.span, { action });
+            break;
+          case "coreweave-bucket":
+            if (service !== "s3") {
+              yield report(
+                "coreweave",
+                text.span,
+                { action },
+                { severity: "warning", equivalents: [] },
+              );
+            }
             break;
         }
       }

@@ -17,7 +17,6 @@ export const useUniqueSids = defineRule({
     recommended: 'Another statement has the Sid "{sid}", so the two can not be told apart.',
   },
   *check({ type, statements }, report) {
-    if (type.startsWith("coreweave")) return;
     const required = type === "identity" || type === "trust";
     const seen = new Map<string, StringValue>();
     for (const { sid } of statements) {
