@@ -1,15 +1,56 @@
 import { recognizeCors, readCors, type Cors } from "../../server/src/model/cors.js";
+import { preflight } from "../../server/src/model/preflight.js";
+import { readHcl, type HclBlock } from "../../server/src/syntax/hcl.js";
 import { readJson } from "../../server/src/syntax/json.js";
+import { type Tree, type Value } from "../../server/src/syntax/value.js";
+import { readXml } from "../../server/src/syntax/xml.js";
 import { formatMessage } from "../../server/src/text/message.js";
 import { plainText } from "../../server/src/text/source-text.js";
-import { preflight } from "../../server/src/model/preflight.js";
 
-/** The CORS configuration that a JSON text is as a whole. */
+/** The CORS configuration that a JSON text is or holds in its containers. */
 export function corsOf(text: string | object): Cors {
   const tree = readJson(plainText(typeof text === "string" ? text : JSON.stringify(text)));
-  const found = recognizeCors(tree.root);
-  if (found === undefined) throw new Error("The text is no CORS configuration.");
-  return readCors(tree, found.value, found.dialect);
+  return found(tree, find(tree.root));
+}
+
+/** The CORS configuration of a text in any of the languages that conversions write. */
+export function corsIn(text: string, language: "json" | "xml" | "terraform"): Cors {
+  switch (language) {
+    case "json":
+      return corsOf(text);
+    case "xml": {
+      const tree = readXml(plainText(text));
+      return found(tree, find(tree.root));
+    }
+    case "terraform": {
+      const tree = readHcl(plainText(text));
+      const [resource] = tree.blocksIn(tree.root);
+      return found(tree, resource && findBlock(resource));
+    }
+  }
+}
+
+function found(tree: Tree, recognition: ReturnType<typeof recognizeCors>): Cors {
+  if (recognition === undefined) throw new Error("The text is no CORS configuration.");
+  return readCors(tree, recognition.value, recognition.dialect);
+}
+
+function find(value: Value | undefined): ReturnType<typeof recognizeCors> {
+  const recognition = recognizeCors(value);
+  if (recognition !== undefined || value?.kind !== "object") return recognition;
+  return value.members.map((member) => find(member.value)).find((inner) => inner !== undefined);
+}
+
+function findBlock({ labels, body }: HclBlock): ReturnType<typeof recognizeCors> {
+  const resource = labels[0]?.value;
+  const nested = body.members.flatMap(({ key, value }) =>
+    key.value === "blob_properties" && value?.kind === "array"
+      ? value.items.flatMap((item) => (item.kind === "object" ? item.members : []))
+      : [],
+  );
+  return [...body.members, ...nested]
+    .map(({ key, value }) => recognizeCors(value, { name: key.value, resource }))
+    .find((inner) => inner !== undefined);
 }
 
 /** One line for each request: what becomes of it, by which rule, and why. */
