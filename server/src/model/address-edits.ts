@@ -16,9 +16,11 @@ export function addParameter(address: Address, name: string, value: string): Edi
   const { fragment, parameters, whole } = address;
   const end = fragment === undefined ? whole.end : fragment.start - 1;
   const last = parameters.at(-1);
-  const isBegun = last !== undefined && last.name.start === end;
-  const mark = isBegun ? "" : last === undefined ? "?" : "&";
-  return replaceText(address.text, end, end, `${mark}${name}=${value}`);
+  if (last === undefined) return replaceText(address.text, end, end, `?${name}=${value}`);
+  const mark = last.name.start === end ? "" : "&";
+  // The last character is written again, so that the edit cannot be joined with one that removes it.
+  const character = address.text.value.slice(end - 1, end);
+  return replaceText(address.text, end - 1, end, `${character}${mark}${name}=${value}`);
 }
 
 /** Gives a parameter another value. */

@@ -51,7 +51,7 @@ function translateUrl(address: Address, isSecure: boolean): Translation | undefi
         text: `s3://${base.text}/${location}?region=${region.text}`,
       };
     case "azure":
-      if (bucket === undefined) return undefined;
+      if (bucket === undefined || rest === "") return undefined;
       return { scheme: "az", replaced: whole, text: `az://${location}` };
     case "google":
       return { scheme: "gs", replaced: whole, text: `gs://${location}` };

@@ -80,6 +80,8 @@ export function findNameFault(
 
 /** A name that keeps the rules and differs as little as can be, if it can be told. */
 export function suggestName({ part, rules }: Named): string | undefined {
+  // Of an escape or a letter outside ASCII too little would be left.
+  if (!/^[\w. -]+$/.test(part.text)) return undefined;
   const mark = rules.marks.includes("-") ? "-" : "";
   const name = [...part.text.toLowerCase()]
     .map((character) => (isNameCharacter(character, rules.marks) ? character : mark))

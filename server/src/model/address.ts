@@ -4,6 +4,7 @@ import { parseAddress, type AddressTokens } from "../syntax/address.js";
 import { parseGoUrl, unescape, type GoUrl } from "../syntax/go-url.js";
 import { type Placeholder } from "../syntax/placeholders.js";
 import { locate, type SourceText } from "../text/source-text.js";
+import { nearest } from "../text/nearest.js";
 import { type Span } from "../text/span.js";
 
 /** Where an address was found, which decides what it may be and how it is written. */
@@ -162,13 +163,15 @@ export function parameterOf(address: Address, name: string): Parameter | undefin
   return address.parameters.find((parameter) => parameter.name.value === name);
 }
 
-/** Whether a parameter of this name may be there, in another case or filled in later. */
+/** Whether a parameter of this name may be there: misspelt, or filled in later. */
 export function mayHaveParameter(address: Address, name: string): boolean {
-  const wanted = name.toLowerCase();
   return (
     address.openEnded ||
     address.parameters.some(
-      (parameter) => parameter.name.partial || parameter.name.value.toLowerCase() === wanted,
+      (parameter) =>
+        parameter.name.partial ||
+        parameter.name.value === name ||
+        nearest(parameter.name.value, [name]) === name,
     )
   );
 }

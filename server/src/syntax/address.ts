@@ -108,7 +108,7 @@ function findScheme(text: string, whole: Span): Pick<AddressTokens, "scheme" | "
     if (prefix === "") return { scheme: undefined, separator: { start: marks, end: marks + 3 } };
     return {
       scheme: { start: whole.start, end: marks },
-      separator: { start: marks, end: text[marks + 3] === "/" ? marks + 4 : marks + 3 },
+      separator: { start: marks, end: slashesEnd(text, marks + 1) },
     };
   }
   const length = findSchemeEnd(text.slice(whole.start, whole.end));
@@ -121,6 +121,12 @@ function findScheme(text: string, whole: Span): Pick<AddressTokens, "scheme" | "
     scheme: { start: whole.start, end },
     separator: { start: end, end: end + 1 + slashes },
   };
+}
+
+function slashesEnd(text: string, start: number): number {
+  let end = start;
+  while (text[end] === "/") end += 1;
+  return end;
 }
 
 /** The `@` that the writer meant to end the credentials. */
@@ -143,9 +149,13 @@ function findAt(
     return isSound || (!hostIsBucket && !leadsToEndpoint(text, last, end)) ? near : last;
   }
   const colon = authority.indexOf(":");
-  if (colon < 0) return name === "az" ? last : undefined;
+  if (colon < 0) {
+    const hasSecret = text.slice(authorityEnd, last).includes(":");
+    const isSound = hasSecret && (hostIsBucket || leadsToEndpoint(text, last, end));
+    return name === "az" || isSound ? last : undefined;
+  }
   const port = authority.slice(colon + 1);
-  if (!/^\d*$/.test(port) || port === "") return last;
+  if (!/^\d+$/.test(port) || colon === 0 || hostIsBucket) return last;
   // Go takes such an authority for a host and its port, so the writer's mind must be guessed.
   const host = authority.slice(0, colon);
   if (looksLikeKey(host)) return last;
@@ -160,7 +170,9 @@ function findHalfTypedPassword(text: string, start: number, end: number): number
   if (authority.startsWith("[") || /^https?:$/i.test(authority)) return undefined;
   const colon = authority.indexOf(":");
   if (colon < 0 || authority.slice(colon + 1).includes(":")) return undefined;
-  return /^\d*$/.test(authority.slice(colon + 1)) ? undefined : start + colon;
+  const port = authority.slice(colon + 1);
+  const isPort = /^\d*$/.test(port) && !(port === "" && authorityEnd === end);
+  return isPort ? undefined : start + colon;
 }
 
 type Location = Pick<

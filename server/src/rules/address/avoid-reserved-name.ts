@@ -28,7 +28,9 @@ export const avoidReservedName = defineRule({
       const name = part.text.toLowerCase();
       const word = rules.reservedWords.find((each) => name.includes(each));
       const prefix = rules.reservedPrefixes.find((each) => name.startsWith(each));
-      const suffix = rules.reservedSuffixes.find((each) => name.endsWith(each));
+      // An access point's or a directory bucket's own endpoint takes the names that end so.
+      const isSpecial = address.endpoint?.form === "special";
+      const suffix = rules.reservedSuffixes.find((each) => !isSpecial && name.endsWith(each));
       if (rules.reservedNames.includes(name)) {
         yield report("name", part.span, { owner, noun, name });
       } else if (word !== undefined) {

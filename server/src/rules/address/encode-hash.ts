@@ -13,10 +13,16 @@ export const encodeHash = defineRule({
   sources: [addressSources.goUrl],
   messages: { cut: 'The server drops everything from this "#" on.' },
   *check(address, report) {
-    const { fragment, provider } = address;
+    const { fragment, provider, path, parameters } = address;
     if (fragment === undefined || provider === undefined) return;
     const hash = partOf(address, fragment.start - 1, fragment.start);
-    const fixes = reviewFix(message('Write "#" as "%23"'), replacePart(address, hash, "%23"));
+    const isInPath = path.text.length > 1 && parameters.length === 0;
+    const fixes = isInPath
+      ? reviewFix(message('Write "#" as "%23"'), replacePart(address, hash, "%23"))
+      : reviewFix(
+          message('Remove what follows "#"'),
+          replacePart(address, { start: hash.start, end: fragment.end }, ""),
+        );
     yield report("cut", hash.span, {}, { fixes });
   },
 });

@@ -22,8 +22,8 @@ export const followSchemeWithTwoSlashes = defineRule({
     const separator = partOf(address, tokens.separator.start, tokens.separator.end);
     if (separator.text === "://") return;
     const edit = replacePart(address, separator, "://");
-    if (separator.text === ":///") {
-      const fixes = reviewFix(message("Remove the third slash"), edit);
+    if (separator.text.startsWith(":///")) {
+      const fixes = reviewFix(message("Keep two slashes"), edit);
       yield report("many", separator.span, {}, { fixes, severity: "warning" });
       return;
     }

@@ -1,4 +1,5 @@
 import { addressSources } from "../../catalog/address-sources.js";
+import { regions } from "../../catalog/regions.js";
 import { parameterOf, within } from "../../model/address.js";
 import { replacePart } from "../../model/address-edits.js";
 import { message } from "../../text/message.js";
@@ -20,18 +21,18 @@ export const matchEndpointRegion = defineRule({
     const known = endpoint?.region;
     const region = parameterOf(address, "region")?.value;
     if (kind !== "s3-aws" || known === undefined || region === undefined || region.partial) return;
-    if (region.value === "" || region.value.includes("?") || region.value === known.text) return;
+    if (!/^[\w-]+$/.test(region.value) || region.value === known.text) return;
     const data = { endpoint: known.text, region: region.value };
-    const fixes = [
-      ...reviewFix(
-        message('Set "region" to "{region}"', { region: known.text }),
-        replacePart(address, region, known.text),
-      ),
-      ...reviewFix(
-        message('Use the endpoint of "{region}"', { region: region.value }),
-        replacePart(address, within(host, known), region.value),
-      ),
-    ];
+    const setRegion = reviewFix(
+      message('Set "region" to "{region}"', { region: known.text }),
+      replacePart(address, region, known.text),
+    );
+    const setEndpoint = reviewFix(
+      message('Use the endpoint of "{region}"', { region: region.value }),
+      replacePart(address, within(host, known), region.value),
+    );
+    const isSlip = !regions.includes(known.text) && regions.includes(region.value);
+    const fixes = isSlip ? [...setEndpoint, ...setRegion] : [...setRegion, ...setEndpoint];
     yield report("differs", region.span, data, { fixes });
   },
 });

@@ -44,7 +44,9 @@ export const nameKnownScheme = defineRule({
       );
       return;
     }
-    const known = foreignSchemes[name] ?? nearest(name, schemes);
+    // Of words as short as these any two are alike, so the first letter must be the same.
+    const alike = schemes.filter((candidate) => name.length > 1 && candidate[0] === name[0]);
+    const known = foreignSchemes[name] ?? nearest(name, alike);
     if (known === undefined) {
       yield report("unknown", scheme.span, { scheme: scheme.value });
       return;

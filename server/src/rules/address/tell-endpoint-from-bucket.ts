@@ -13,9 +13,8 @@ export const tellEndpointFromBucket = defineRule({
     ambiguous:
       '"{host}" may be read as a bucket or as an endpoint; a port or the AWS endpoint would tell.',
   },
-  *check({ kind, host, tokens, path }, report) {
+  *check({ kind, host, tokens }, report) {
     if (kind !== "s3" || tokens.at === undefined || host.partial || host.text === "") return;
-    if (path.text === "" || path.text === "/") return;
     yield report("ambiguous", host.span, { host: host.text });
   },
 });
