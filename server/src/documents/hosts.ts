@@ -4,6 +4,7 @@ import { type Host, type ReadText } from "./host.js";
 import { readJsonParts } from "./json.js";
 import { formatOfText } from "./nested.js";
 import { readPlainParts } from "./plain.js";
+import { readShellParts } from "./shell.js";
 import { readTerraformParts } from "./terraform.js";
 import { readYamlParts } from "./yaml.js";
 
@@ -14,7 +15,7 @@ const hosts: Readonly<Record<Format, Host>> = {
   none: nothing,
   plain: readPlainParts,
   dotenv: readDotenvParts,
-  shell: nothing,
+  shell: readShellParts,
   compose: readYamlParts,
   kubernetes: readYamlParts,
   helm: readYamlParts,

@@ -20,6 +20,7 @@ export function formatOfText(source: SourceText): Format {
   if (first === "<") return text.includes("CORSConfiguration") ? "xml" : "none";
   if (!text.includes("\n")) return "none";
   if (text.startsWith("#!", start)) return isTelling(text) ? "shell" : "none";
+  if (/^(?:apiVersion|services|global):/m.test(text)) return isTelling(text) ? "yaml" : "none";
   return holdsSettings(text) ? "dotenv" : "none";
 }
 

@@ -22,6 +22,19 @@ export function createDecoding(source: SourceText): Decoding {
   const segments: Segment[] = [];
   const push = (text: string, start: number, end: number): void => {
     if (text === "") return;
+    const last = segments.at(-1);
+    const continues =
+      last?.length === last?.documentLength &&
+      text.length === end - start &&
+      last !== undefined &&
+      last.documentAt + last.length === start;
+    // Pieces that stand one behind the other are one, so that a text read by the character stays small.
+    if (last !== undefined && continues) {
+      const length = last.length + text.length;
+      segments[segments.length - 1] = { ...last, length, documentLength: length };
+      value += text;
+      return;
+    }
     segments.push({
       at: value.length,
       length: text.length,

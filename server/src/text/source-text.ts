@@ -26,16 +26,17 @@ export interface SourceText {
   readonly end: number;
   /** How new text is written at this place of the document. */
   readonly encode: (text: string) => string;
-  /**
-   * Set where a part of the text cannot be replaced alone, as in base64: gives all of what the
-   * document then has in `span` for a new value of this text.
-   */
+  /** Set where a part of the text cannot always be replaced alone. */
   readonly rewrite?: Rewrite | undefined;
 }
 
+/** How a text is written anew as a whole: as base64, or in quotes that it does not have yet. */
 export interface Rewrite {
+  /** What of the document the new writing replaces. */
   readonly span: Span;
   readonly write: (value: string) => string;
+  /** Which replacements need it; all of them, where it is absent. */
+  readonly isNeeded?: ((newText: string) => boolean) | undefined;
 }
 
 const asItIs = (text: string): string => text;
@@ -70,7 +71,7 @@ export function locate(source: SourceText, start: number, end: number): Span {
 /** Replaces a stretch of a decoded text, written as its place in the document needs it. */
 export function replaceText(source: SourceText, start: number, end: number, newText: string): Edit {
   const { value, rewrite } = source;
-  if (rewrite !== undefined) {
+  if (rewrite !== undefined && (rewrite.isNeeded?.(newText) ?? true)) {
     const changed = value.slice(0, start) + newText + value.slice(end);
     return { span: rewrite.span, newText: rewrite.write(changed) };
   }
@@ -124,7 +125,11 @@ export function composeText(
   const start = segments[0]?.documentAt ?? outerEnd;
   const write = (changed: string): string =>
     rewrite.write(outer.value.slice(0, start) + encode(changed) + outer.value.slice(outerEnd));
-  return { ...written, rewrite: { span: rewrite.span, write } };
+  const { span, isNeeded } = rewrite;
+  return {
+    ...written,
+    rewrite: { span, write, isNeeded: isNeeded && ((newText) => isNeeded(encode(newText))) },
+  };
 }
 
 /** Splits a run that maps character by character where the outer text's own runs are split. */

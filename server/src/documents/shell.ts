@@ -1,0 +1,146 @@
+import { nameEnd, type Assignment } from "../syntax/assignment.js";
+import {
+  readShell,
+  type HereDocument,
+  type ShellCommand,
+  type ShellWord,
+} from "../syntax/shell.js";
+import { locate, sliceText } from "../text/source-text.js";
+import { azureCorsPart } from "./azure-cli.js";
+import { formatOf } from "./format.js";
+import { type Host, type HostContext } from "./host.js";
+import { type AnyPart } from "./part.js";
+import { addressParts, environmentPart, isEnvironmentKey } from "./setting.js";
+import { isTellingAddress } from "./scheme.js";
+
+/** A shell script or a Dockerfile: its variables, what it gives to commands, its here-documents. */
+export const readShellParts: Host = (source, context) => {
+  const commands = readShell(source);
+  const exported = commands.flatMap(exportedVariables);
+  const span = locate(source, 0, source.value.length);
+  return [
+    ...environmentPart(exported, "shell", span, context),
+    ...exported.flatMap((variable) => addressParts(variable, "shell", context)),
+    ...commands.flatMap((command) => commandParts(command, context)),
+  ];
+};
+
+/** Commands whose arguments are assignments; the last two are a Dockerfile's. */
+const assigning = new Set([
+  "export",
+  "declare",
+  "typeset",
+  "readonly",
+  "local",
+  "env",
+  "ENV",
+  "ARG",
+]);
+
+/** The variables that a command sets for what follows it, or for itself. */
+function exportedVariables({ words }: ShellCommand): readonly Assignment[] {
+  const first = words.findIndex(({ assignment }) => assignment === undefined);
+  const name = words[first]?.text.value ?? "";
+  const leading = first < 0 ? words : words.slice(0, first);
+  const found = leading.flatMap(({ assignment }) => assignment ?? []);
+  if (!assigning.has(name)) return found;
+  const rest = words.slice(first + 1);
+  const [variable, value] = rest;
+  // `ENV NAME value` is an older way to write a Dockerfile's variable.
+  if (
+    name === "ENV" &&
+    variable?.assignment === undefined &&
+    rest.length === 2 &&
+    value !== undefined
+  ) {
+    return variable === undefined ? found : [...found, spacedAssignment(variable, value)];
+  }
+  return [...found, ...rest.flatMap(({ assignment }) => assignment ?? [])];
+}
+
+function spacedAssignment(variable: ShellWord, value: ShellWord): Assignment {
+  return {
+    name: { value: variable.text.value, span: variable.span },
+    value: value.text,
+    valueSpan: value.span,
+    quote: value.quote,
+    holes: value.holes,
+  };
+}
+
+/** What a command is given: variables for a container, documents, an address. */
+function commandParts(command: ShellCommand, context: HostContext): readonly AnyPart[] {
+  const first = command.words.findIndex(({ assignment }) => assignment === undefined);
+  const name = command.words[first]?.text.value ?? "";
+  const parts: AnyPart[] = command.documents.flatMap((document) =>
+    documentParts(document, command, context),
+  );
+  if (first < 0) return parts;
+  const cors = azureCorsPart(command);
+  if (cors !== undefined) return [...parts, cors];
+  const words = assigning.has(name) ? [] : command.words.slice(first + 1);
+  const variables: Assignment[] = [];
+  for (const word of words) {
+    const variable = givenVariable(word);
+    if (variable !== undefined) variables.push(variable);
+    else parts.push(...wordParts(word, context));
+  }
+  return [
+    ...environmentPart(variables, "shell", command.span, context),
+    ...variables.flatMap((variable) => addressParts(variable, "shell", context)),
+    ...parts,
+  ];
+}
+
+/**
+ * `NAME=value` among the arguments, alone or behind its flag: `-e`, `--env=`, `--from-literal=`,
+ * `--set global.extraEnv.`.
+ */
+function givenVariable(word: ShellWord): Assignment | undefined {
+  const found = word.assignment ?? word.given ?? quotedVariable(word);
+  if (found === undefined) return undefined;
+  const name = found.name.value;
+  const isVariable = /^[A-Z_][A-Z0-9_]*$/.test(name) || isEnvironmentKey(name);
+  return isVariable || isTellingAddress(found.value.value) ? found : undefined;
+}
+
+/** `"NAME=value"`, in quotes together with its name. */
+function quotedVariable({ text, quote, holes }: ShellWord): Assignment | undefined {
+  const { value } = text;
+  const end = nameEnd(value, 0);
+  if (end === 0 || value.charAt(end) !== "=") return undefined;
+  return {
+    name: { value: value.slice(0, end), span: locate(text, 0, end) },
+    value: sliceText(text, end + 1, value.length),
+    valueSpan: locate(text, end + 1, value.length),
+    quote,
+    holes: holes
+      .filter((hole) => hole.start > end)
+      .map((hole) => ({ start: hole.start - end - 1, end: hole.end - end - 1 })),
+  };
+}
+
+/** A document in an argument, as the AWS CLI takes policies, or an address that stands alone. */
+function wordParts(
+  { text, span, quote, holes }: ShellWord,
+  context: HostContext,
+): readonly AnyPart[] {
+  const setting = { name: undefined, value: text, valueSpan: span, quote, holes };
+  const found = addressParts(setting, "shell", context);
+  return found.length > 0 ? found : context.readText(text, { holes }, context);
+}
+
+/** A here-document is what the file is that it goes to, or else what it looks like. */
+function documentParts(
+  { content, holes }: HereDocument,
+  { files, words }: ShellCommand,
+  context: HostContext,
+): readonly AnyPart[] {
+  // `tee FILE` writes what it is given, as `cat > FILE` does.
+  const named = words.some(({ text }) => text.value === "tee")
+    ? words.map(({ text }) => text.value)
+    : [];
+  const byName = [...files, ...named].map((file) => formatOf(file, undefined));
+  const format = byName.find((found) => found !== "none" && found !== "plain" && found !== "shell");
+  return context.readText(content, { format, holes }, context);
+}
