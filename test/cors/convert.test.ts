@@ -149,6 +149,7 @@ describe("what is lost", () => {
     expect(json).toContain("https://${var.host}");
     expect(lost.map((each) => formatMessage(each))).toMatchInlineSnapshot(`
       [
+        "What "allowed_origins" of rule 1 computes is left out.",
         "Terraform fills in "https://\${var.host}", which nothing does here.",
       ]
     `);

@@ -88,8 +88,8 @@ function neutralRule(
   };
 }
 
-function isIncomplete({ items, partial, strays }: CorsField): boolean {
-  return strays.length > 0 || (partial && !items.some((item) => item.partial));
+function isIncomplete({ computed, strays }: CorsField): boolean {
+  return computed || strays.length > 0;
 }
 
 export function unique(texts: readonly string[]): readonly string[] {

@@ -47,6 +47,8 @@ export interface CorsField {
   readonly strays: readonly Value[];
   /** Whether something in it cannot be known. */
   readonly partial: boolean;
+  /** Whether items of it are computed elsewhere, and so are not among `items`. */
+  readonly computed: boolean;
   /** Whether its name is not the dialect's, so that the storage does not see it. */
   readonly misspelt: boolean;
 }
@@ -163,16 +165,17 @@ function readField(
   const { value } = member;
   const items: CorsText[] = [];
   const strays: Value[] = [];
-  let partial = value === undefined || isComputed(value);
-  for (const item of partial ? [] : itemsOf(value)) {
+  let computed = value === undefined || isComputed(value);
+  for (const item of computed ? [] : itemsOf(value)) {
     if (item.kind === "string") items.push(readText(item, dialect));
-    else if (isComputed(item)) partial = true;
+    else if (isComputed(item)) computed = true;
     else strays.push(item);
   }
   // What a wrong type stands for cannot be known either.
-  partial ||= strays.length > 0 || items.some((item) => item.partial);
+  const partial = computed || strays.length > 0 || items.some((item) => item.partial);
   const list = value?.kind === "array" ? value : undefined;
-  return { role, member, keySpan: member.key.span, list, items, strays, partial, misspelt };
+  const keySpan = member.key.span;
+  return { role, member, keySpan, list, items, strays, partial, computed, misspelt };
 }
 
 function readText(node: Value & { kind: "string" }, dialect: CorsDialect): CorsText {
