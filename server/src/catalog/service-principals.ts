@@ -61,18 +61,22 @@ export const commonServicePrincipals: readonly string[] = [
   "sqs.amazonaws.com",
 ];
 
-/** Whether a text has the form of a service principal: lower case, and one of the known endings. */
+/**
+ * Whether a text has the form of a service principal: lower case, and one of the known endings. A first
+ * label in capitals, as in `SERVICE-NAME.amazonaws.com`, stands for one that is still to be named.
+ */
 export function isServicePrincipal(text: string): boolean {
-  return /^[a-z0-9][a-z0-9.-]*$/.test(text) && hasServiceSuffix(text);
+  return /^(?:[A-Z]+[_-][A-Z_-]+\.)?[a-z0-9.-]*$/.test(text) && hasServiceSuffix(text);
 }
 
 /** Whether a text is a service principal with a Region in it, as `kms:ViaService` takes it. */
 export function isRegionalServicePrincipal(text: string): boolean {
   const suffix = servicePrincipalSuffixes.find((each) => text.endsWith(each));
-  if (suffix === undefined || !isServicePrincipal(text)) return false;
-  const parts = text.slice(0, -suffix.length).split(".");
-  const region = parts.at(-1) ?? "";
-  return parts.length >= 2 && /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region);
+  return (
+    suffix !== undefined &&
+    isServicePrincipal(text) &&
+    text.slice(0, -suffix.length).split(".").length > 1
+  );
 }
 
 function hasServiceSuffix(text: string): boolean {

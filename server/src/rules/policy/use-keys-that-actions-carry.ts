@@ -31,6 +31,8 @@ export const useKeysThatActionsCarry = defineRule({
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (operator === undefined || isKnownGlobalKey(key) || isTagKey(key)) continue;
+      // AWS's own samples write IfExists for just those actions whose requests lack the key.
+      if (condition.operator.ifExists) continue;
       if (!isKeyOfDetailedService(key) || conditionKeyDetail(key) === undefined) continue;
       for (const { item, text, detail } of namedActions(statement)) {
         if (detail === undefined || carriesConditionKey(detail, key)) continue;
