@@ -303,7 +303,9 @@ export function wandbRequest(
   action: string,
   resource: string,
 ): Request {
-  const known: RequestContext = action.startsWith("kms:") ? {} : { "aws:SecureTransport": true };
+  const known: RequestContext = action.startsWith("kms:")
+    ? {}
+    : { "aws:SecureTransport": true, "aws:ViaAWSService": false };
   return {
     requester,
     action,

@@ -104,3 +104,13 @@ function joined(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
+
+/** Names one principal where everybody was meant. */
+export function replaceEveryone(
+  policy: Policy,
+  { principal }: Statement,
+  arn: string,
+): Edit | undefined {
+  const value = principal?.value;
+  return value === undefined ? undefined : policy.tree.writer.replaceValue(value, { AWS: arn });
+}

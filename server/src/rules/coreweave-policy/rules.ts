@@ -6,16 +6,13 @@ import { nameKnownPrincipal } from "./name-known-principal.js";
 import { nameOneOrg } from "./name-one-org.js";
 import { nameOwnDeployment } from "./name-own-deployment.js";
 import { nameOwnOrganization } from "./name-own-organization.js";
-import { nameStatementsPlainly } from "./name-statements-plainly.js";
 import { requireOrgId } from "./require-org-id.js";
-import { stateVersion } from "./state-version.js";
 import { useCwKey } from "./use-cw-key.js";
-import { useS3Actions } from "./use-s3-actions.js";
+import { leaveToOrganization } from "./leave-to-organization.js";
 import { writePrincipalOnce } from "./write-principal-once.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const coreweavePolicyRules: readonly Rule<"coreweave-policy">[] = [
-  stateVersion,
   grantWandbActions,
   nameBucketAndObjects,
   writePrincipalOnce,
@@ -26,6 +23,5 @@ export const coreweavePolicyRules: readonly Rule<"coreweave-policy">[] = [
   nameOneOrg,
   compareOrgIdAsDocumented,
   nameOwnOrganization,
-  nameStatementsPlainly,
-  useS3Actions,
+  leaveToOrganization,
 ];

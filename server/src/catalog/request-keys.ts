@@ -1,0 +1,37 @@
+/** Keys that tell where a request comes from, in lower case. */
+export const networkKeys: readonly string[] = [
+  "aws:sourceip",
+  "aws:vpcsourceip",
+  "aws:sourcevpc",
+  "aws:sourcevpcarn",
+  "aws:sourcevpce",
+  "aws:vpceaccount",
+  "aws:vpceorgid",
+  "aws:vpceorgpaths",
+  "aws:ec2instancesourcevpc",
+  "aws:ec2instancesourceprivateipv4",
+];
+
+/** Keys that tell whose organisation a principal belongs to, in lower case. */
+export const organizationKeys: readonly string[] = ["aws:principalorgid", "aws:principalorgpaths"];
+
+/** Keys by which an upload asks for encryption, in lower case. */
+export const encryptionKeys: readonly string[] = [
+  "s3:x-amz-server-side-encryption",
+  "s3:x-amz-server-side-encryption-aws-kms-key-id",
+];
+
+/** The age of a signed URL, in milliseconds. */
+export const signatureAgeKey = "s3:signatureAge";
+
+/** How a request is signed: in its header or, for a pre-signed URL, in its query. */
+export const authTypeKey = "s3:authType";
+export const headerAuth = "REST-HEADER";
+export const queryAuth = "REST-QUERY-STRING";
+
+/** How long W&B's pre-signed URLs live, in milliseconds. */
+export const uploadUrlLife = 24 * 60 * 60 * 1000;
+export const downloadUrlLife = 60 * 60 * 1000;
+
+/** By which service a key is used. */
+export const viaServiceKey = "kms:ViaService";

@@ -1,0 +1,118 @@
+import { type WandbPermission } from "../catalog/wandb-permissions.js";
+import { matchStatement, type StatementMatch } from "./access-statement.js";
+import { type Condition, type Policy, type Statement } from "./policy.js";
+import { wandbAccess, wandbRequest, type WandbAccess } from "./wandb-access.js";
+
+/** A statement that stands between W&B and what it needs. */
+export interface WandbObstacle {
+  readonly access: WandbAccess;
+  readonly statement: Statement;
+  /** What it keeps from W&B. */
+  readonly permissions: readonly WandbPermission[];
+  /** The conditions that it hangs on, none of which can be known; empty where it surely applies. */
+  readonly conditions: readonly Condition[];
+}
+
+/** Deny statements that hit W&B, surely or under conditions. */
+export function denialsOf(policy: Policy): readonly WandbObstacle[] {
+  const found: WandbObstacle[] = [];
+  for (const access of wandbAccess(policy)) {
+    if (access.subject.certainty === "guess") continue;
+    for (const statement of policy.statements) {
+      if (statement.allows !== false) continue;
+      found.push(...obstacle(policy, access, statement));
+    }
+  }
+  return found;
+}
+
+/** Statements for W&B whose conditions cannot be known, and which nothing else makes good. */
+export function conditionalGrantsOf(policy: Policy): readonly WandbObstacle[] {
+  const found: WandbObstacle[] = [];
+  for (const access of wandbAccess(policy)) {
+    if (access.subject.certainty === "guess") continue;
+    for (const statement of access.subject.statements) {
+      const needed = access.permissions.filter(
+        ({ state, statements }) =>
+          state === "unknown" && statements.some((match) => match.statement === statement),
+      );
+      if (needed.length === 0) continue;
+      found.push(
+        ...obstacle(
+          policy,
+          access,
+          statement,
+          needed.map(({ permission }) => permission),
+        ),
+      );
+    }
+  }
+  return found;
+}
+
+function obstacle(
+  policy: Policy,
+  access: WandbAccess,
+  statement: Statement,
+  permissions = access.permissions.map(({ permission }) => permission),
+): readonly WandbObstacle[] {
+  const hits = permissions.flatMap((permission) => {
+    const match = matchFor(policy, access, statement, permission);
+    return match === undefined ? [] : [{ permission, match }];
+  });
+  const [first] = hits;
+  if (first === undefined) return [];
+  return [
+    {
+      access,
+      statement,
+      permissions: hits.map(({ permission }) => permission),
+      conditions: first.match.conditions
+        .filter(({ truth }) => truth === "unknown")
+        .map(({ condition }) => condition),
+    },
+  ];
+}
+
+/** How the statement applies to a request of W&B's, where all but its conditions surely do. */
+function matchFor(
+  policy: Policy,
+  { subject, resources }: WandbAccess,
+  statement: Statement,
+  { essential, on }: WandbPermission,
+): StatementMatch | undefined {
+  for (const action of essential) {
+    const request = wandbRequest(policy, subject.requester, action, resources[on]);
+    const match = matchStatement(policy, statement, request);
+    const sure =
+      match.principal.truth === "yes" && match.action === "yes" && match.resource === "yes";
+    const read = statement.condition === undefined || statement.conditions.length > 0;
+    if (sure && read && match.truth !== "no") return match;
+  }
+  return undefined;
+}
+
+/** Whether a condition lets through only what it lists, as read in a statement of that effect. */
+export function isExclusive({ operator, values }: Condition, { allows }: Statement): boolean {
+  if (operator.name === "Null") {
+    const absent = values.some(
+      (value) =>
+        (value.kind === "string" && value.value.toLowerCase() === "true") ||
+        (value.kind === "boolean" && value.value),
+    );
+    return allows === true ? !absent : absent;
+  }
+  const negated = operator.name.includes("Not");
+  return allows === true ? !negated : negated;
+}
+
+/** The conditions, where every one of them is on one of the keys and lets only what it lists through. */
+export function exclusiveConditions(
+  { conditions, statement }: WandbObstacle,
+  keys: readonly string[],
+): readonly Condition[] {
+  const apply = conditions.every(
+    (condition) => keys.includes(condition.key.toLowerCase()) && isExclusive(condition, statement),
+  );
+  return apply ? conditions : [];
+}

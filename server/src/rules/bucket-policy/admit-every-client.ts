@@ -1,0 +1,42 @@
+import { networkKeys, organizationKeys } from "../../catalog/request-keys.js";
+import { byobPage, presignedUrlsPage } from "../../catalog/wandb-sources.js";
+import {
+  conditionalGrantsOf,
+  denialsOf,
+  exclusiveConditions,
+  type WandbObstacle,
+} from "../../model/wandb-denial.js";
+import { listActions } from "../../model/wandb-edits.js";
+import { defineRule } from "../rule.js";
+
+export const admitEveryClient = defineRule({
+  id: "bucket-policy/admit-every-client",
+  severity: "warning",
+  summary: "Limits on networks and organisations must let W&B and all its users through.",
+  rationale:
+    "W&B's server signs URLs in W&B's name, and browsers and training jobs use them from wherever they run. " +
+    "A limit has to admit the server and every client; W&B's account is in no customer's organisation.",
+  certainty: "inferred",
+  sources: [presignedUrlsPage, byobPage],
+  messages: {
+    network: 'W&B and all its users must come from where "{key}" says, or be denied {actions}.',
+    organization: 'W&B is not in the organisation of "{key}", so it is denied {actions}.',
+  },
+  *check(policy, report) {
+    if (policy.type !== "bucket") return;
+    for (const obstacle of [...denialsOf(policy), ...conditionalGrantsOf(policy)]) {
+      if (!needsOthers(obstacle)) continue;
+      const { permissions } = obstacle;
+      const [first] = exclusiveConditions(obstacle, [...networkKeys, ...organizationKeys]);
+      if (first === undefined) continue;
+      const key = organizationKeys.includes(first.key.toLowerCase()) ? "organization" : "network";
+      yield report(key, first.keySpan, { key: first.key, actions: listActions(permissions) });
+    }
+  },
+});
+
+/** A Self-Managed deployment may well be in the network and in the organisation. */
+function needsOthers({ access: { subject } }: WandbObstacle): boolean {
+  const { kind } = subject.identity;
+  return kind === "wandb" || kind === "slip" || kind === "wandb-placeholder";
+}

@@ -1,0 +1,45 @@
+import { readActions } from "../../catalog/control-actions.js";
+import { byobPage, iamPrincipal } from "../../catalog/wandb-sources.js";
+import { principalOf } from "../../model/wandb-principal.js";
+import { everyoneIn } from "../../model/public-access.js";
+import { wandbSubjects } from "../../model/wandb-access.js";
+import { replaceEveryone } from "../../model/wandb-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const notBePublic = defineRule({
+  id: "bucket-policy/not-be-public",
+  severity: "error",
+  summary: "A bucket for W&B must not be open to everybody.",
+  rationale:
+    "Everybody on the internet, without an account, may do what the statement allows. Bucket owners pay, and " +
+    "training data leak. A website's bucket, which everybody may read, is another matter.",
+  certainty: "documented",
+  sources: [iamPrincipal, byobPage],
+  equivalents: ["checkov:CKV_AWS_70"],
+  messages: {
+    open: "Everybody on the internet may do this, with no account and no condition.",
+  },
+  *check(policy, report, { deployment }) {
+    if (policy.type !== "bucket") return;
+    const isForWandb = wandbSubjects(policy).some(({ certainty }) => certainty === "named");
+    const known = principalOf(policy, deployment);
+    for (const statement of policy.statements) {
+      const span = everyoneIn(statement);
+      if (span === undefined) continue;
+      const onlyRead =
+        statement.action?.items.every(({ value = "" }) =>
+          readActions.includes(value.toLowerCase()),
+        ) === true;
+      if (!isForWandb && onlyRead) continue;
+      const fixes =
+        known === undefined
+          ? []
+          : reviewFix(
+              message('Allow it to "{arn}" only', { arn: known.arn }),
+              replaceEveryone(policy, statement, known.arn),
+            );
+      yield report("open", span, {}, isForWandb ? { fixes } : { severity: "warning", fixes });
+    }
+  },
+});

@@ -1,0 +1,76 @@
+import { controlActions, dataActions } from "../../catalog/control-actions.js";
+import { byobPage, iamEvaluation } from "../../catalog/wandb-sources.js";
+import { principalTexts } from "../../model/access-principal.js";
+import { matches } from "../../model/pattern.js";
+import { type Policy, type Statement, type Strings, type Text } from "../../model/policy.js";
+import { permissionsFor } from "../../model/wandb-access.js";
+import { addStrings, removeString, rewrite } from "../../model/wandb-edits.js";
+import { identifyPrincipal } from "../../model/wandb-principal.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix, type Fix } from "../rule.js";
+
+export const notHandOverControl = defineRule({
+  id: "bucket-policy/not-hand-over-control",
+  severity: "warning",
+  summary: "W&B must not be allowed to change who has access to the bucket.",
+  rationale:
+    "Whoever may change a bucket's policy or access control list can allow themselves, or everybody, all the " +
+    "rest. W&B needs none of it.",
+  certainty: "inferred",
+  sources: [byobPage, iamEvaluation],
+  equivalents: ["parliament:RESOURCE_POLICY_PRIVILEGE_ESCALATION"],
+  messages: {
+    wandb: '"{action}" lets W&B change who has access to the bucket, which it does not need.',
+    escalation: 'By "{action}" this principal could allow itself what it is not allowed here.',
+  },
+  *check(policy, report) {
+    if (policy.type !== "bucket") return;
+    for (const statement of policy.statements) {
+      const { action } = statement;
+      if (statement.allows !== true || action === undefined) continue;
+      const forWandb = isForWandb(statement);
+      const handsOver = action.items.filter(isControl);
+      const hasData = dataActions.some((known) => action.items.some((item) => allows(item, known)));
+      if (!forWandb && (hasData || action.unknown)) continue;
+      for (const text of handsOver) {
+        const name = text.value ?? "";
+        const fixes = forWandb ? withoutControl(policy, action, text) : [];
+        yield report(forWandb ? "wandb" : "escalation", text.span, { action: name }, { fixes });
+      }
+    }
+  },
+});
+
+function isForWandb({ principal }: Statement): boolean {
+  return principalTexts(principal).some(({ text }) => {
+    const { kind } = identifyPrincipal(text);
+    return kind === "wandb" || kind === "slip" || kind === "wandb-placeholder";
+  });
+}
+
+/** Takes an action away, but for what W&B needs of it. */
+function withoutControl(policy: Policy, action: Strings, text: Text): readonly Fix[] {
+  const name = text.value ?? "";
+  const others = action.items.filter((item) => item !== text);
+  const [first, ...more] = permissionsFor(policy)
+    .map((permission) => permission.action)
+    .filter((needed) => allows(text, needed) && !others.some((item) => allows(item, needed)));
+  if (first === undefined) {
+    return safeFix(
+      message('Remove "{action}"', { action: name }),
+      removeString(policy, action, text),
+    );
+  }
+  const added = more.length > 0 ? [addStrings(policy, action, more)] : [];
+  return safeFix(message("Allow only what W&B needs of it"), rewrite(text, first), ...added);
+}
+
+/** Everything at once is another matter: it is meant to be an administrator's. */
+function isControl(text: Text): boolean {
+  if (text.value === undefined || text.partial || /^(?:s3:)?\*$/i.test(text.value)) return false;
+  return controlActions.some((known) => allows(text, known));
+}
+
+function allows({ value = "" }: Text, action: string): boolean {
+  return matches(value, action, { ignoreCase: true });
+}
