@@ -2,14 +2,17 @@ import { type Hover, type Position } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
 import { type Located, type Span } from "../text/span.js";
+import { type Profile } from "../model/profile.js";
+import { corsHover } from "./cors-hover.js";
 import { toRange } from "./lsp.js";
+import { policyHover } from "./policy-hover.js";
 
 /** What stands at a place and what W&B needs of it, as Markdown. */
-export function hover(document: BYOBDocument, position: Position): Hover | null {
+export function hover(document: BYOBDocument, position: Position, profile: Profile): Hover | null {
   const offset = document.source.offsetAt(position);
   for (const part of document.parts) {
     if (offset < part.span.start || part.span.end < offset) continue;
-    const found = hoverOf(part, offset);
+    const found = hoverOf(part, offset, profile);
     if (found === undefined) continue;
     return {
       contents: { kind: "markdown", value: found.value },
@@ -19,8 +22,17 @@ export function hover(document: BYOBDocument, position: Position): Hover | null 
   return null;
 }
 
-function hoverOf(_part: AnyPart, _offset: number): Located<string> | undefined {
-  return undefined;
+function hoverOf(part: AnyPart, offset: number, profile: Profile): Located<string> | undefined {
+  switch (part.kind) {
+    case "policy":
+    case "key-policy":
+      return policyHover(part.model, offset);
+    case "cors":
+      return corsHover(part.model, offset, profile);
+    case "address":
+    case "environment":
+      return undefined;
+  }
 }
 
 /** A range over several lines would light up half the screen; the place itself is enough. */

@@ -152,7 +152,9 @@ export function serve(connection: Connection, host: ServerHost): void {
     ),
   );
   connection.onHover(({ textDocument, position }) =>
-    answer("hover", textDocument.uri, null, (document) => hover(document, position)),
+    answer("hover", textDocument.uri, null, (document) =>
+      hover(document, position, state.check.profile),
+    ),
   );
   connection.onCompletion(({ textDocument, position }) =>
     answer("completion", textDocument.uri, [], (document) =>
