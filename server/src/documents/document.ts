@@ -33,8 +33,6 @@ export interface ReadOptions {
 export const longest = 5_000_000;
 
 const wandb = /wandb|weights\s?(?:&|and)\s?biases|GORILLA_/i;
-const server =
-  /GORILLA_|BUCKET_QUEUE|wandb\/(?:local|server|operator)|operator-wandb|WeightsAndBiases/;
 
 /** Reads one version of a text. Any text gives a document; one that holds nothing has no parts. */
 export function readDocument(
@@ -60,7 +58,7 @@ export function readDocument(
     addressKeys,
     policyType,
     isWandb: wandb.test(text),
-    isServer: server.test(text),
+    isServer: false,
     holes: [],
     depth: 0,
     readText,

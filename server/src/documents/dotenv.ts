@@ -5,7 +5,7 @@ import { locate } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 import { type Host, type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
-import { addressParts, environmentPart } from "./setting.js";
+import { addressParts, environmentPart, groupContext } from "./setting.js";
 
 /** A dotenv file: the settings of one process. */
 export const readDotenvParts: Host = (source, context) => {
@@ -20,8 +20,9 @@ export function assignmentParts(
   span: Span,
   context: HostContext,
 ): readonly AnyPart[] {
+  const group = groupContext(assignments, context);
   return [
-    ...environmentPart(assignments, host, span, context),
-    ...assignments.flatMap((assignment) => addressParts(assignment, host, context)),
+    ...environmentPart(assignments, host, span, group),
+    ...assignments.flatMap((assignment) => addressParts(assignment, host, group)),
   ];
 }

@@ -23,7 +23,7 @@ export interface HostContext {
   readonly policyType: PolicyType | undefined;
   /** Whether the document speaks of W&B at all. */
   readonly isWandb: boolean;
-  /** Whether it configures the W&B server, so that its `BUCKET` is the server's. */
+  /** Whether the settings at hand stand among the W&B server's own, so that their `BUCKET` is its. */
   readonly isServer: boolean;
   /** Stretches of the text at hand that its host fills in later. */
   readonly holes: readonly Span[];

@@ -2,10 +2,13 @@ import { readDotenvParts } from "./dotenv.js";
 import { type Format } from "./format.js";
 import { type Host, type ReadText } from "./host.js";
 import { readJsonParts } from "./json.js";
+import { readMarkdownParts } from "./markdown.js";
 import { formatOfText } from "./nested.js";
 import { readPlainParts } from "./plain.js";
+import { readPropertiesParts } from "./properties.js";
 import { readShellParts } from "./shell.js";
 import { readTerraformParts } from "./terraform.js";
+import { readXmlParts } from "./xml.js";
 import { readYamlParts } from "./yaml.js";
 
 const nothing: Host = () => [];
@@ -23,9 +26,9 @@ const hosts: Readonly<Record<Format, Host>> = {
   json: readJsonParts,
   terraform: readTerraformParts,
   toml: nothing,
-  properties: nothing,
-  xml: nothing,
-  markdown: nothing,
+  properties: readPropertiesParts,
+  xml: readXmlParts,
+  markdown: readMarkdownParts,
 };
 
 /** Deeper nesting (a policy in a string in a here-document in a fence in a string) is not meant. */

@@ -1,11 +1,12 @@
 import { type Assignment, lineEnd, nameEnd, nextLine, skipBlanks } from "../syntax/assignment.js";
 import { locate, sliceText, type SourceText } from "../text/source-text.js";
 import { message } from "../text/message.js";
+import { assignmentParts } from "./dotenv.js";
 import { type Host, type HostContext } from "./host.js";
 import { formatOfText } from "./nested.js";
 import { type AnyPart } from "./part.js";
-import { addressPart, addressParts, environmentPart } from "./setting.js";
-import { schemeKindOf } from "./scheme.js";
+import { addressPart } from "./setting.js";
+import { isTellingAddress, schemeKindOf } from "./scheme.js";
 
 /**
  * A list of more addresses than this is data (the names of objects), and no configuration. A
@@ -32,12 +33,11 @@ function lineParts(source: SourceText, context: HostContext): readonly AnyPart[]
     const setting = readSetting(source, start, end);
     if (setting !== undefined) assignments.push(setting);
     else if (schemeKindOf(text.slice(start, start + 20)) !== undefined) {
-      bare.push(...bareAddress(source, start, end));
+      bare.push(...bareAddress(source, start, end, context));
     }
   }
   return [
-    ...environmentPart(assignments, "plain", locate(source, 0, text.length), context),
-    ...assignments.flatMap((assignment) => addressParts(assignment, "plain", context)),
+    ...assignmentParts(assignments, "plain", locate(source, 0, text.length), context),
     ...(bare.length <= mostLines ? bare : []),
   ];
 }
@@ -57,8 +57,15 @@ function readSetting(source: SourceText, start: number, end: number): Assignment
 }
 
 /** An address that has its line to itself. A sentence that begins with one has further words. */
-function bareAddress(source: SourceText, start: number, end: number): readonly AnyPart[] {
+function bareAddress(
+  source: SourceText,
+  start: number,
+  end: number,
+  { depth }: HostContext,
+): readonly AnyPart[] {
   const text = source.value.slice(start, end);
+  // In another document, such as an example of code, a plain address can be any program's.
+  if (depth > 1 && !isTellingAddress(text)) return [];
   const isWeb = /^["'`]?(?:https?|file):/i.test(text);
   if (isWeb || (/\s/.test(text) && !text.includes("@"))) return [];
   const setting = {

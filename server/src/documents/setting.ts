@@ -76,6 +76,15 @@ export function environmentPart(
   return [{ kind: "environment", dialect: host, span, reason, model, json: undefined }];
 }
 
+/** The context of settings that stand together, among which one may tell whose they are. */
+export function groupContext(
+  assignments: readonly Assignment[],
+  context: HostContext,
+): HostContext {
+  const isServer = assignments.some(({ name }) => settingKeyOf(name.value)?.certainty === "own");
+  return isServer === context.isServer ? context : { ...context, isServer };
+}
+
 /** Whether a name is one that tells of the W&B server among a process's variables. */
 export function isEnvironmentKey(name: string): boolean {
   const key = settingKeyOf(name);

@@ -7,6 +7,7 @@ import {
 } from "../syntax/shell.js";
 import { locate, sliceText } from "../text/source-text.js";
 import { azureCorsPart } from "./azure-cli.js";
+import { assignmentParts } from "./dotenv.js";
 import { formatOf } from "./format.js";
 import { type Host, type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
@@ -15,7 +16,8 @@ import { isTellingAddress } from "./scheme.js";
 
 /** A shell script or a Dockerfile: its variables, what it gives to commands, its here-documents. */
 export const readShellParts: Host = (source, context) => {
-  const commands = readShell(source);
+  const commands = readShell(source).map(withoutPrompt);
+  // A script has variables of its own beside the server's, so that its `BUCKET` may be just a name.
   const exported = commands.flatMap(exportedVariables);
   const span = locate(source, 0, source.value.length);
   return [
@@ -24,6 +26,12 @@ export const readShellParts: Host = (source, context) => {
     ...commands.flatMap((command) => commandParts(command, context)),
   ];
 };
+
+/** Examples of a console show its prompt before each command. */
+function withoutPrompt(command: ShellCommand): ShellCommand {
+  const [first, ...rest] = command.words;
+  return first?.text.value === "$" ? { ...command, words: rest } : command;
+}
 
 /** Commands whose arguments are assignments; the last two are a Dockerfile's. */
 const assigning = new Set([
@@ -85,11 +93,7 @@ function commandParts(command: ShellCommand, context: HostContext): readonly Any
     if (variable !== undefined) variables.push(variable);
     else parts.push(...wordParts(word, context));
   }
-  return [
-    ...environmentPart(variables, "shell", command.span, context),
-    ...variables.flatMap((variable) => addressParts(variable, "shell", context)),
-    ...parts,
-  ];
+  return [...assignmentParts(variables, "shell", command.span, context), ...parts];
 }
 
 /**

@@ -10,9 +10,10 @@ import {
   type Value,
 } from "../syntax/value.js";
 import { locate, sliceText, type SourceText } from "../text/source-text.js";
+import { assignmentParts } from "./dotenv.js";
 import { type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
-import { addressParts, environmentPart, isEnvironmentKey } from "./setting.js";
+import { addressParts, environmentPart, groupContext, isEnvironmentKey } from "./setting.js";
 import { isTellingAddress } from "./scheme.js";
 import { secretData, secretVariables } from "./secret.js";
 import { structuredPart, type Surroundings } from "./structured.js";
@@ -77,22 +78,23 @@ export function visitValue(
   }
 }
 
-function visitObject(visit: Visit, object: ObjectValue, around: Surroundings): void {
-  const { host, parts, context } = visit;
+function visitObject(outer: Visit, object: ObjectValue, around: Surroundings): void {
+  const { host, parts, context } = outer;
   const type = memberOf(object, "Type")?.value;
   const resource = type?.kind === "string" ? type.value : around.resource;
-  const variables = object.members.flatMap((member) => mapVariable(visit, member));
-  parts.push(...environmentPart(variables, host.format, object.span, context));
+  const isMap = object.members.some(({ key }) => isEnvironmentKey(key.value));
+  const variables = isMap ? object.members.flatMap((member) => mapVariable(outer, member)) : [];
+  const visit = { ...outer, context: groupContext(variables, context) };
+  parts.push(...environmentPart(variables, host.format, object.span, visit.context));
   const secrets = secretData(object);
   for (const { key, value } of object.members) {
     if (value === undefined) continue;
-    if (value === secrets) {
-      const held = secretVariables(secrets);
-      parts.push(...environmentPart(held, host.format, secrets.span, context));
-      for (const variable of held) pushSetting(visit, variable);
+    if (value !== secrets) {
+      visitValue(visit, value, key, { name: key.value, resource });
       continue;
     }
-    visitValue(visit, value, key, { name: key.value, resource });
+    const held = secretVariables(secrets);
+    parts.push(...assignmentParts(held, host.format, secrets.span, context));
   }
 }
 
@@ -103,16 +105,17 @@ function mapVariable(visit: Visit, { key, value }: Member): readonly Assignment[
 }
 
 function visitArray(
-  visit: Visit,
+  outer: Visit,
   array: ArrayValue,
   name: StringValue | undefined,
   around: Surroundings,
 ): void {
-  const { host, parts, context } = visit;
-  const variables = array.items.flatMap((item) => itemVariable(visit, item));
-  parts.push(...environmentPart(variables, host.format, array.span, context));
-  for (const item of array.items) {
-    const [variable] = itemVariable(visit, item);
+  const { host, parts } = outer;
+  const variables = new Map(array.items.map((item) => [item, itemVariable(outer, item)]));
+  const found = [...variables.values()].filter((variable) => variable !== undefined);
+  const visit = { ...outer, context: groupContext(found, outer.context) };
+  parts.push(...environmentPart(found, host.format, array.span, visit.context));
+  for (const [item, variable] of variables) {
     // A variable is judged under its own name, not again as a string under the name `value`.
     if (variable !== undefined && pushSetting(visit, variable)) continue;
     visitValue(visit, item, item.kind === "string" ? name : undefined, around);
@@ -120,15 +123,16 @@ function visitArray(
 }
 
 /** `{ "name": …, "value": … }`, as containers have their variables, or `NAME=value` in one string. */
-function itemVariable(visit: Visit, item: Value): readonly Assignment[] {
+function itemVariable(visit: Visit, item: Value): Assignment | undefined {
   if (item.kind === "string") {
-    const found = splitAssignment(visit, interpret(visit, item), item);
-    return found === undefined ? [] : [found];
+    return item.value.includes("=")
+      ? splitAssignment(visit, interpret(visit, item), item)
+      : undefined;
   }
   const name = memberOf(item, "name")?.value ?? memberOf(item, "Name")?.value;
   const value = memberOf(item, "value")?.value ?? memberOf(item, "Value")?.value;
-  if (name?.kind !== "string" || value?.kind !== "string") return [];
-  return [assignment(visit, name, interpret(visit, value))];
+  if (name?.kind !== "string" || value?.kind !== "string") return undefined;
+  return assignment(visit, name, interpret(visit, value));
 }
 
 function assignment(visit: Visit, key: StringValue, value: StringValue): Assignment {

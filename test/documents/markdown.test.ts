@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { readHcl } from "../../server/src/syntax/hcl.js";
+import { applyEdits } from "../../server/src/text/span.js";
+import { checkDocument, draw, read } from "./parts.js";
+
+const options = { readers: { hcl: readHcl } };
+const plain = ["s3://AK:b%c@h/d?region=x&tls=true"];
+
+describe("a Markdown text", () => {
+  test("has code by the fence's language", () => {
+    const text = `# Storage
+
+Use \`s3://AK:SK@h/b\`, never this.
+
+\`\`\`dotenv title=".env"
+BUCKET=s3://b
+\`\`\`
+
+~~~json
+[{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"], "ExposeHeaders": ["ETag"]}]
+~~~
+
+\`\`\`text
+s3://data/file.csv
+cw://<accessKey>:<secretAccessKey>@cwobject.com/<bucketName>?tls=true
+\`\`\`
+
+\`\`\`
+GORILLA_SUPPORTED_FILE_STORES=cw://
+\`\`\`
+
+\`\`\`python
+BUCKET = "s3://AK:SK@h/b"
+\`\`\`
+
+\`\`\`hcl
+bucket = "s3://data" # wandb
+\`\`\`
+
+\`\`\`yaml
+data: s3://data/file.csv
+env: [{ name: BUCKET, value: s3://b }]
+\`\`\`
+
+\`\`\`console
+$ export BUCKET="s3://b"
+\`\`\`
+`;
+    expect(draw(read("README.md", text, options))).toMatchInlineSnapshot(`
+      "environment dotenv: BUCKET
+      address dotenv: BUCKET = s3://b
+      cors s3: 1 rules in [{"AllowedMethods": ["GET"], "AllowedOri … : ["ETag"]}]
+      address plain: cw://<accessKey>:<secretAccessKey>@cwobject.com/<bucketName>?tls=true (by its form)
+      environment plain: GORILLA_SUPPORTED_FILE_STORES
+      address plain: GORILLA_SUPPORTED_FILE_STORES = cw://
+      address terraform: bucket = "s3://data" meaning "s3://data"
+      environment yaml: BUCKET
+      address yaml: BUCKET = s3://b
+      environment shell: BUCKET
+      address shell: BUCKET = "s3://b" meaning "s3://b""
+    `);
+    checkDocument("README.md", text, options, plain);
+  });
+
+  test("has code in lists, tabs and quotations, with any line breaks", () => {
+    const text = [
+      "- Step",
+      "",
+      "    ```json",
+      "    {",
+      '      "Version": "2012-10-17",',
+      '      "Statement": [{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",',
+      '        "Resource": "arn:aws:s3:::b/*" }]',
+      "    }",
+      "    ```",
+      "> ```dotenv",
+      "> BUCKET='gs://sa:-----BEGIN",
+      "> MIIE",
+      "> -----END@b'",
+      "> GORILLA_FILE_STORE=s3://b",
+      "> ```",
+      "BUCKET=s3://outside",
+      "",
+    ].join("\r\n");
+    const document = read("README.md", text);
+    expect(draw(document)).toMatchInlineSnapshot(`
+      "policy bucket: 1 statements in { "Version": "2012-10-17", "Statement":  … :::b/*" }] }
+      environment dotenv: BUCKET GORILLA_FILE_STORE
+      address dotenv: BUCKET = 'gs://sa:-----BEGIN
+      > MIIE
+      > -----END@b' meaning "gs://sa:-----BEGIN\\r\\nMIIE\\r\\n-----END@b"
+      address dotenv: GORILLA_FILE_STORE = s3://b"
+    `);
+    const policy = document.parts.find(({ kind }) => kind === "policy");
+    if (policy?.kind !== "policy") throw new Error("There is no policy.");
+    const [statement] = policy.model.statements;
+    if (statement === undefined) throw new Error("There is no statement.");
+    const edit = policy.model.tree.writer.insertMembers(statement.node, { Sid: "A" });
+    const changed = edit === undefined ? "" : applyEdits(text, [edit]);
+    expect(draw(read("README.md", changed))).toContain("policy bucket: 1 statements");
+    checkDocument("README.md", text, {}, ["s3://AK:b%c@h/d?region=x"]);
+  });
+});
+
+describe("an XML document", () => {
+  test("is a CORS configuration or nothing", () => {
+    const text = `<CORSConfiguration>
+ <CORSRule>
+   <AllowedOrigin>*</AllowedOrigin>
+   <AllowedMethod>GET</AllowedMethod>
+ </CORSRule>
+</CORSConfiguration>
+`;
+    expect(draw(read("cors.xml", text))).toMatchInlineSnapshot(`"cors s3-xml: 1 rules in <CORSConfiguration> <CORSRule> <AllowedO … nfiguration>"`);
+    expect(draw(read("a.xml", "<a><b>s3://AK:SK@h/b</b></a>"))).toBe("");
+  });
+});
+
+describe("a properties file", () => {
+  test("has settings with and without quotes", () => {
+    const text = `# wandb
+[server]
+wandb.env.BUCKET = s3\\://AK:SK@h/b
+GORILLA_FILE_STORE: "s3://c"
+other=s3://data/x.csv
+`;
+    expect(draw(read("a.properties", text))).toMatchInlineSnapshot(`
+      "environment properties: BUCKET GORILLA_FILE_STORE other
+      address properties: BUCKET = s3\\://AK:SK@h/b meaning "s3://AK:SK@h/b"
+      address properties: GORILLA_FILE_STORE = "s3://c" meaning "s3://c""
+    `);
+    checkDocument("a.properties", text, {}, plain);
+  });
+});
