@@ -6,6 +6,8 @@ import { nameKnownPrincipal } from "./name-known-principal.js";
 import { nameOneOrg } from "./name-one-org.js";
 import { nameOwnDeployment } from "./name-own-deployment.js";
 import { nameOwnOrganization } from "./name-own-organization.js";
+import { notBePublic } from "./not-be-public.js";
+import { notDenyWandb } from "./not-deny-wandb.js";
 import { requireOrgId } from "./require-org-id.js";
 import { useCwKey } from "./use-cw-key.js";
 import { leaveToOrganization } from "./leave-to-organization.js";
@@ -23,5 +25,7 @@ export const coreweavePolicyRules: readonly Rule<"coreweave-policy">[] = [
   nameOneOrg,
   compareOrgIdAsDocumented,
   nameOwnOrganization,
+  notDenyWandb,
+  notBePublic,
   leaveToOrganization,
 ];

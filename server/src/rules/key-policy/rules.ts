@@ -1,8 +1,14 @@
 import { type Rule } from "../rule.js";
+import { admitUseThroughS3 } from "./admit-use-through-s3.js";
+import { applyToThisKey } from "./apply-to-this-key.js";
+import { grantUsableActions } from "./grant-usable-actions.js";
 import { grantWandbActions } from "./grant-wandb-actions.js";
 import { keepAdministrator } from "./keep-administrator.js";
+import { matchPartition } from "./match-partition.js";
 import { nameKnownPrincipal } from "./name-known-principal.js";
 import { nameOwnDeployment } from "./name-own-deployment.js";
+import { notBePublic } from "./not-be-public.js";
+import { notDenyWandb } from "./not-deny-wandb.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const keyPolicyRules: readonly Rule<"key-policy">[] = [
@@ -10,4 +16,10 @@ export const keyPolicyRules: readonly Rule<"key-policy">[] = [
   nameKnownPrincipal,
   nameOwnDeployment,
   keepAdministrator,
+  notDenyWandb,
+  admitUseThroughS3,
+  applyToThisKey,
+  grantUsableActions,
+  notBePublic,
+  matchPartition,
 ];
