@@ -47,7 +47,6 @@ async function runHost(
   const tests = join(extension, "suite.cjs");
   await cp(packaged, extension, { recursive: true });
   await writeFile(tests, suite);
-  if (host === "web") await keepOnlyWeb(join(extension, "package.json"));
   await prepareWorkspace(workspace);
   process.stdout.write(`vscode: the ${host} extension host\n`);
   const { executable, args } = await obtainVSCode();
@@ -81,13 +80,6 @@ async function obtainVSCode(): Promise<{
     executable: process.execPath,
     args: ["--import", import.meta.resolve("tsx"), launcher],
   };
-}
-
-/** A desktop obeys the argument; in a browser VS Code prefers the Node host while there is one. */
-async function keepOnlyWeb(manifestPath: string): Promise<void> {
-  const manifest = JSON.parse(await readFile(manifestPath, "utf8")) as Record<string, unknown>;
-  delete manifest["main"];
-  await writeFile(manifestPath, JSON.stringify(manifest));
 }
 
 async function prepareWorkspace(workspace: string): Promise<void> {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launchBrowser } from "./browser.js";
 import { startServer } from "./server.js";
-import { automate, type WorkbenchOptions, workbenchUrl } from "./workbench.js";
+import { loadFromWeb, type WebExtension } from "./web-extension.js";
+import { automate, workbenchUrl } from "./workbench.js";
 
 /**
  * Stands in for the desktop's executable: it takes the arguments that @vscode/test-electron starts
@@ -18,33 +19,51 @@ async function launch(args: readonly string[]): Promise<number> {
       extensionTestsPath: { type: "string" },
       extensionDevelopmentKind: { type: "string" },
       "user-data-dir": { type: "string" },
-      timeout: { type: "string", default: "120" },
+      timeout: { type: "string", default: "60" },
     },
     strict: false,
     allowPositionals: true,
   });
-  const text = (value: string | boolean | undefined): string | undefined =>
-    typeof value === "string" ? value : undefined;
+  const text = (name: keyof typeof values): string => {
+    const value = values[name];
+    if (typeof value !== "string") throw new Error(`--${name} is missing.`);
+    return value;
+  };
   const profile =
-    text(values["user-data-dir"]) ?? (await mkdtemp(join(tmpdir(), "byob-vscode-profile-")));
-  const seconds = Number(text(values.timeout));
+    values["user-data-dir"] === undefined
+      ? await mkdtemp(join(tmpdir(), "byob-vscode-profile-"))
+      : text("user-data-dir");
   try {
-    return await runTests(profile, seconds, {
+    return await runTests({
+      profile,
+      seconds: Number(text("timeout")),
+      isWeb: values.extensionDevelopmentKind === "web",
       folder: positionals[0] ?? process.cwd(),
-      extensionDevelopmentPath: text(values.extensionDevelopmentPath),
-      extensionTestsPath: text(values.extensionTestsPath),
-      extensionDevelopmentKind: text(values.extensionDevelopmentKind),
+      extension: text("extensionDevelopmentPath"),
+      tests: text("extensionTestsPath"),
     });
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function runTests(
-  profile: string,
-  seconds: number,
-  options: WorkbenchOptions,
-): Promise<number> {
+interface TestRun {
+  readonly profile: string;
+  readonly seconds: number;
+  readonly isWeb: boolean;
+  readonly folder: string;
+  readonly extension: string;
+  readonly tests: string;
+}
+
+async function runTests({
+  profile,
+  seconds,
+  isWeb,
+  folder,
+  extension,
+  tests,
+}: TestRun): Promise<number> {
   const browser = await launchBrowser();
   const server = await startServer({
     profile,
@@ -52,15 +71,21 @@ async function runTests(
     args: ["--enable-smoke-test-driver", "--enable-remote-auto-shutdown"],
   });
   const heldBack: string[] = [];
+  let results = 0;
+  let web: WebExtension | undefined;
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    // The page may not read from another port, where a web extension is; vscode.dev reads from any.
+    const page = await browser.newPage({ bypassCSP: isWeb });
     const { exit } = await automate(page, (type, line) => {
-      if (isResult(line) || isVerbose) process.stdout.write(`${line}\n`);
-      else heldBack.push(`[${type}] ${line}`);
+      if (isResult(line)) results++;
+      if (isVerbose || isResult(line)) process.stdout.write(`${line}\n`);
+      else if (type === "error" && !isNoise(line)) heldBack.push(headOf(line));
     });
-    await page.goto(workbenchUrl(server.url, options));
+    if (isWeb) web = await loadFromWeb(page, extension, tests);
+    const underTest = { extensionDevelopmentPath: extension, extensionTestsPath: tests };
+    await page.goto(workbenchUrl(server.url, isWeb ? { folder } : { folder, ...underTest }));
     const code = await within(seconds, exit);
-    if (code !== 0) process.stderr.write(tail(heldBack));
+    if (code !== 0 && results === 0) process.stderr.write(tail(heldBack));
     return code;
   } catch (error) {
     process.stderr.write(tail(heldBack));
@@ -68,6 +93,7 @@ async function runTests(
   } finally {
     await browser.close();
     await server.stop();
+    web?.stop();
   }
 }
 
@@ -78,9 +104,21 @@ function isResult(line: string): boolean {
 
 const isVerbose = Boolean(process.env["BYOB_VERBOSE"]);
 
+/** A build without its native modules, a gallery and an account does without them, but not quietly. */
+function isNoise(line: string): boolean {
+  return /bindings file|native-watchdog|spdlog|ENOTFOUND|Service Worker|authentication provider/.test(
+    line,
+  );
+}
+
+/** The message without all but the nearest places of its stack. */
+function headOf(line: string): string {
+  return line.split("\n").slice(0, 4).join("\n");
+}
+
 function tail(lines: readonly string[]): string {
   return lines
-    .slice(-40)
+    .slice(-20)
     .map((line) => `${line}\n`)
     .join("");
 }
@@ -102,4 +140,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => process.exit(1));
 }
 
-process.exitCode = await launch(process.argv.slice(2));
+process.exitCode = await launch(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+});

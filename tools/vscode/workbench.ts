@@ -5,31 +5,17 @@ import { type Page } from "playwright-core";
 export interface WorkbenchOptions {
   readonly folder: string;
   readonly openFile?: string;
-  readonly extensionDevelopmentPath?: string | undefined;
-  readonly extensionTestsPath?: string | undefined;
-  /** "web" runs the extension in a Web Worker, from its `browser` entry. */
-  readonly extensionDevelopmentKind?: string | undefined;
+  readonly extensionDevelopmentPath?: string;
+  readonly extensionTestsPath?: string;
 }
 
 /**
  * The address of a window. An extension under development is heeded only with
  * --enable-smoke-test-driver.
  */
-export function workbenchUrl(server: string, options: WorkbenchOptions): string {
-  const {
-    folder,
-    openFile,
-    extensionDevelopmentPath,
-    extensionTestsPath,
-    extensionDevelopmentKind,
-  } = options;
+export function workbenchUrl(server: string, { folder, ...files }: WorkbenchOptions): string {
   const url = new URL(server);
-  const payload = [
-    ["openFile", remote(url, openFile)],
-    ["extensionDevelopmentPath", remote(url, extensionDevelopmentPath)],
-    ["extensionTestsPath", remote(url, extensionTestsPath)],
-    ["extensionDevelopmentKind", extensionDevelopmentKind],
-  ].filter(([, value]) => value !== undefined);
+  const payload = Object.entries(files).map(([name, path]) => [name, remote(url, path)]);
   url.searchParams.set("folder", pathToFileURL(folder).pathname);
   if (payload.length > 0) url.searchParams.set("payload", JSON.stringify(payload));
   return url.href;
@@ -39,8 +25,7 @@ export function workbenchUrl(server: string, options: WorkbenchOptions): string 
  * How the workbench names files of the machine its server runs on. The authority must be the one
  * it gives to extensions too: by their address it finds the host a test belongs to.
  */
-function remote(server: URL, path: string | undefined): string | undefined {
-  if (path === undefined) return undefined;
+function remote(server: URL, path: string): string {
   return `vscode-remote://${server.host}${pathToFileURL(path).pathname}`;
 }
 

@@ -1,7 +1,8 @@
 import { parse } from "jsonc-parser";
-import { commands, type Extension, extensions, type TextDocument, Uri, workspace } from "vscode";
+import { commands, type Extension, type TextDocument, Uri, workspace } from "vscode";
 import { create, describeDiagnostic, findingsOf } from "../support/editor.js";
 import { equal, ok } from "../support/expect.js";
+import { thisExtension } from "../support/extension.js";
 import { before, describe, it } from "../support/mocha.js";
 import { settled } from "../support/settled.js";
 
@@ -73,16 +74,6 @@ async function read(
     language,
     body: typeof body === "string" ? body : body.join("\n"),
   }));
-}
-
-function thisExtension(): Extension<unknown> {
-  const found = extensions.all.find(({ packageJSON }) => isOurs(packageJSON));
-  ok(found, "The extension is not there.");
-  return found;
-}
-
-function isOurs(manifest: unknown): boolean {
-  return (manifest as { readonly name?: unknown }).name === "byob";
 }
 
 /** The ending by which VS Code knows a file of a language. */

@@ -40,6 +40,6 @@ function describeError(error: unknown): string {
 }
 
 /** The prefix tells a result from all else that VS Code writes. */
-function write(line: string): void {
+export function write(line: string): void {
   console.log(`vscode: ${line}`);
 }
