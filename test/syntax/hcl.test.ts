@@ -310,7 +310,7 @@ describe("mangled text", () => {
           expect(text.slice(span.start, span.end)).toBe(value);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -324,7 +324,7 @@ describe("mangled text", () => {
           expect({ after, plain: plainOf(read(after).root) }).toEqual({ after, plain: expected });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -201,7 +201,7 @@ describe("mangled text", () => {
       fc.property(mangled, (text) => {
         checkTree(text, read(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 150 },
     );
   });
 
@@ -215,7 +215,7 @@ describe("mangled text", () => {
           expect({ after, plain: plainOf(read(after).root) }).toEqual({ after, plain: expected });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

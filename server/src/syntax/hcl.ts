@@ -165,7 +165,8 @@ function readStatement(reading: Reading): Member | HclBlock | undefined {
     reading.offset += 1;
     const value = readExpression(reading, false);
     if (value === undefined) problem(reading, equals, equals + 1, "syntax");
-    return member(reading, name, value, start, Math.max(equals + 1, valueEnd(reading, value)));
+    const end = value === undefined ? equals + 1 : reading.offset;
+    return member(reading, name, value, start, end);
   }
   const labels: StringValue[] = [];
   for (;;) {
@@ -197,11 +198,6 @@ function member(
   end: number,
 ): Member {
   return { key, value, span: locate(source, start, end) };
-}
-
-function valueEnd({ places }: Reading, value: Value | undefined): number {
-  if (value === undefined) return 0;
-  return places.values.get(value)?.end ?? places.containers.get(value)?.end ?? 0;
 }
 
 /** What follows an attribute on its line belongs to nothing. */
@@ -624,7 +620,7 @@ function skipBalanced(reading: Reading, multiline: boolean): Value | undefined {
     if (reading.offset > before) continue;
     if (char === '"' || "([{".includes(char) || (char === "<" && text[before + 1] === "<")) {
       skipNested(reading);
-    } else if (char === "=") reading.offset += 2;
+    } else if ("=!<>".includes(char) && text[before + 1] === "=") reading.offset += 2;
     else reading.offset += 1;
     if (reading.offset === before) break;
     end = Math.min(reading.offset, text.length);

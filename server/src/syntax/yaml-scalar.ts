@@ -29,7 +29,7 @@ export function readScalar(
   scalar: Scalar,
 ): StringValue {
   const decoding = createDecoding(source);
-  const { end, encode } = decode(masked, scalar, decoding);
+  const { end, encode } = decode(masked, scalar, unmasking(source.value, masked, decoding));
   const content = decoding.finish(end, encode);
   return {
     kind: "string",
@@ -39,6 +39,18 @@ export function readScalar(
     holes: decoding.project(
       hidden.filter((span) => span.start < scalar.end && scalar.start < span.end),
     ),
+  };
+}
+
+/** Where a mask reads as a line break, the text that it hides is taken instead. */
+function unmasking(text: string, masked: string, decoding: Decoding): Decoding {
+  return {
+    ...decoding,
+    put: (meant, start, end) => {
+      const isMask = text.slice(start, end) !== masked.slice(start, end);
+      if (isMask && meant.length === end - start) decoding.copy(start, end);
+      else decoding.put(meant, start, end);
+    },
   };
 }
 

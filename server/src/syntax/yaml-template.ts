@@ -2,7 +2,9 @@ import { type Span } from "../text/span.js";
 
 /** A template action, `{{ … }}`, which something else replaces before the YAML is read. */
 export interface TemplateAction extends Span {
-  /** Alone on its line or lines, so that it may give any number of members or items. */
+  /** Whether nothing else follows on its line. */
+  readonly endsLine: boolean;
+  /** Gives lines of its own, so that it may stand for any number of members or items. */
   readonly wholeLine: boolean;
   /** Whether it gives text, as `{{ .Values.name }}` does and `{{ if .Values.name }}` does not. */
   readonly givesText: boolean;
@@ -75,7 +77,7 @@ function describeAction(text: string, start: number, end: number): TemplateActio
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const newline = text.indexOf("\n", end);
   const lineEnd = newline < 0 ? text.length : newline;
-  const wholeLine = isBlank(text.slice(lineStart, start)) && isBlank(text.slice(end, lineEnd));
+  const endsLine = isBlank(text.slice(end, lineEnd));
   const words = text
     .slice(start, end)
     .split(/[^A-Za-z0-9_$:=/]+/u)
@@ -86,24 +88,25 @@ function describeAction(text: string, start: number, end: number): TemplateActio
     first.startsWith("/*") ||
     (first.startsWith("$") && (words[1] === ":=" || words[1] === "="));
   const indented = words.findLastIndex((word) => word === "indent" || word === "nindent");
+  const wholeLine =
+    endsLine && (isBlank(text.slice(lineStart, start)) || words[indented] === "nindent");
   const column = indented < 0 ? NaN : Number(words[indented + 1]);
   return {
     start,
     end,
+    endsLine,
     wholeLine,
     givesText: !silent,
     column: Number.isInteger(column) ? column : start - lineStart,
   };
 }
 
-function maskOf(
-  text: string,
-  { start, end, wholeLine, givesText, column }: TemplateAction,
-): string {
+function maskOf(text: string, action: TemplateAction): string {
+  const { start, end, endsLine, wholeLine, givesText, column } = action;
   const length = end - start;
-  if (!wholeLine) return "x".repeat(length);
-  const atLineStart = start === 0 || text[start - 1] === "\n";
-  if (givesText && column > 0 && !atLineStart && !text.slice(start, end).includes("\n")) {
+  if (!wholeLine) return (givesText || !endsLine ? "x" : " ").repeat(length);
+  const isApart = text[start - 1] === " " || text[start - 1] === "\t";
+  if (givesText && column > 0 && isApart && !text.slice(start, end).includes("\n")) {
     return "#".padEnd(length, "x");
   }
   // Line breaks, unlike spaces, never belong to the block scalar that may end above.

@@ -203,9 +203,9 @@ function read(reading: Reading, node: unknown, offset: number, around: Around): 
     return anchored.value;
   }
   const value = isMap(node)
-    ? readMap(reading, node, around)
+    ? readMap(reading, node, offset, around)
     : isSeq(node)
-      ? readSeq(reading, node, around)
+      ? readSeq(reading, node, offset, around)
       : isScalar(node)
         ? readScalarNode(reading, node, offset, around)
         : nothing(reading, offset, around);
@@ -391,7 +391,7 @@ function collect(node: YAMLMap | YAMLSeq, around: Around): Collected {
   return { start, end, flow, indent: flow ? Math.max(around.indent, 0) : indent };
 }
 
-function readMap(reading: Reading, node: YAMLMap, around: Around): Value {
+function readMap(reading: Reading, node: YAMLMap, offset: number, around: Around): Value {
   const { start, end, flow, indent } = collect(node, around);
   if (applicationTag(node.tag) !== undefined) {
     return unknown(reading, propsStart(around, start), trimmedEnd(reading, start, end));
@@ -441,7 +441,7 @@ function readMap(reading: Reading, node: YAMLMap, around: Around): Value {
   }
   for (const action of takeLineActions(
     reading,
-    start,
+    flow ? start : offset,
     flow ? end : around.limit,
     flow ? 0 : indent,
   )) {
@@ -495,7 +495,7 @@ function actionMember(reading: Reading, action: TemplateAction): Member {
   return { key, value, span: value.span };
 }
 
-function readSeq(reading: Reading, node: YAMLSeq, around: Around): Value {
+function readSeq(reading: Reading, node: YAMLSeq, from: number, around: Around): Value {
   const { start, end, flow, indent } = collect(node, around);
   if (node.tag === "!Sub" && node.items.length > 0) {
     const [template] = node.items;
@@ -530,7 +530,7 @@ function readSeq(reading: Reading, node: YAMLSeq, around: Around): Value {
   }
   for (const action of takeLineActions(
     reading,
-    start,
+    flow ? start : from,
     flow ? end : around.limit,
     flow ? 0 : indent,
   )) {
@@ -627,7 +627,7 @@ function takeLineActions(
       action.wholeLine &&
       action.givesText &&
       !reading.taken.has(action) &&
-      start < action.start &&
+      start <= action.start &&
       action.end <= limit &&
       action.column >= indent &&
       !isContent(reading, action),
