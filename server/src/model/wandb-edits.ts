@@ -1,10 +1,10 @@
 import { type WandbPermission } from "../catalog/wandb-permissions.js";
 import { type Plain } from "../syntax/value.js";
-import { replaceText } from "../text/source-text.js";
 import { type Edit } from "../text/span.js";
 import { matchResource } from "./access-statement.js";
 import { covers } from "./pattern.js";
-import { type Policy, type Statement, type Strings, type Text } from "./policy.js";
+import { replaceAllOf } from "./policy-edit.js";
+import { type Policy, type Statement, type Strings } from "./policy.js";
 import { type PermissionAccess, type WandbAccess } from "./wandb-access.js";
 
 /** Edits that make one change; none where a part of it could not be written. */
@@ -35,7 +35,7 @@ export function grantPermissions(
       ({ value }) => value !== undefined && covers(permission.action, value, { ignoreCase: true }),
     );
     if (narrower !== undefined && statement.action?.list !== undefined) {
-      widened.push(rewrite(narrower, permission.action));
+      widened.push(replaceAllOf(narrower, permission.action));
       continue;
     }
     const actions = wanted.get(statement) ?? [];
@@ -62,25 +62,11 @@ export function addStrings(
   return writer.replaceValue(value, [value.value, ...added]);
 }
 
-/** Writes another text in a string's place, within its quotes. */
-export function rewrite({ node }: Text, newText: string): Edit | undefined {
-  return node.kind === "string"
-    ? replaceText(node.content, 0, node.value.length, newText)
-    : undefined;
-}
-
 /** Adds a statement behind the last one. */
 export function addStatement(policy: Policy, statement: Plain): Edit | undefined {
   const { writer } = policy.tree;
   const value = policy.statement?.value;
   return value?.kind === "array" ? writer.appendItems(value, [statement]) : undefined;
-}
-
-/** Takes one string out of an element; nothing where it is the only one. */
-export function removeString(policy: Policy, strings: Strings, { node }: Text): Edit | undefined {
-  const { list } = strings;
-  if (list === undefined || list.items.length < 2) return undefined;
-  return policy.tree.writer.removeItem(list, node);
 }
 
 /** The missing permissions, by what they lack. */

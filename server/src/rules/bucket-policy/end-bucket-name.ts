@@ -1,6 +1,7 @@
 import { s3PolicyActions } from "../../catalog/wandb-sources.js";
 import { readArn } from "../../model/arn.js";
-import { addStrings, rewrite } from "../../model/wandb-edits.js";
+import { replaceAllOf } from "../../model/policy-edit.js";
+import { addStrings } from "../../model/wandb-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -30,15 +31,15 @@ export const endBucketName = defineRule({
           const objects = `${whole}*`;
           const bucket = whole.slice(0, -1);
           const fixes = [
-            ...reviewFix(message('Write "{arn}"', { arn: objects }), rewrite(text, objects)),
-            ...reviewFix(message('Write "{arn}"', { arn: bucket }), rewrite(text, bucket)),
+            ...reviewFix(message('Write "{arn}"', { arn: objects }), replaceAllOf(text, objects)),
+            ...reviewFix(message('Write "{arn}"', { arn: bucket }), replaceAllOf(text, bucket)),
           ];
           yield report("slash", text.span, { arn: whole }, { fixes });
         } else if (/^[^*?/]+\*$/.test(name)) {
           const bucket = whole.slice(0, -1);
           const fixes = reviewFix(
             message("Name the bucket and its objects"),
-            rewrite(text, bucket),
+            replaceAllOf(text, bucket),
             resource.list === undefined ? undefined : addStrings(policy, resource, [`${bucket}/*`]),
           );
           yield report("wildcard", text.span, { arn: whole }, { severity: "info", fixes });

@@ -1,7 +1,7 @@
 import { objectAclAction } from "../../catalog/control-actions.js";
 import { byobPage, terraformAclRemoval } from "../../catalog/wandb-sources.js";
 import { wandbSubjects } from "../../model/wandb-access.js";
-import { removeString } from "../../model/wandb-edits.js";
+import { removeText } from "../../model/policy-edit.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -26,7 +26,7 @@ export const notGrantAcl = defineRule({
         }
         const fixes = safeFix(
           message('Remove "{action}"', { action: text.value }),
-          removeString(policy, action, text),
+          removeText(policy, action, text),
         );
         yield report("acl", text.span, { action: text.value }, { fixes });
       }

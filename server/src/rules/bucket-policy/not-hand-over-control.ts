@@ -4,7 +4,8 @@ import { principalTexts } from "../../model/access-principal.js";
 import { matches } from "../../model/pattern.js";
 import { type Policy, type Statement, type Strings, type Text } from "../../model/policy.js";
 import { permissionsFor } from "../../model/wandb-access.js";
-import { addStrings, removeString, rewrite } from "../../model/wandb-edits.js";
+import { removeText, replaceAllOf } from "../../model/policy-edit.js";
+import { addStrings } from "../../model/wandb-edits.js";
 import { identifyPrincipal } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix, type Fix } from "../rule.js";
@@ -58,11 +59,11 @@ function withoutControl(policy: Policy, action: Strings, text: Text): readonly F
   if (first === undefined) {
     return safeFix(
       message('Remove "{action}"', { action: name }),
-      removeString(policy, action, text),
+      removeText(policy, action, text),
     );
   }
   const added = more.length > 0 ? [addStrings(policy, action, more)] : [];
-  return safeFix(message("Allow only what W&B needs of it"), rewrite(text, first), ...added);
+  return safeFix(message("Allow only what W&B needs of it"), replaceAllOf(text, first), ...added);
 }
 
 /** Everything at once is another matter: it is meant to be an administrator's. */

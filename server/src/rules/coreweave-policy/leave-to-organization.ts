@@ -1,6 +1,6 @@
 import { coreweaveOrganizationActions } from "../../catalog/wandb-permissions.js";
 import { coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
-import { removeString } from "../../model/wandb-edits.js";
+import { removeText } from "../../model/policy-edit.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -24,7 +24,7 @@ export const leaveToOrganization = defineRule({
         if (known === undefined || action === undefined) continue;
         const fixes = safeFix(
           message('Remove "{action}"', { action: known }),
-          removeString(policy, action, text),
+          removeText(policy, action, text),
         );
         yield report("organization", text.span, { action: known }, { fixes });
       }

@@ -1,7 +1,7 @@
 import { coreweavePrincipals } from "../../catalog/wandb-principals.js";
 import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb-sources.js";
 import { principalTexts } from "../../model/access-principal.js";
-import { rewrite } from "../../model/wandb-edits.js";
+import { replaceAllOf } from "../../model/policy-edit.js";
 import { identifyPrincipal } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -28,7 +28,7 @@ export const nameKnownPrincipal = defineRule({
           ...coreweavePrincipals.filter((principal) => principal !== identity.principal),
         ];
         const fixes = nearestFirst.flatMap(({ arn }) =>
-          reviewFix(message('Replace it with "{arn}"', { arn }), rewrite(text, arn)),
+          reviewFix(message('Replace it with "{arn}"', { arn }), replaceAllOf(text, arn)),
         );
         yield report("unknown", text.span, { name }, { fixes });
       }

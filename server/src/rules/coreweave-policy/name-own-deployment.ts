@@ -1,7 +1,7 @@
 import { deploymentNames } from "../../catalog/wandb-principals.js";
 import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb-sources.js";
 import { wandbSubjects } from "../../model/wandb-access.js";
-import { rewrite } from "../../model/wandb-edits.js";
+import { replaceAllOf } from "../../model/policy-edit.js";
 import { principalOf } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -31,7 +31,7 @@ export const nameOwnDeployment = defineRule({
       const { text } = place;
       const fixes = reviewFix(
         message('Replace it with "{arn}", for {own}', { arn: known.arn, own }),
-        rewrite(text, known.arn),
+        replaceAllOf(text, known.arn),
       );
       const data = { principal: name, theirs: theirs.join(" and "), own };
       yield report("other", text.span, data, { fixes });

@@ -2,7 +2,7 @@ import { straysInDrafts } from "../../catalog/wandb-principals.js";
 import { coreweaveBucketPolicies, orgIdCorrection } from "../../catalog/wandb-sources.js";
 import { principalTexts } from "../../model/access-principal.js";
 import { readArn } from "../../model/arn.js";
-import { rewrite } from "../../model/wandb-edits.js";
+import { replaceAllOf } from "../../model/policy-edit.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -32,7 +32,7 @@ export const nameOwnOrganization = defineRule({
           const fixed = `${arn.text.slice(0, arn.account.start)}<cw-storage-org-id>${arn.text.slice(arn.account.end)}`;
           const fixes = reviewFix(
             message("Leave a place for your own organisation's id"),
-            rewrite(text, fixed),
+            replaceAllOf(text, fixed),
           );
           yield report("stray", text.span, { id }, { fixes });
         } else if (!text.partial && id !== "" && id !== "wandb" && id !== "*" && !isShortHex(id)) {

@@ -1,7 +1,7 @@
 import { coreweavePrincipalPrefix } from "../../catalog/wandb-principals.js";
 import { byobPage } from "../../catalog/wandb-sources.js";
 import { principalTexts } from "../../model/access-principal.js";
-import { rewrite } from "../../model/wandb-edits.js";
+import { replaceAllOf } from "../../model/policy-edit.js";
 import { identifyPrincipal } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -25,7 +25,10 @@ export const writePrincipalOnce = defineRule({
         const identity = identifyPrincipal(text);
         if (identity.kind !== "slip" || identity.slip !== "doubled") continue;
         const arn = text.value?.slice(coreweavePrincipalPrefix.length) ?? "";
-        const fixes = reviewFix(message('Collapse it to "{arn}"', { arn }), rewrite(text, arn));
+        const fixes = reviewFix(
+          message('Collapse it to "{arn}"', { arn }),
+          replaceAllOf(text, arn),
+        );
         yield report("doubled", text.span, {}, { fixes });
       }
     }

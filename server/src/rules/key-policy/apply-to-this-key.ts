@@ -1,7 +1,7 @@
 import { kmsKeyPolicies } from "../../catalog/wandb-sources.js";
 import { keyArnsOf } from "../../model/key-access.js";
 import { isPattern } from "../../model/pattern.js";
-import { rewrite } from "../../model/wandb-edits.js";
+import { replaceAllOf } from "../../model/policy-edit.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -27,7 +27,7 @@ export const applyToThisKey = defineRule({
     let first: string | undefined;
     for (const text of keys) {
       const arn = text.value ?? "";
-      const fixes = reviewFix(title, rewrite(text, "*"));
+      const fixes = reviewFix(title, replaceAllOf(text, "*"));
       if (arn.includes(":alias/")) {
         yield report("alias", text.span, { arn }, { fixes });
         continue;

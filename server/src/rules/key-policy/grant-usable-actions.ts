@@ -3,7 +3,7 @@ import { kmsCrossAccount } from "../../catalog/wandb-sources.js";
 import { principalTexts } from "../../model/access-principal.js";
 import { matches } from "../../model/pattern.js";
 import { type Statement } from "../../model/policy.js";
-import { removeString } from "../../model/wandb-edits.js";
+import { removeText } from "../../model/policy-edit.js";
 import { identifyPrincipal } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -32,7 +32,7 @@ export const grantUsableActions = defineRule({
         if (works || !value.toLowerCase().startsWith("kms:")) continue;
         const fixes = safeFix(
           message('Remove "{action}"', { action: value }),
-          removeString(policy, action, text),
+          removeText(policy, action, text),
         );
         yield report("dead", text.span, { action: value }, { fixes, unnecessary: true });
       }

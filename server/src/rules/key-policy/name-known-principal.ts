@@ -1,6 +1,6 @@
 import { byobPage } from "../../catalog/wandb-sources.js";
 import { principalTexts } from "../../model/access-principal.js";
-import { rewrite } from "../../model/wandb-edits.js";
+import { replaceAllOf } from "../../model/policy-edit.js";
 import { identifyPrincipal } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -28,7 +28,7 @@ export const nameKnownPrincipal = defineRule({
         const name = text.value.slice(text.value.lastIndexOf(":") + 1);
         const fixes = reviewFix(
           message('Replace it with "{arn}"', { arn: principal.arn }),
-          rewrite(text, principal.arn),
+          replaceAllOf(text, principal.arn),
         );
         if (slip === "account") {
           yield report("account", text.span, { account, known: principal.account }, { fixes });

@@ -1,6 +1,6 @@
 import { deploymentNames } from "../../catalog/wandb-principals.js";
 import { byobPage } from "../../catalog/wandb-sources.js";
-import { rewrite } from "../../model/wandb-edits.js";
+import { replaceAllOf } from "../../model/policy-edit.js";
 import { wandbSubjects } from "../../model/wandb-access.js";
 import { principalOf } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
@@ -42,7 +42,7 @@ export const nameOwnDeployment = defineRule({
           ? []
           : reviewFix(
               message('Replace it with "{arn}", for {own}', { arn: known.arn, own }),
-              rewrite(text, known.arn),
+              replaceAllOf(text, known.arn),
             );
       if (identity.kind === "wandb") {
         const theirs = deploymentNames[identity.principal.deployments[0] ?? deployment];
