@@ -40,6 +40,8 @@ export type EndpointForm =
   | "named" // cwobject.com, storage.googleapis.com, blob.core.windows.net
   | "unknown";
 
+const awsDomains = [...new Set(partitions.map(({ dnsSuffix }) => dnsSuffix))];
+
 export function readEndpoint(host: string): Endpoint {
   const lower = host.toLowerCase();
   return (
@@ -59,7 +61,8 @@ export function readEndpoint(host: string): Endpoint {
 
 /** Names at or below a domain; the match is on whole labels. */
 export function isBelow(host: string, domain: string): boolean {
-  return host === domain || host.endsWith(`.${domain}`);
+  if (!host.endsWith(domain)) return false;
+  return host.length === domain.length || host[host.length - domain.length - 1] === ".";
 }
 
 function readCoreweave(host: string): Endpoint | undefined {
@@ -101,9 +104,7 @@ function readDomain(
 }
 
 function readAws(host: string): Endpoint | undefined {
-  const suffix = partitions
-    .map(({ dnsSuffix }) => dnsSuffix)
-    .find((candidate) => isBelow(host, candidate));
+  const suffix = awsDomains.find((candidate) => isBelow(host, candidate));
   if (suffix === undefined) return undefined;
   const labels = split(host.slice(0, Math.max(0, host.length - suffix.length - 1)));
   const index = labels.findLastIndex(({ text }) => /^s3(?:-|express-|$)/.test(text));

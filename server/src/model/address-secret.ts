@@ -13,6 +13,7 @@ export interface Unencoded {
 export function findUnencoded(address: Address, part: Component): readonly Unencoded[] {
   const { masked } = address.tokens;
   const found: Unencoded[] = [];
+  if (!/[^\w.~:!$&'()*+,;=@-]/.test(masked.slice(part.start, part.end))) return found;
   let offset = part.start;
   while (offset < part.end) {
     const character = String.fromCodePoint(masked.codePointAt(offset) ?? 0);

@@ -143,16 +143,18 @@ function findAt(
   const authority = text.slice(start, authorityEnd);
   const name = scheme === undefined ? "" : text.slice(scheme.start, scheme.end).toLowerCase();
   const hostIsBucket = name === "gs" || name === "az";
+  // A path may hold an "@" of its own, but what no endpoint comes before is rather a secret, of which
+  // nothing must be taken for a name.
+  const isPath = text[authorityEnd] === "/";
   if (near !== undefined) {
-    const host = text.slice(near + 1, authorityEnd);
-    const isSound = hostIsBucket ? /^[\w.-]{3,}$/.test(host) : isEndpointLike(host);
-    return isSound || (!hostIsBucket && !leadsToEndpoint(text, last, end)) ? near : last;
+    const isSound = isPath && !hostIsBucket && isEndpointLike(text.slice(near + 1, authorityEnd));
+    return isSound ? near : last;
   }
   const colon = authority.indexOf(":");
   if (colon < 0) {
     const hasSecret = text.slice(authorityEnd, last).includes(":");
     const isSound = hasSecret && (hostIsBucket || leadsToEndpoint(text, last, end));
-    return name === "az" || isSound ? last : undefined;
+    return name === "az" || !isPath || isSound ? last : undefined;
   }
   const port = authority.slice(colon + 1);
   if (!/^\d+$/.test(port) || colon === 0 || hostIsBucket) return last;
@@ -169,7 +171,8 @@ function findHalfTypedPassword(text: string, start: number, end: number): number
   const authority = text.slice(start, authorityEnd);
   if (authority.startsWith("[") || /^https?:$/i.test(authority)) return undefined;
   const colon = authority.indexOf(":");
-  if (colon < 0 || authority.slice(colon + 1).includes(":")) return undefined;
+  const isBareIpv6 = authority.lastIndexOf(":") > colon && /^[0-9a-f:.]+$/i.test(authority);
+  if (colon < 0 || isBareIpv6) return undefined;
   const port = authority.slice(colon + 1);
   const isPort = /^\d*$/.test(port) && !(port === "" && authorityEnd === end);
   return isPort ? undefined : start + colon;

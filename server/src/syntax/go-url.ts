@@ -54,10 +54,8 @@ export interface UrlProblem {
 export function parseGoUrl(text: string): GoUrl {
   const hash = text.indexOf("#");
   const end = hash < 0 ? text.length : hash;
-  for (let offset = 0; offset < end; offset += 1) {
-    const code = text.charCodeAt(offset);
-    if (code < 0x20 || code === 0x7f) return refuse("control-character", offset, offset + 1);
-  }
+  const control = searchBetween(text, controlCharacter, 0, end);
+  if (control >= 0) return refuse("control-character", control, control + 1);
   const fragmentProblem = hash < 0 ? undefined : findEscapeProblem(text, hash + 1, text.length);
   const parsed = parseWithoutFragment(text, end);
   if (!parsed.accepted || hash < 0) return parsed;
@@ -118,9 +116,8 @@ function parseAuthority(text: string, start: number, end: number): Authority | U
   if (hostProblem !== undefined) return hostProblem;
   const host = splitHost(unescape(text.slice(hasUser ? at + 1 : start, end)));
   if (!hasUser) return { user: undefined, password: undefined, ...host };
-  for (let offset = start; offset < at; offset += 1) {
-    if (!isUserinfoCharacter(text[offset] ?? "")) return problemAt("userinfo", offset, offset + 1);
-  }
+  const strange = searchBetween(text, noUserinfoCharacter, start, at);
+  if (strange >= 0) return problemAt("userinfo", strange, strange + 1);
   const colon = text.indexOf(":", start);
   const userEnd = colon < 0 || colon > at ? at : colon;
   const escape =
@@ -155,16 +152,9 @@ function findHostCharacterProblem(
   end: number,
   mode: "host" | "zone",
 ): UrlProblem | undefined {
-  let offset = start;
-  while (offset < end) {
-    const character = text[offset] ?? "";
-    if (character !== "%") {
-      if (character < "\u0080" && !isHostCharacter(character)) {
-        return problemAt("host-character", offset, offset + 1);
-      }
-      offset += 1;
-      continue;
-    }
+  let offset = searchBetween(text, noHostCharacter, start, end);
+  while (offset >= 0) {
+    if (text[offset] !== "%") return problemAt("host-character", offset, offset + 1);
     const escape = text.slice(offset, Math.min(offset + 3, end));
     const byte = byteOf(escape);
     const isAllowed =
@@ -174,7 +164,7 @@ function findHostCharacterProblem(
           ? byte >= 0x80
           : byte === 0x20 || (byte < 0x80 && isHostCharacter(String.fromCharCode(byte)))));
     if (!isAllowed) return problemAt("escape", offset, offset + escape.length);
-    offset += 3;
+    offset = searchBetween(text, noHostCharacter, offset + 3, end);
   }
   return undefined;
 }
@@ -250,11 +240,22 @@ export function escapeUserCharacter(character: string): string {
 
 /** Whether Go lets a character stand bare in the part before the `@`. */
 export function isUserinfoCharacter(character: string): boolean {
-  return isUnreserved(character) || ":!$&'()*+,;=%@".includes(character);
+  return !noUserinfoCharacter.test(character);
 }
 
-export function isHostCharacter(character: string): boolean {
-  return isUnreserved(character) || "!$&'()*+,;=:[]<>\"".includes(character);
+function isHostCharacter(character: string): boolean {
+  return !noHostCharacter.test(character);
+}
+
+const controlCharacter = /[\0-\x1f\x7f]/;
+const noUserinfoCharacter = /[^\w.~:!$&'()*+,;=%@-]/;
+/** An escape's `%` is none either: what it gives has to be looked at. */
+const noHostCharacter = /[\0-\x20%/?@\\^`{|}#\x7f]/;
+
+/** The offset of the first match between two offsets, or -1. */
+function searchBetween(text: string, pattern: RegExp, start: number, end: number): number {
+  const found = text.slice(start, end).search(pattern);
+  return found < 0 ? -1 : start + found;
 }
 
 function isUnreserved(character: string): boolean {
@@ -279,20 +280,14 @@ export function findEscapeProblem(
 /** Decodes percent escapes; what is no escape stays. Bytes that are no UTF-8 become U+FFFD. */
 export function unescape(text: string): string {
   if (!text.includes("%")) return text;
-  const bytes: number[] = [];
-  let offset = 0;
-  while (offset < text.length) {
-    const byte = byteOf(text.slice(offset, offset + 3));
-    if (byte !== undefined) {
-      bytes.push(byte);
-      offset += 3;
-      continue;
+  // No character in the clear starts within a byte sequence, so each run of escapes is whole.
+  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
+    const bytes: number[] = [];
+    for (let offset = 1; offset < run.length; offset += 3) {
+      bytes.push(Number.parseInt(run.slice(offset, offset + 2), 16));
     }
-    const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
-    bytes.push(...utf8(character));
-    offset += character.length;
-  }
-  return fromUtf8(bytes);
+    return fromUtf8(bytes);
+  });
 }
 
 function byteOf(escape: string): number | undefined {

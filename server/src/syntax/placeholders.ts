@@ -23,26 +23,32 @@ export interface Placeholder {
 /** The placeholders of a text in order, none within another. */
 export function findPlaceholders(text: string): readonly Placeholder[] {
   const found: Placeholder[] = [];
-  let offset = 0;
-  while (offset < text.length) {
+  for (let offset = nextMark(text, 0); offset >= 0;) {
     const placeholder = placeholderAt(text, offset);
-    if (placeholder === undefined) {
-      offset += 1;
-    } else {
-      found.push(placeholder);
-      offset = placeholder.span.end;
-    }
+    if (placeholder !== undefined) found.push(placeholder);
+    offset = nextMark(text, placeholder?.span.end ?? offset + 1);
   }
   return found;
 }
 
 /** Whether anything in the text is filled in later, so that its characters are not its value. */
 export function hasPlaceholder(text: string): boolean {
-  for (let offset = 0; offset < text.length; offset += 1) {
+  for (let offset = nextMark(text, 0); offset >= 0; offset = nextMark(text, offset + 1)) {
     if (placeholderAt(text, offset) !== undefined) return true;
   }
   return false;
 }
+
+/** Where the next placeholder may start, or -1. */
+function nextMark(text: string, start: number): number {
+  for (let offset = start; offset < text.length; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code === dollar || code === percent || code === less || code === brace) return offset;
+  }
+  return -1;
+}
+
+const [dollar, percent, less, brace] = [36, 37, 60, 123];
 
 /** The longest stretch that is taken for one placeholder; it also bounds the search for its end. */
 const longest = 200;

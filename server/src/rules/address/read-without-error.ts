@@ -72,5 +72,6 @@ function isReportedElsewhere({ tokens }: Address, { start, end }: Span): boolean
   const credentials = password ?? user;
   if (at === undefined && password !== undefined) return true;
   if (user !== undefined && credentials !== undefined && start < credentials.end) return true;
-  return port !== undefined && start < port.end && port.start <= end;
+  const isNumber = port === undefined || /^\d*$/.test(tokens.masked.slice(port.start, port.end));
+  return !isNumber && start < port.end && port.start <= end;
 }
