@@ -53,6 +53,9 @@ export function findRules(
   if (value.kind === "object") {
     const { list, containers } = corsDialects[dialect];
     const held = memberNamed(value, [...containers, "CORSConfiguration", "properties", "cors"]);
+    if (held?.value !== undefined && isEmptyElement(held.value)) {
+      return { rulesValue: undefined, member: undefined, container: undefined };
+    }
     const places = [value, held?.value, ...(held?.value ? membersOf(held.value) : [])];
     for (const place of places) {
       if (place?.kind !== "object") continue;
@@ -97,7 +100,9 @@ function recognizeList(
 
 function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
   const xml = memberOf(value, "CORSConfiguration");
-  if (memberOf(xml?.value, "CORSRule") !== undefined) return found("s3-xml", "CORSConfiguration");
+  if (memberOf(xml?.value, "CORSRule") !== undefined || isEmptyElement(xml?.value)) {
+    return found("s3-xml", "CORSConfiguration");
+  }
   if (memberOf(xml?.value, "CORSRules") !== undefined) return found("s3-cli", "CORSRules");
   if (isAzureContainer(value)) return found("azure", "corsRules");
   for (const member of value.members) {
@@ -112,6 +117,12 @@ function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
   function found(dialect: CorsDialect, key: string): CorsRecognition {
     return { dialect, value, reason: message('It has "{key}".', { key }) };
   }
+}
+
+/** An element without content: XML has no quotes that would give an empty text a place. */
+function isEmptyElement(value: Value | undefined): boolean {
+  if (value?.kind === "object") return value.members.length === 0;
+  return value?.kind === "string" && value.span.start === value.span.end;
 }
 
 /** Whether a value is an Azure container with rules, which only an account's service can have. */
