@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runCommand } from "../server/src/cli/run.js";
+import { faultOf } from "../server/src/cli/walk.js";
 import { loadHcl } from "./support/readers.js";
 
 interface Ran {
@@ -165,17 +166,12 @@ describe("byob check", () => {
     expect(ran.out).toContain("cors/expose-etag");
   });
 
-  test.skipIf(process.getuid?.() === 0)(
-    "a file without permission is said in one line",
-    async () => {
-      write("cors.json", cors("x"));
-      chmodSync(join(folder, "cors.json"), 0);
-      expect(await run(["check", "cors.json"])).toMatchObject({
-        code: 2,
-        error: "byob: cors.json: permission denied\n",
-      });
-    },
-  );
+  test("why a path cannot be read is said in words", () => {
+    const because = (code: string): string => faultOf(Object.assign(new Error(code), { code }));
+    expect(because("EACCES")).toBe("permission denied");
+    expect(because("ELOOP")).toBe("too many symbolic links");
+    expect(because("EIO")).toBe("EIO");
+  });
 
   test("binary and huge files are passed over, and that is said", async () => {
     write("binary.json", new Uint8Array([0x7b, 0, 1, 2, 3]));
@@ -250,5 +246,118 @@ describe("byob fix", () => {
       code: 2,
       error: "byob: gone: no such file or folder\n",
     });
+  });
+});
+
+describe("byob preflight", () => {
+  test("tells what the browser will do, and exits 1 when W&B's needs fail", async () => {
+    write("good.json", cors("ETag"));
+    write("bad.json", cors("x-amz-id-2").replace('"HEAD",', ""));
+    const good = await run(["preflight", "--origin", "https://wandb.ai", "good.json"]);
+    expect(good).toMatchObject({ code: 0, error: "" });
+    const bad = await run(["preflight", "--origin", "https://wandb.ai", "bad.json"]);
+    expect(bad.code).toBe(1);
+    expect(bad.out).toMatch(/^HEAD ✗/m);
+  });
+
+  test("answers for one method and its headers, in JSON", async () => {
+    write("cors.json", cors("ETag"));
+    const ran = await run([
+      "preflight",
+      "--origin",
+      "https://wandb.ai",
+      "--method",
+      "PUT",
+      "--header",
+      "Content-Type",
+      "--format",
+      "json",
+      "cors.json",
+    ]);
+    expect(JSON.parse(ran.out)).toMatchObject({
+      allowed: true,
+      requests: [
+        {
+          method: "PUT",
+          allowed: true,
+          rule: 0,
+          responseHeaders: { "Access-Control-Expose-Headers": "ETag" },
+          reasons: expect.any(Array) as unknown,
+        },
+      ],
+    });
+  });
+
+  test.each([
+    [["preflight", "cors.json"], "--origin"],
+    [["preflight", "--origin", "https://wandb.ai/path", "cors.json"], "is no origin"],
+    [["preflight", "--origin", "https://wandb.ai"], "takes one file"],
+    [["preflight", "--origin", "https://wandb.ai", "gone.json"], "no such file"],
+    [["preflight", "--origin", "https://wandb.ai", "none.json"], "holds no CORS configuration"],
+  ] as const)("%j is a wrong use", async (parameters, words) => {
+    write("none.json", "{}");
+    const ran = await run(parameters);
+    expect(ran).toMatchObject({ code: 2, out: "" });
+    expect(ran.error).toContain(words);
+  });
+});
+
+describe("byob convert", () => {
+  test("writes another tool's form on standard output", async () => {
+    write("cors.json", cors("ETag"));
+    const ran = await run(["convert", "--to", "s3-cli", "cors.json"]);
+    expect(ran).toMatchObject({ code: 0, error: "" });
+    expect(JSON.parse(ran.out)).toEqual({ CORSRules: JSON.parse(cors("ETag")) as unknown });
+  });
+
+  test("says on standard error what cannot be expressed", async () => {
+    write("cors.json", cors("ETag").replace("[{", '[{"ID":"one",'));
+    const ran = await run(["convert", "--to", "gcs", "cors.json"]);
+    expect(ran.code).toBe(0);
+    expect(ran.error).not.toBe("");
+    expect(JSON.parse(ran.out)).toMatchObject([{ method: ["GET", "HEAD", "PUT"] }]);
+  });
+});
+
+describe("byob explain", () => {
+  const policy = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "Wandb",
+        Effect: "Allow",
+        Principal: { AWS: "arn:aws:iam::725579432336:role/WandbIntegration" },
+        Action: "s3:GetObject*",
+        Resource: "arn:aws:s3:::acme/*",
+      },
+    ],
+  });
+  const ask = (action: string): Promise<Ran> =>
+    run([
+      "explain",
+      "--format",
+      "json",
+      "--principal",
+      "arn:aws:iam::725579432336:role/WandbIntegration",
+      "--action",
+      action,
+      "--resource",
+      "arn:aws:s3:::acme/file",
+      "policy.json",
+    ]);
+
+  test("names the statement that decides", async () => {
+    write("policy.json", policy);
+    const denied = await ask("s3:DeleteObject");
+    expect(denied.code).toBe(1);
+    expect(JSON.parse(denied.out)).toMatchObject({ verdict: "denied" });
+    const answered = JSON.parse((await ask("s3:GetObject")).out) as { readonly decidedBy: unknown };
+    expect(answered.decidedBy).toMatchObject([
+      { path: "policy.json", statement: 0, name: 'Statement "Wandb"' },
+    ]);
+  });
+
+  test("a missing option is a wrong use", async () => {
+    expect(await run(["explain", "--principal", "x", "policy.json"])).toMatchObject({ code: 2 });
   });
 });

@@ -1,3 +1,73 @@
+import { resolve } from "node:path";
+import { explainAccess, nameOf, type AccessExplanation } from "../model/access.js";
+import { type Policy } from "../model/policy.js";
+import { formatMessage } from "../text/message.js";
+import { choice, readOptions } from "./options.js";
+import { readFileDocument } from "./read.js";
 import { type Command } from "./terminal.js";
+import { UsageError } from "./usage-error.js";
+import { faultOf } from "./walk.js";
 
-export const explain: Command = async () => await Promise.resolve(2);
+/** Which statement allows or denies an access: 0 where it is allowed, 1 where it is not or unknown. */
+export const explain: Command = async (parameters, terminal) => {
+  const { values, positionals } = readOptions(parameters, {
+    principal: { type: "string" },
+    action: { type: "string" },
+    resource: { type: "string" },
+    format: { type: "string" },
+  });
+  const { principal, action, resource } = values;
+  const format = choice("format", values.format, ["text", "json"], "text");
+  if (principal === undefined || action === undefined || resource === undefined) {
+    throw new UsageError("explain needs --principal, --action and --resource");
+  }
+  if (positionals.length === 0) throw new UsageError("explain needs a file with a policy");
+  const files = new Map<Policy, string>();
+  for (const path of positionals) {
+    const read = await readFileDocument(
+      resolve(terminal.workingDirectory, path),
+      terminal.loadHcl,
+    ).catch((fault: unknown) => {
+      throw new UsageError(`${path}: ${faultOf(fault)}`);
+    });
+    if (read.skipped !== undefined) throw new UsageError(`${path}: ${read.skipped}`);
+    for (const part of read.document.parts) {
+      if (part.kind === "policy" || part.kind === "key-policy") files.set(part.model, path);
+    }
+    if (![...files.values()].includes(path)) throw new UsageError(`${path}: holds no policy`);
+  }
+  const explanation = explainAccess([...files.keys()], { principal, action, resource });
+  terminal.out(format === "json" ? toJson(explanation, files) : toText(explanation, files));
+  return explanation.verdict === "allowed" ? 0 : 1;
+};
+
+function toJson(
+  { verdict, decidedBy, reasons }: AccessExplanation,
+  files: ReadonlyMap<Policy, string>,
+): string {
+  const report = {
+    verdict,
+    decidedBy: decidedBy.map(({ policy, statement }) => ({
+      path: files.get(policy) ?? "",
+      statement: statement.index,
+      name: nameOf(statement),
+    })),
+    reasons: reasons.map((reason) => formatMessage(reason)),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function toText(
+  { verdict, decidedBy, reasons }: AccessExplanation,
+  files: ReadonlyMap<Policy, string>,
+): string {
+  return [
+    verdict,
+    ...reasons.map((reason) => `  ${formatMessage(reason)}`),
+    ...decidedBy.map(
+      ({ policy, statement }) => `  ${files.get(policy) ?? ""}: ${nameOf(statement)}`,
+    ),
+  ]
+    .join("\n")
+    .concat("\n");
+}

@@ -76,7 +76,7 @@ export function readJson(source: SourceText): Tree {
   advance(reader);
   const root = reader.token === token.endOfText ? undefined : readValue(reader, 0);
   if (reader.token !== token.endOfText) report(reader, "syntax");
-  return { root, problems: reader.problems, writer: jsonWriter(source) };
+  return { root, problems: reader.problems, isJson: true, writer: jsonWriter(source) };
 }
 
 /** Where a stretch stands in the document; a plain sum for a text that is the document itself. */
@@ -282,13 +282,14 @@ function readUnquoted(reader: Reader): StringValue {
   if (isCurlyQuote(source.value.charAt(start))) {
     let offset = start + 1;
     while (offset < source.value.length && !isStop(source.value.charAt(offset))) offset += 1;
-    const closed = isCurlyQuote(source.value.charAt(offset));
+    // A straight mark closes it as well: editors curl one mark of two.
+    const closed = isCurlyQuote(source.value.charAt(offset)) || source.value.charAt(offset) === '"';
     contentStart = start + 1;
     contentEnd = offset;
     end = closed ? offset + 1 : offset;
     scanner.setPosition(end);
     reader.end = end;
-    report(reader, "curly-quote", start, end);
+    report(reader, closed ? "curly-quote" : "unclosed", start, end);
   } else {
     report(reader, "syntax");
   }

@@ -77,7 +77,7 @@ export type ProblemCode =
   | "trailing-comma"
   | "unclosed" // the text ends within a value
   | "missing-comma"
-  | "curly-quote" // a word processor's quotation marks
+  | "curly-quote" // a word between a word processor's quotation marks
   | "bad-escape"
   | "bad-character"
   | "too-deep"
@@ -88,6 +88,8 @@ export interface Tree {
   /** Absent where the text holds no value at all. */
   readonly root: Value | undefined;
   readonly problems: readonly Problem[];
+  /** Set where the text is JSON, whose every slip makes a cloud refuse all of it. */
+  readonly isJson?: true;
   readonly writer: Writer;
 }
 

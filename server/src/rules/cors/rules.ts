@@ -3,6 +3,7 @@ import { allowUploadHeaders } from "./allow-upload-headers.js";
 import { allowUploadMethods } from "./allow-upload-methods.js";
 import { allowWandbOrigin } from "./allow-wandb-origin.js";
 import { beAList } from "./be-a-list.js";
+import { beValidJson } from "./be-valid-json.js";
 import { exposeEtag } from "./expose-etag.js";
 import { fillPlaceholders } from "./fill-placeholders.js";
 import { fitAzureLimits } from "./fit-azure-limits.js";
@@ -32,6 +33,7 @@ import { useWholeSeconds } from "./use-whole-seconds.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const corsRules: readonly Rule<"cors">[] = [
+  beValidJson,
   allowUploadMethods,
   exposeEtag,
   useResponseHeader,
