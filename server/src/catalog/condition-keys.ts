@@ -385,3 +385,10 @@ export function isTagKey(key: string): boolean {
 export function isAudienceKey(key: string): boolean {
   return isProviderKey(key) && /:o?aud$/i.test(key);
 }
+
+const endpointOwnerKeys = lowerSet(["aws:VpceAccount", "aws:VpceOrgID", "aws:VpceOrgPaths"]);
+
+/** Keys that say who owns the VPC endpoint of a request, which some services only know. */
+export function isEndpointOwnerKey(key: string): boolean {
+  return endpointOwnerKeys.has(key.toLowerCase());
+}
