@@ -19,7 +19,7 @@ async function launch(args: readonly string[]): Promise<number> {
       extensionTestsPath: { type: "string" },
       extensionDevelopmentKind: { type: "string" },
       "user-data-dir": { type: "string" },
-      timeout: { type: "string", default: "60" },
+      timeout: { type: "string", default: "300" },
     },
     strict: false,
     allowPositionals: true,

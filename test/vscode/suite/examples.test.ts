@@ -1,4 +1,4 @@
-import { workspace } from "vscode";
+import { type TextDocument, workspace } from "vscode";
 import { awaitFindings, describeDiagnostic, findingsOf, hoverAt, open } from "../support/editor.js";
 import { equal, ok } from "../support/expect.js";
 import { describe, it } from "../support/mocha.js";
@@ -6,27 +6,22 @@ import { settled } from "../support/settled.js";
 
 describe("examples", () => {
   it("a faulty example is reported", async () => {
-    for (const path of await files("examples/faulty/**")) {
-      const findings = await awaitFindings(await open(path), ({ length }) => length > 0);
+    for (const document of await openAll("examples/faulty/**")) {
+      const findings = findingsOf(document);
+      ok(findings.length > 0, `${document.uri.path} has no finding.`);
       for (const finding of findings) {
-        ok(finding.range.isSingleLine, `${path} has a finding over several lines.`);
-        ok(
-          typeof finding.code === "object" && finding.code.target.scheme.startsWith("http"),
-          `${path}: ${describeDiagnostic(finding)} links no page.`,
-        );
+        const what = `${document.uri.path} ${describeDiagnostic(finding)}`;
+        ok(finding.range.isSingleLine, `${what} lies on several lines.`);
+        ok(typeof finding.code === "object", `${what} links no page.`);
       }
     }
-  }).timeout(60_000);
+  });
 
   it("a good example is not reported", async () => {
-    const paths = await files("examples/good/**");
-    for (const path of paths) {
-      const document = await open(path);
-      await settled();
-      equal(findingsOf(document).map(describeDiagnostic), [], path);
+    for (const document of await openAll("examples/good/**")) {
+      equal(findingsOf(document).map(describeDiagnostic), [], document.uri.path);
     }
-    ok(paths.length > 0, "There are no good examples.");
-  }).timeout(60_000);
+  });
 
   it("a hover tells what W&B needs", async () => {
     const document = await open("fixtures/etag/cors.json");
@@ -37,9 +32,12 @@ describe("examples", () => {
   });
 });
 
-/** The paths of the workspace's files that match, in an order that does not change. */
-async function files(pattern: string): Promise<readonly string[]> {
+/** Opens the files that match and waits until they have been checked. */
+async function openAll(pattern: string): Promise<readonly TextDocument[]> {
   const uris = await workspace.findFiles(pattern);
   ok(uris.length > 0, `No file matches ${pattern}.`);
-  return uris.map((uri) => workspace.asRelativePath(uri, false)).toSorted();
+  const documents: TextDocument[] = [];
+  for (const uri of uris) documents.push(await open(workspace.asRelativePath(uri, false)));
+  await settled();
+  return documents;
 }

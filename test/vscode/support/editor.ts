@@ -90,7 +90,7 @@ export async function awaitDiagnostics(
 }
 
 /** Shorter than a test may last, so that a test that waits in vain tells what it found instead. */
-const patience = 15_000;
+const patience = 60_000;
 
 export function describeDiagnostic({ source, range, message, code }: Diagnostic): string {
   const { line, character } = range.start;

@@ -4,7 +4,7 @@ import "mocha/mocha.js";
 import { report } from "./report.js";
 
 /** Starting the language server may take long on a busy machine; what is awaited is an event. */
-const patience = 20_000;
+const patience = 90_000;
 
 const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: patience });
 const context: Partial<Pick<typeof globalThis, "describe" | "it" | "before" | "after">> = {};
