@@ -132,3 +132,22 @@ other=s3://data/x.csv
     checkDocument("a.properties", text, {}, plain);
   });
 });
+
+describe("an example that leaves something out", () => {
+  test("is judged by what it says", () => {
+    const text = `
+\`\`\`json
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Principal": { "AWS": "..." }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*" },
+  { "Sid": "B", ... },
+  ...
+] }
+\`\`\`
+`;
+    const [part] = read("README.md", text).parts;
+    if (part?.kind !== "policy") throw new Error("There is no policy.");
+    expect(part.model.statements).toHaveLength(1);
+    expect(part.model.problems).toEqual([]);
+    expect(part.model.statements[0]?.principal?.unknown).toBe(true);
+  });
+});

@@ -1,4 +1,4 @@
-import { type StringValue, type Tree } from "../syntax/value.js";
+import { type ObjectValue, type StringValue, type Tree } from "../syntax/value.js";
 import { locate, offsetIn, type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 import { mapTree } from "./map-tree.js";
@@ -48,6 +48,12 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
   const isAt = (span: Span): boolean =>
     places.some((place) => place.start <= span.end && span.start <= place.end);
   const marked = mapTree(tree, (value) => {
+    // What is filled in between members may be members of any name, so nothing of it is known.
+    if (value.kind === "object") {
+      return places.some((place) => isBetweenMembers(value, place))
+        ? { kind: "unknown", span: value.span }
+        : undefined;
+    }
     if (value.kind === "number" && isAt(value.span)) {
       const { start } = value.span;
       const place = places.find((each) => each.start === start);
@@ -56,6 +62,11 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
     return value.kind === "string" && isAt(value.span) ? withHoles(value, places) : undefined;
   });
   return { ...marked, problems: tree.problems.filter(({ span }) => !isAt(span)) };
+}
+
+function isBetweenMembers({ span, members }: ObjectValue, { start }: Span): boolean {
+  if (start <= span.start || start >= span.end) return false;
+  return !members.some((member) => member.span.start <= start && start <= member.span.end);
 }
 
 function withHoles(string: StringValue, places: readonly Span[]): StringValue {

@@ -10,11 +10,20 @@ import { treeParts } from "./tree.js";
 /** A JSON document: one policy, one CORS configuration, or settings that hold addresses. */
 export const readJsonParts: Host = (source, context) => {
   const { holes } = context;
-  const tree = holes.length === 0 ? readJson(source) : readTemplate(source, holes);
+  const read = holes.length === 0 ? readJson(source) : readTemplate(source, holes);
+  const tree = context.uri.endsWith(".jsonc") ? withComments(read) : read;
   // The size of a text that is still to be filled in says nothing.
   const text = holes.length === 0 ? { text: source } : {};
   return treeParts(resolveTemplate(tree), { format: "json", json: tree, ...text }, context);
 };
+
+/** A file that is named for comments has them taken out before anything is sent. */
+function withComments(tree: Tree): Tree {
+  const problems = tree.problems.filter(
+    ({ code }) => code !== "comment" && code !== "trailing-comma",
+  );
+  return { ...tree, problems };
+}
 
 /** JSON that another program fills in before it is read: a here-document, a template. */
 function readTemplate(source: SourceText, holes: readonly Span[]): Tree {

@@ -1,4 +1,5 @@
 import { readFences } from "../syntax/markdown.js";
+import { type Span } from "../text/span.js";
 import { type Format } from "./format.js";
 import { type Host } from "./host.js";
 import { isTelling } from "./telling.js";
@@ -11,8 +12,16 @@ export const readMarkdownParts: Host = (source, context) =>
   readFences(source).flatMap(({ language, content }) => {
     const format = formats.get(language);
     if (format === undefined || !isTelling(content.value)) return [];
-    return context.readText(content, { format }, context);
+    return context.readText(content, { format, holes: ellipses(content.value) }, context);
   });
+
+/** `...`, by which an example says that something is left out. */
+function ellipses(text: string): readonly Span[] {
+  return Array.from(text.matchAll(/\.{3,}|…/g), ({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
 
 const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["", "plain"],

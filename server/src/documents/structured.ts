@@ -1,7 +1,7 @@
 import { readCors, recognizeCors, type CorsPlace } from "../model/cors.js";
 import { readPolicy, type PolicyType } from "../model/policy.js";
 import { recognizePolicy } from "../model/recognize-policy.js";
-import { type Tree, type Value } from "../syntax/value.js";
+import { itemsOf, type Tree, type Value } from "../syntax/value.js";
 import { message } from "../text/message.js";
 import { type SourceText } from "../text/source-text.js";
 import { type HostContext } from "./host.js";
@@ -31,6 +31,7 @@ export function structuredPart(
   context: HostContext,
 ): AnyPart | undefined {
   const policy = recognizePolicy(value, expectedPolicy(around, context));
+  if (policy !== undefined && isForeign(around)) return undefined;
   if (policy !== undefined) {
     const type = context.policyType ?? policy.type;
     const reason =
@@ -40,6 +41,7 @@ export function structuredPart(
     return { kind, dialect: type, span: model.span, reason, model, json };
   }
   const name = fileName(context.uri).toLowerCase();
+  if (!mayBeCors(value) && !name.includes("cors")) return undefined;
   const named = value === tree.root && name.includes("cors");
   const cors = recognizeCors(value, { ...around, named });
   if (cors === undefined) return undefined;
@@ -47,6 +49,16 @@ export function structuredPart(
   const model = readCors(tree, cors.value, dialect, corsPlace(name));
   return { kind: "cors", dialect, span: model.span, reason, model, json };
 }
+
+/** Whether a value has a key that speaks of CORS; cheap, as most values of a file have none. */
+function mayBeCors(value: Value): boolean {
+  if (value.kind === "object") return value.members.some(({ key }) => corsWord.test(key.value));
+  return itemsOf(value)
+    .slice(0, 3)
+    .some((item) => item.kind === "object" && mayBeCors(item));
+}
+
+const corsWord = /cors|^rules?$|origin|method|header|max_?-?age/i;
 
 /** What a policy has to be by the place it stands in, for one whose content fits several types. */
 function expectedPolicy(
@@ -61,20 +73,29 @@ function expectedPolicy(
   return context.policyType ?? policyNamed(fileName(context.uri).toLowerCase());
 }
 
+/**
+ * Whether a policy belongs to a resource of AWS that has nothing to do with storage, such as a queue or a
+ * VPC endpoint: it looks like a bucket policy, and obeys other rules.
+ */
+function isForeign({ resource }: Surroundings): boolean {
+  if (resource === undefined || !/^(?:aws_|AWS::)/.test(resource)) return false;
+  return !resourcePolicies.some(([prefix]) => resource.startsWith(prefix));
+}
+
 const resourcePolicies: readonly (readonly [prefix: string, type: PolicyType])[] = [
-  ["AWS::S3::BucketPolicy", "bucket"],
+  ["AWS::S3::", "bucket"],
   ["AWS::KMS::", "key"],
   ["AWS::IAM::", "identity"],
-  ["aws_s3_bucket", "bucket"],
+  ["aws_s3", "bucket"],
   ["aws_kms_", "key"],
   ["aws_iam_", "identity"],
 ];
 
+/** Only whole words count: a file named for a bucket may hold a role's policy for it. */
 function policyNamed(name: string): PolicyType | undefined {
-  if (/trust|assume/.test(name)) return "trust";
-  if (/kms|key-?policy/.test(name)) return "key";
-  if (/bucket/.test(name)) return "bucket";
-  return /role|user|identity|iam/.test(name) ? "identity" : undefined;
+  if (/trust-?_?policy|assume-?_?role/.test(name)) return "trust";
+  if (/(?:kms|key)-?_?policy/.test(name)) return "key";
+  return /bucket-?_?policy/.test(name) ? "bucket" : undefined;
 }
 
 function corsPlace(name: string): CorsPlace | undefined {

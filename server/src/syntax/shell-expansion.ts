@@ -14,7 +14,7 @@ export function expansionEnd(text: string, start: number): number {
 }
 
 /** A longer expansion is none: its end is missing. */
-const longestExpansion = 400;
+const longestExpansion = 200;
 
 function closing(text: string, start: number, mark: string): number {
   const end = text.slice(start + 1, start + longestExpansion).indexOf(mark);
