@@ -11,9 +11,18 @@ import { formatMessage } from "../text/message.js";
 import { overlap, touches, type Edit } from "../text/span.js";
 import { toDiagnostic } from "./diagnostics.js";
 import { toSpan, toTextEdit } from "./lsp.js";
+import { refactors } from "./refactors.js";
 
 /** The kind under which an editor applies every safe fix of a file, also on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.byob`;
+
+/** What the client can do with an action. */
+export interface CodeActionOptions {
+  /** Takes versioned edits. */
+  readonly documentChanges?: boolean;
+  /** Knows the commands of this project's own client. */
+  readonly clientCommands?: boolean;
+}
 
 /** The fixes of the findings in a range, or of the whole document where that is asked for. */
 export function codeActions(
@@ -21,7 +30,7 @@ export function codeActions(
   range: Range,
   only: readonly string[] | undefined,
   options: CheckOptions,
-  { documentChanges = true }: { readonly documentChanges?: boolean } = {},
+  { documentChanges = true, clientCommands = false }: CodeActionOptions = {},
 ): CodeAction[] {
   const findings = check(document, options);
   const workspaceEdit = (edits: readonly Edit[]): WorkspaceEdit =>
@@ -38,6 +47,13 @@ export function codeActions(
         })),
       );
     }
+  }
+  if (wants(only, CodeActionKind.Refactor) || wants(only, CodeActionKind.RefactorRewrite)) {
+    actions.push(
+      ...refactors(document, range, workspaceEdit, { clientCommands }).filter(
+        ({ kind }) => kind !== undefined && wants(only, kind),
+      ),
+    );
   }
   // Only on demand: the light bulb is for what stands at the cursor.
   if (only !== undefined && wants(only, fixAllKind)) {

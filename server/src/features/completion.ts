@@ -4,6 +4,7 @@ import { type AnyPart } from "../documents/part.js";
 import { type Profile } from "../model/profile.js";
 import { printJson } from "../syntax/json-writer.js";
 import { formatMessage } from "../text/message.js";
+import { addressCompletions } from "./address-completion.js";
 import { type Candidate, toCompletionItem } from "./candidate.js";
 import { corsCompletions, type CorsCandidate } from "./cors-completion.js";
 import { policyCompletions } from "./policy-completion.js";
@@ -43,6 +44,7 @@ function candidatesOf(
         .filter(({ quoted }) => isJson || quoted)
         .map(fromCors);
     case "address":
+      return addressCompletions(part.model, offset);
     case "environment":
       return [];
   }

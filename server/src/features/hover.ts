@@ -3,8 +3,10 @@ import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
 import { type Located, type Span } from "../text/span.js";
 import { type Profile } from "../model/profile.js";
+import { addressHover } from "./address-hover.js";
 import { corsHover } from "./cors-hover.js";
 import { toRange } from "./lsp.js";
+import { statementHover } from "./policy-access-statement.js";
 import { policyHover } from "./policy-hover.js";
 
 /** What stands at a place and what W&B needs of it, as Markdown. */
@@ -26,10 +28,11 @@ function hoverOf(part: AnyPart, offset: number, profile: Profile): Located<strin
   switch (part.kind) {
     case "policy":
     case "key-policy":
-      return policyHover(part.model, offset);
+      return statementHover(part.model, offset) ?? policyHover(part.model, offset);
     case "cors":
       return corsHover(part.model, offset, profile);
     case "address":
+      return addressHover(part.model, offset);
     case "environment":
       return undefined;
   }

@@ -1,5 +1,3 @@
-import { conditionOperators } from "../catalog/condition-operators.js";
-import { awsKeys } from "../catalog/condition-keys.js";
 import { policyElements } from "../catalog/policy-elements.js";
 import {
   effects,
@@ -15,15 +13,18 @@ import {
   awsPrincipals,
   coreweavePrincipals,
   deploymentNames,
-  orgIdKey,
 } from "../catalog/wandb-principals.js";
-import { namedActions } from "../model/condition.js";
 import { type Policy, type Statement } from "../model/policy.js";
 import { placeAt, type Place } from "../syntax/place.js";
 import { type ObjectValue, type StringValue, type Value } from "../syntax/value.js";
 import { locate } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 import { type Candidate } from "./candidate.js";
+import {
+  keyOptions as conditionKeyOptions,
+  operatorOptions,
+  valueOptions as conditionValueOptions,
+} from "./policy-condition-completion.js";
 
 /** A value of a list, before it is known how the place writes it. */
 interface Option {
@@ -86,10 +87,8 @@ function keyOptions(
     return elementOptions(isCoreweave ? [coreweavePrincipalKey, "AWS"] : principalKeys);
   }
   if (second !== "Condition") return [];
-  if (third === undefined) {
-    return conditionOperators.map(({ name, family }) => ({ text: name, detail: family }));
-  }
-  return conditionKeys(policy, statementOf(policy, place) ?? statementOfObject(policy, object));
+  const statement = statementOf(policy, place) ?? statementOfObject(policy, object);
+  return third === undefined ? operatorOptions() : conditionKeyOptions(policy, statement, third);
 }
 
 function elementOptions(names: readonly string[]): readonly Option[] {
@@ -99,25 +98,9 @@ function elementOptions(names: readonly string[]): readonly Option[] {
   });
 }
 
-/** Keys that the statement's actions support come first, then the global ones. */
-function conditionKeys(policy: Policy, statement: Statement | undefined): readonly Option[] {
-  const own = policy.type.startsWith("coreweave") ? [{ text: orgIdKey, detail: "W&B" }] : [];
-  const supported = new Map<string, Option>();
-  for (const { detail } of statement === undefined ? [] : namedActions(statement)) {
-    for (const key of [
-      ...(detail?.conditionKeys ?? []),
-      ...(detail?.resourceTypes.flatMap(({ conditionKeys: keys }) => keys) ?? []),
-    ]) {
-      supported.set(key.key, { text: key.key, detail: key.type, documentation: key.description });
-    }
-  }
-  const global = awsKeys().map((text) => ({ text, detail: "any request" }));
-  return [...own, ...supported.values(), ...global.filter(({ text }) => !supported.has(text))];
-}
-
 /** The values that an element at this path can have. */
 function valueOptions(policy: Policy, names: readonly string[], offset: number): readonly Option[] {
-  const [first, second, third] = names;
+  const [first, second, third, fourth] = names;
   if (first === "Version") return policyVersions.map((text) => ({ text }));
   if (first !== "Statement") return [];
   switch (second) {
@@ -132,6 +115,8 @@ function valueOptions(policy: Policy, names: readonly string[], offset: number):
     case "Resource":
     case "NotResource":
       return resourceOptions(policy, offset);
+    case "Condition":
+      return fourth === undefined ? [] : conditionValueOptions(policy, fourth, third);
     default:
       return [];
   }

@@ -23,6 +23,7 @@ import { readOperator, type Policy } from "../model/policy.js";
 import { placeAt } from "../syntax/place.js";
 import { type StringValue, type Value } from "../syntax/value.js";
 import { type Located } from "../text/span.js";
+import { explainCondition } from "./policy-condition.js";
 
 /** More than this many actions of a wildcard are counted, not listed. */
 const mostListed = 24;
@@ -35,7 +36,7 @@ export function policyHover(policy: Policy, offset: number): Located<string> | u
   const { path, key, values } = place;
   const names = path.filter((step) => typeof step === "string");
   if (key !== undefined) {
-    const value = aboutKey(names, key.key);
+    const value = aboutKey(policy, names, key.key);
     return value === undefined ? undefined : { span: key.key.span, value };
   }
   const innermost = values.at(-1);
@@ -45,11 +46,12 @@ export function policyHover(policy: Policy, offset: number): Located<string> | u
     : { span: innermost.span, value };
 }
 
-function aboutKey(names: readonly string[], key: StringValue): string | undefined {
+function aboutKey(policy: Policy, names: readonly string[], key: StringValue): string | undefined {
   const name = names.at(-1) ?? "";
   const inCondition = names.indexOf("Condition");
   if (inCondition >= 0 && names.length === inCondition + 2) return aboutOperator(key);
-  if (inCondition >= 0 && names.length === inCondition + 3) return aboutConditionKey(name);
+  if (inCondition >= 0 && names.length === inCondition + 3)
+    return lines(aboutConditionKey(name) ?? "", conditionSentence(policy, key)) || undefined;
   const element = policyElements[name];
   if (element === undefined) return undefined;
   return lines(`**${name}**`, element.text, cite(element.source));
@@ -241,6 +243,15 @@ function aboutConditionKey(name: string): string | undefined {
   const description =
     detail.description === "" ? "" : ` — ${detail.description.replace(/\.?$/, ".")}`;
   return lines(`**${detail.key}**${description}`, facts([["Type", detail.type]]), dataOf());
+}
+
+/** What the condition at this key asks, in a sentence. */
+function conditionSentence({ statements }: Policy, key: StringValue): string {
+  const condition = statements
+    .flatMap(({ conditions }) => conditions)
+    .find(({ keyMember }) => keyMember.key === key);
+  const clause = condition === undefined ? undefined : explainCondition(condition);
+  return clause === undefined ? "" : `Here: ${clause}.`;
 }
 
 function listed(names: readonly string[]): string {

@@ -9,14 +9,17 @@ import {
   type Connection,
   type InitializeParams,
   type InitializeResult,
+  type Range,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type BYOBDocument } from "../documents/document.js";
 import { codeActions, fixAllKind } from "../features/code-actions.js";
+import { codeLenses, page, type PageRequest } from "../features/code-lens.js";
 import { completion } from "../features/completion.js";
 import { diagnostics } from "../features/diagnostics.js";
 import { documentSymbols } from "../features/document-symbols.js";
 import { hover } from "../features/hover.js";
+import { secretRanges, semanticTokens, semanticTokenTypes } from "../features/semantic-tokens.js";
 import { status, type Status } from "../features/status.js";
 import { type CheckOptions } from "../rules/check.js";
 import { profileOf } from "../model/profile.js";
@@ -28,12 +31,24 @@ export const statusRequest = new RequestType<{ readonly uri: string }, Status, u
   "byob/status",
 );
 
+/** The page behind a lens, as Markdown. */
+export const pageRequest = new RequestType<PageRequest, string | null, undefined>("byob/page");
+
+/** Where secrets stand, for a client that hides them on screen. */
+export const secretsRequest = new RequestType<
+  { readonly uri: string },
+  readonly Range[],
+  undefined
+>("byob/secrets");
+
 /** What the client's manifest already does, so that nothing is said twice. */
 interface InitializationOptions {
   /** The editor reports JSON syntax itself, for documents of these languages. */
   readonly jsonSyntaxLanguages?: readonly string[];
   /** The editor's JSON schemas report shape, for documents whose file name ends so. */
   readonly schemaFileNames?: readonly string[];
+  /** The client knows this project's own commands, so that lenses and actions may end in them. */
+  readonly clientCommands?: boolean;
   readonly settings?: unknown;
 }
 
@@ -148,6 +163,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     answer("codeAction", textDocument.uri, [], (document) =>
       codeActions(document, range, context.only, state.check, {
         documentChanges: state.client.workspace?.workspaceEdit?.documentChanges ?? false,
+        clientCommands: state.options.clientCommands ?? false,
       }),
     ),
   );
@@ -167,6 +183,25 @@ export function serve(connection: Connection, host: ServerHost): void {
   connection.onDocumentSymbol(({ textDocument }) =>
     answer("documentSymbol", textDocument.uri, [], documentSymbols),
   );
+  connection.onCodeLens(({ textDocument }) =>
+    answer("codeLens", textDocument.uri, [], (document) =>
+      state.options.clientCommands === true ? codeLenses(document, state.check.profile) : [],
+    ),
+  );
+  connection.languages.semanticTokens.on(({ textDocument }) =>
+    answer("semanticTokens", textDocument.uri, { data: [] }, semanticTokens),
+  );
+  connection.onRequest(pageRequest, (request) =>
+    answer<string | null>(
+      "page",
+      request.uri,
+      null,
+      (document) => page(document, request, state.check.profile) ?? null,
+    ),
+  );
+  connection.onRequest(secretsRequest, ({ uri }) =>
+    answer<readonly Range[]>("secrets", uri, [], secretRanges),
+  );
   connection.onRequest(statusRequest, ({ uri }) =>
     answer<Status>("status", uri, { parts: [], notice: undefined }, status),
   );
@@ -185,7 +220,17 @@ const capabilities: InitializeResult["capabilities"] = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: ['"', ":", "/", "@", "?", "&", "=", "."] },
   codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    codeActionKinds: [
+      CodeActionKind.QuickFix,
+      CodeActionKind.Refactor,
+      CodeActionKind.RefactorRewrite,
+      fixAllKind,
+    ],
+  },
+  codeLensProvider: {},
+  semanticTokensProvider: {
+    legend: { tokenTypes: [...semanticTokenTypes], tokenModifiers: [] },
+    full: true,
   },
   documentSymbolProvider: true,
 };

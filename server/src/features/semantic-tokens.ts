@@ -1,0 +1,45 @@
+import { type SemanticTokens } from "vscode-languageserver-types";
+import { type BYOBDocument } from "../documents/document.js";
+import { addressParts, secretSpans, type AddressPart } from "./address-parts.js";
+import { toRange } from "./lsp.js";
+import { type Range } from "vscode-languageserver-types";
+
+/** Standard token types, so that every theme has a colour for each part of an address. */
+const typeByPart: Readonly<Record<AddressPart, string>> = {
+  scheme: "keyword",
+  user: "variable",
+  secret: "comment",
+  host: "namespace",
+  bucket: "class",
+  path: "string",
+  parameter: "parameter",
+  value: "number",
+};
+
+export const semanticTokenTypes: readonly string[] = [...new Set(Object.values(typeByPart))];
+
+/** The parts of every storage address, for colouring. */
+export function semanticTokens({ source, parts }: BYOBDocument): SemanticTokens {
+  const data: number[] = [];
+  let line = 0;
+  let character = 0;
+  for (const part of parts) {
+    if (part.kind !== "address") continue;
+    for (const { part: kind, span } of addressParts(part.model)) {
+      const start = source.positionAt(span.start);
+      if (start.line < line || (start.line === line && start.character < character)) continue;
+      const type = semanticTokenTypes.indexOf(typeByPart[kind]);
+      const column = start.line === line ? start.character - character : start.character;
+      data.push(start.line - line, column, span.end - span.start, type, 0);
+      ({ line, character } = start);
+    }
+  }
+  return { data };
+}
+
+/** Where secrets stand, so that an editor can hide them on screen. */
+export function secretRanges({ source, parts }: BYOBDocument): readonly Range[] {
+  return parts.flatMap((part) =>
+    part.kind === "address" ? secretSpans(part.model).map((span) => toRange(source, span)) : [],
+  );
+}
