@@ -133,6 +133,34 @@ other=s3://data/x.csv
   });
 });
 
+describe("a TOML file", () => {
+  test("has settings in every kind of string", () => {
+    const text = `title = 1979-05-27
+stores = [ "s3://AK:SK@h/b", 's3://data/x.csv' ] # no list of settings
+[env]
+BUCKET = "s3://AK:a\\u0026b@h/b"
+"AWS_REGION" = 'us-west-2'
+[server.env]
+GORILLA_FILE_STORE = 'gs://b'
+GORILLA_STORAGE_BUCKET = """
+s3://c"""
+services = { wandb = { env = { GORILLA_SUPPORTED_FILE_STORES = "cw://" } } }
+`;
+    expect(draw(read("a.toml", text))).toMatchInlineSnapshot(`
+      "address toml: stores = "s3://AK:SK@h/b" meaning "s3://AK:SK@h/b" (by its form)
+      environment toml: BUCKET AWS_REGION
+      address toml: BUCKET = "s3://AK:a\\u0026b@h/b" meaning "s3://AK:a&b@h/b"
+      environment toml: GORILLA_FILE_STORE GORILLA_STORAGE_BUCKET
+      address toml: GORILLA_FILE_STORE = 'gs://b' meaning "gs://b"
+      address toml: GORILLA_STORAGE_BUCKET = """
+      s3://c""" meaning "s3://c"
+      environment toml: GORILLA_SUPPORTED_FILE_STORES
+      address toml: GORILLA_SUPPORTED_FILE_STORES = "cw://" meaning "cw://""
+    `);
+    checkDocument("a.toml", text);
+  });
+});
+
 describe("an example that leaves something out", () => {
   test("is judged by what it says", () => {
     const text = `

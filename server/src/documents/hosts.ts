@@ -8,6 +8,7 @@ import { readPlainParts } from "./plain.js";
 import { readPropertiesParts } from "./properties.js";
 import { readShellParts } from "./shell.js";
 import { readTerraformParts } from "./terraform.js";
+import { readTomlParts } from "./toml.js";
 import { readXmlParts } from "./xml.js";
 import { readYamlParts } from "./yaml.js";
 
@@ -25,7 +26,7 @@ const hosts: Readonly<Record<Format, Host>> = {
   yaml: readYamlParts,
   json: readJsonParts,
   terraform: readTerraformParts,
-  toml: nothing,
+  toml: readTomlParts,
   properties: readPropertiesParts,
   xml: readXmlParts,
   markdown: readMarkdownParts,

@@ -46,7 +46,7 @@ export function structuredPart(
   const cors = recognizeCors(value, { ...around, named });
   if (cors === undefined) return undefined;
   const { dialect, reason } = cors;
-  const model = readCors(tree, cors.value, dialect, corsPlace(name));
+  const model = readCors(tree, cors.value, dialect, corsPlace(name) ?? cors.place);
   return { kind: "cors", dialect, span: model.span, reason, model, json };
 }
 
