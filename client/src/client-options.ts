@@ -35,7 +35,9 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
       ...patterns.map((pattern) => ({ pattern })),
     ],
     initializationOptions: {
-      jsonSyntaxLanguages: ["json", "jsonc"],
+      // In JSON with comments an editor accepts what the clouds refuse, so there the server tells it.
+      jsonSyntaxLanguages: ["json"],
+      clientCommands: true,
       schemaFileNames: schemaFileNames(context.extension.packageJSON),
       wasmFolder: Uri.joinPath(context.extensionUri, "dist").toString(true),
     },

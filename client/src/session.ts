@@ -1,5 +1,7 @@
 import { type ExtensionContext } from "vscode";
 import { type BaseLanguageClient } from "vscode-languageclient";
+import { registerCommands } from "./commands.js";
+import { maskSecrets } from "./mask.js";
 import { showStatus } from "./status.js";
 
 /** A running server and what shows its answers. */
@@ -12,6 +14,6 @@ export async function startSession(
   context: ExtensionContext,
 ): Promise<Session> {
   await client.start();
-  context.subscriptions.push(showStatus(client));
+  context.subscriptions.push(showStatus(client), registerCommands(client), maskSecrets(client));
   return { stop: () => client.stop() };
 }

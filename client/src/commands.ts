@@ -1,0 +1,62 @@
+import { commands, env, l10n, Uri, window, workspace, Disposable, EventEmitter } from "vscode";
+import { type BaseLanguageClient } from "vscode-languageclient";
+
+/** A page that the server writes; the fields are the server's. */
+interface PageRequest {
+  readonly uri: string;
+  readonly page: string;
+  readonly offset: number;
+  readonly origin?: string;
+}
+
+interface ConvertedText {
+  readonly text: string;
+  readonly language: string;
+  readonly notes: readonly string[];
+}
+
+const pageScheme = "byob-page";
+
+/** The commands that lenses and refactorings end in. */
+export function registerCommands(client: BaseLanguageClient): Disposable {
+  const changed = new EventEmitter<Uri>();
+  return Disposable.from(
+    changed,
+    workspace.registerTextDocumentContentProvider(pageScheme, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async ({ query }) => {
+        const request = JSON.parse(query) as PageRequest;
+        const page = await client.sendRequest<string | null>("byob/page", request);
+        return page ?? l10n.t("This part of the file is gone.");
+      },
+    }),
+    commands.registerCommand("byob.showPage", async (request: PageRequest) => {
+      const title = request.page === "access" ? "W&B access" : "Preflight";
+      const uri = Uri.from({
+        scheme: pageScheme,
+        path: `/${title}.md`,
+        query: JSON.stringify(request),
+      });
+      changed.fire(uri);
+      await commands.executeCommand("markdown.showPreviewToSide", uri);
+    }),
+    commands.registerCommand(
+      "byob.copyText",
+      async ({ bash, powershell }: { bash: string; powershell: string }) => {
+        const shell =
+          bash === powershell
+            ? "Bash"
+            : await window.showQuickPick(["Bash", "PowerShell"], {
+                title: l10n.t("Copy for which shell?"),
+              });
+        if (shell === undefined) return;
+        await env.clipboard.writeText(shell === "Bash" ? bash : powershell);
+      },
+    ),
+    commands.registerCommand("byob.openText", async ({ text, language, notes }: ConvertedText) => {
+      const document = await workspace.openTextDocument({ content: text, language });
+      await window.showTextDocument(document, { preview: false });
+      if (notes.length > 0) await window.showWarningMessage(notes.join(" "));
+    }),
+  );
+}
