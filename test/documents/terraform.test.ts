@@ -128,6 +128,17 @@ resource "azurerm_storage_account" "a" {
     `);
   });
 
+  test("leaves policies of other services alone", () => {
+    const text = `resource "aws_vpc_endpoint" "e" {
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "s3:GetObject", Resource = "*" }]
+  })
+}
+`;
+    expect(draw(read("main.tf", text, options))).toBe("");
+  });
+
   test("has policy documents", () => {
     const text = `data "aws_iam_policy_document" "d" {
   statement {
@@ -258,6 +269,44 @@ resource "azurerm_storage_account" "a" {
     );
     expect(inserted).toContain('variable = "aws:SecureTransport"');
     expect(reread(inserted)).toContain("2 statements");
+    const list = part.model.statement?.value;
+    if (list?.kind !== "array") throw new Error("There is no list of statements.");
+    const extended = apply(
+      tree.writer.appendItems(list, [
+        {
+          Sid: "C",
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::111122223333:root" },
+          Action: ["s3:GetObject"],
+          Resource: "arn:aws:s3:::b/${aws:username}/*",
+        },
+      ]),
+    );
+    expect(extended.slice(-330)).toMatchInlineSnapshot(`
+      " principals {
+            type        = "*"
+            identifiers = ["*"]
+          }
+        }
+
+        statement {
+          sid       = "C"
+          effect    = "Allow"
+          actions   = ["s3:GetObject"]
+          resources = ["arn:aws:s3:::b/&{aws:username}/*"]
+
+          principals {
+            type        = "AWS"
+            identifiers = ["arn:aws:iam::111122223333:root"]
+          }
+        }
+      }
+      "
+    `);
+    expect(reread(extended)).toContain("3 statements");
+    expect(apply(tree.writer.replaceValue(second.principal?.value ?? list, { AWS: "x" }))).toBe(
+      "no edit",
+    );
     expect(apply(tree.writer.insertMembers(second.node, { Sid: "B" }))).toMatch(/sid\s*= "B"/);
     if (first.sid === undefined) throw new Error("No Sid.");
     expect(apply(tree.writer.removeMember(first.node, first.sid.member))).not.toContain("sid");

@@ -1,5 +1,6 @@
 import { type HclTree } from "../syntax/hcl.js";
 import {
+  type ArrayValue,
   type Member,
   type ObjectValue,
   type Plain,
@@ -7,24 +8,9 @@ import {
   type Value,
   type Writer,
 } from "../syntax/value.js";
+import { offsetIn, type SourceText } from "../text/source-text.js";
 import { type Edit } from "../text/span.js";
-
-/** The attributes of a `statement` block, and what the policy grammar calls them. */
-export const statementNames: ReadonlyMap<string, string> = new Map([
-  ["sid", "Sid"],
-  ["effect", "Effect"],
-  ["actions", "Action"],
-  ["not_actions", "NotAction"],
-  ["resources", "Resource"],
-  ["not_resources", "NotResource"],
-]);
-
-const attributeNames: ReadonlyMap<string, string> = new Map(
-  [...statementNames].map(([attribute, name]) => [name, attribute]),
-);
-
-/** Attributes that hold lists, even of one. */
-const lists = new Set(["Action", "NotAction", "Resource", "NotResource"]);
+import { attributeNames, isRecord, printStatement, toBlocks } from "./terraform-statement.js";
 
 /** What the nodes of a policy stand for that was read from blocks. */
 export interface PolicyNodes {
@@ -43,7 +29,11 @@ interface MemberNode {
 }
 
 /** Writes changes of a policy as blocks and attributes; what they cannot express is no edit. */
-export function terraformPolicyWriter(tree: HclTree, nodes: PolicyNodes): Writer {
+export function terraformPolicyWriter(
+  tree: HclTree,
+  source: SourceText,
+  nodes: PolicyNodes,
+): Writer {
   const { writer } = tree;
   const original = (value: Value): Value => nodes.values.get(value) ?? value;
 
@@ -51,19 +41,24 @@ export function terraformPolicyWriter(tree: HclTree, nodes: PolicyNodes): Writer
     appendItems: (array, items) => {
       const found = original(array);
       if (found.kind !== "array") return undefined;
-      const isStatements = nodes.bodies.has(array);
-      return isStatements ? undefined : writer.appendItems(found, items);
+      return nodes.bodies.has(array)
+        ? appendStatements(source, found, items)
+        : writer.appendItems(found, items);
     },
     insertMembers: (object, members) => {
       const body = nodes.bodies.get(object);
       if (body === undefined) return undefined;
-      const attributes = attributesOf(members);
-      if (attributes !== undefined) return writer.insertMembers(body, attributes);
-      const [block, ...others] = blocksOf(members);
-      if (block === undefined || others.length > 0) return undefined;
+      const written = toBlocks(members);
+      if (written === undefined) return undefined;
+      const { attributes, blocks } = written;
+      const [block, ...others] = blocks;
+      if (block === undefined) return writer.insertMembers(body, attributes);
+      if (others.length > 0 || Object.keys(attributes).length > 0) return undefined;
       return writer.appendBlock(body, block.type, block.members);
     },
     replaceValue: (value, plain) => {
+      // What was gathered from blocks is no value that another could stand in the place of.
+      if (nodes.bodies.has(value) || isRecord(plain)) return undefined;
       const found = original(value);
       const listed = found.kind === "array" && !Array.isArray(plain) ? [plain] : plain;
       return writer.replaceValue(found, listed);
@@ -95,52 +90,20 @@ export function terraformPolicyWriter(tree: HclTree, nodes: PolicyNodes): Writer
   };
 }
 
-/** Members of a statement as attributes; absent where one of them is none. */
-function attributesOf(
-  members: Readonly<Record<string, Plain>>,
-): Readonly<Record<string, Plain>> | undefined {
-  const attributes: Record<string, Plain> = {};
-  for (const [name, value] of Object.entries(members)) {
-    const attribute = attributeNames.get(name);
-    if (attribute === undefined) return undefined;
-    attributes[attribute] = lists.has(name) && !Array.isArray(value) ? [value] : value;
-  }
-  return attributes;
-}
-
-interface Block {
-  readonly type: string;
-  readonly members: Readonly<Record<string, Plain>>;
-}
-
-/** `Principal` and `Condition` as the blocks that they are written in. */
-function blocksOf(members: Readonly<Record<string, Plain>>): readonly Block[] {
-  return Object.entries(members).flatMap(([name, value]): readonly Block[] => {
-    if (name === "Principal" || name === "NotPrincipal") {
-      const type = name === "Principal" ? "principals" : "not_principals";
-      return entriesOf(value).map(([kind, identifiers]) => ({
-        type,
-        members: { type: kind, identifiers: listOf(identifiers) },
-      }));
-    }
-    if (name !== "Condition") return [];
-    return entriesOf(value).flatMap(([test, keys]) =>
-      entriesOf(keys).map(([variable, values]) => ({
-        type: "condition",
-        members: { test, variable, values: listOf(values) },
-      })),
-    );
-  });
-}
-
-function entriesOf(plain: Plain): readonly (readonly [string, Plain])[] {
-  return typeof plain === "object" && plain !== null && !isList(plain) ? Object.entries(plain) : [];
-}
-
-function listOf(plain: Plain): readonly Plain[] {
-  return isList(plain) ? plain : [plain];
-}
-
-function isList(plain: Plain): plain is readonly Plain[] {
-  return Array.isArray(plain);
+/** Adds statements behind the last one, as blocks in its column. */
+function appendStatements(
+  source: SourceText,
+  list: ArrayValue,
+  items: readonly Plain[],
+): Edit | undefined {
+  const last = list.items.at(-1);
+  if (last === undefined) return undefined;
+  const { value: text } = source;
+  const end = offsetIn(source, last.span.end - 1) + 1;
+  const lineStart = text.lastIndexOf("\n", offsetIn(source, last.span.start)) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, lineStart + 200))?.[0] ?? "";
+  const printed = items.map((item) => (isRecord(item) ? printStatement(item, indent) : undefined));
+  if (printed.includes(undefined) || text.charAt(end - 1) !== "}") return undefined;
+  const newText = printed.map((block) => `\n\n${indent}${block ?? ""}`).join("");
+  return { span: { start: last.span.end, end: last.span.end }, newText: source.encode(newText) };
 }

@@ -10,13 +10,10 @@ import {
   type Tree,
   type Value,
 } from "../syntax/value.js";
-import { plainText } from "../text/source-text.js";
+import { plainText, type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
-import {
-  statementNames,
-  terraformPolicyWriter,
-  type PolicyNodes,
-} from "./terraform-policy-writer.js";
+import { terraformPolicyWriter, type PolicyNodes } from "./terraform-policy-writer.js";
+import { statementNames } from "./terraform-statement.js";
 
 /** The version that Terraform writes where a document names none. */
 const defaultVersion = "2012-10-17";
@@ -29,6 +26,7 @@ const defaultVersion = "2012-10-17";
 export function policyDocument(
   tree: HclTree,
   { body, type }: HclBlock,
+  source: SourceText,
   documentText: string,
 ): { readonly tree: Tree; readonly value: ObjectValue } {
   const nodes: PolicyNodes = { bodies: new Map(), members: new Map(), values: new Map() };
@@ -63,7 +61,11 @@ export function policyDocument(
   nodes.bodies.set(value, body);
   nodes.bodies.set(list, body);
   return {
-    tree: { root: value, problems: tree.problems, writer: terraformPolicyWriter(tree, nodes) },
+    tree: {
+      root: value,
+      problems: tree.problems,
+      writer: terraformPolicyWriter(tree, source, nodes),
+    },
     value,
   };
 }

@@ -1,5 +1,6 @@
 import { type HclBlock, type HclTree } from "../syntax/hcl.js";
 import { type Member, type StringValue } from "../syntax/value.js";
+import { type SourceText } from "../text/source-text.js";
 import { message } from "../text/message.js";
 import { readPolicy, type PolicyType } from "../model/policy.js";
 import { recognizePolicy } from "../model/recognize-policy.js";
@@ -17,15 +18,16 @@ export const readTerraformParts: Host = (source, context) => {
   const bodies = new Set(blocks.map(({ type }) => type));
   const attributes = tree.root.members.filter(({ key }) => !bodies.has(key));
   visitValue(visit, { ...tree.root, members: attributes }, undefined, {});
-  for (const block of blocks) visitBlock(visit, tree, block, context);
+  for (const block of blocks) visitBlock(visit, tree, block, source);
   return visit.parts;
 };
 
-function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, context: HostContext): void {
+function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, source: SourceText): void {
+  const { context } = visit;
   const { type, labels, body } = block;
   const [label] = labels;
   if (type.value === "data" && label?.value === "aws_iam_policy_document") {
-    visit.parts.push(...documentParts(tree, block, context));
+    visit.parts.push(...documentParts(tree, block, source, context));
     return;
   }
   const resource = type.value === "resource" || type.value === "data" ? label?.value : undefined;
@@ -45,9 +47,10 @@ function visitDefault(visit: Visit, { key, value }: Member, variable: StringValu
 function documentParts(
   tree: HclTree,
   block: HclBlock,
+  source: SourceText,
   { policyType, documentText }: HostContext,
 ): readonly AnyPart[] {
-  const { tree: policyTree, value } = policyDocument(tree, block, documentText);
+  const { tree: policyTree, value } = policyDocument(tree, block, source, documentText);
   const recognized = recognizePolicy(value, policyType);
   if (recognized === undefined) return [];
   const type: PolicyType = policyType ?? recognized.type;

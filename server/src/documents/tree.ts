@@ -80,7 +80,8 @@ export function visitValue(
 
 function visitObject(outer: Visit, object: ObjectValue, around: Surroundings): void {
   const { host, parts, context } = outer;
-  const type = memberOf(object, "Type")?.value;
+  // CloudFormation says "Type", Azure Resource Manager "type".
+  const type = (memberOf(object, "Type") ?? memberOf(object, "type"))?.value;
   const resource = type?.kind === "string" ? type.value : around.resource;
   const isMap = object.members.some(({ key }) => isEnvironmentKey(key.value));
   const variables = isMap ? object.members.flatMap((member) => mapVariable(outer, member)) : [];
