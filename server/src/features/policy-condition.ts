@@ -25,27 +25,20 @@ export function explainCondition(condition: Condition): string | undefined {
   if (claim !== undefined) return ifExists ? `${claim}, or does not say so` : claim;
   const subject = subjectOf(key);
   const comparison = compare(operator, listOf(condition));
-  switch (qualifier) {
-    case "ForAllValues":
-      return `each of ${subject} ${comparison}, or there is none`;
-    case "ForAnyValue":
-      return `one of ${subject} ${comparison}${ifExists ? ", or there is none" : ""}`;
-    case undefined:
-      return `${subject} ${comparison}${ifExists || operator.negated ? ", or is absent" : ""}`;
+  if (qualifier === "ForAllValues") return `each of ${subject} ${comparison}, or there is none`;
+  if (qualifier === "ForAnyValue") {
+    return `one of ${subject} ${comparison}${ifExists ? ", or there is none" : ""}`;
   }
+  return `${subject} ${comparison}${ifExists || operator.negated ? ", or is absent" : ""}`;
 }
 
 function explainPresence(condition: Condition): string {
   const [value] = valuesOf(condition);
   const subject = subjectOf(condition.key);
-  switch (value?.text?.toLowerCase()) {
-    case "true":
-      return `the request does not say ${subject}`;
-    case "false":
-      return `the request says ${subject}`;
-    default:
-      return `the request says, or does not say, ${subject}`;
-  }
+  const text = value?.text?.toLowerCase();
+  if (text === "true") return `the request does not say ${subject}`;
+  if (text === "false") return `the request says ${subject}`;
+  return `the request says, or does not say, ${subject}`;
 }
 
 /** Keys that are true or false have clauses of their own. */

@@ -64,7 +64,10 @@ export function plainOf(value: Value | undefined): Plain | undefined {
       const items = value.items.map(plainOf);
       return items.every((item) => item !== undefined) ? items : undefined;
     }
-    default:
+    case "object":
+    case "null":
+    case "unknown":
+    case undefined:
       return undefined;
   }
 }

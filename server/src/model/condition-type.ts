@@ -47,16 +47,10 @@ export function isDate(text: string): boolean {
 
 /** The families that compare values of a type, the one of its own first. */
 export function familiesFor({ type }: KeyType): readonly OperatorFamily[] {
-  const own = familyOf(type);
-  switch (type) {
-    // Measured: Access Analyzer accepts ARN operators for strings, and string operators for ARNs.
-    case "String":
-      return [own, "arn", "null"];
-    case "ARN":
-      return [own, "string", "null"];
-    default:
-      return [own, "null"];
-  }
+  // Measured: Access Analyzer accepts ARN operators for strings, and string operators for ARNs.
+  if (type === "String") return ["string", "arn", "null"];
+  if (type === "ARN") return ["arn", "string", "null"];
+  return [familyOf(type), "null"];
 }
 
 /** The operator of another family that asks the same question. */

@@ -31,14 +31,26 @@ export interface PlacedCondition {
   readonly operator: ConditionOperator | undefined;
 }
 
+/** Read once for all the rules that look at a policy's conditions. */
+const placedByPolicy = new WeakMap<Policy, readonly PlacedCondition[]>();
+
 /** Every operator × key of a policy whose key and operator can be known. */
-export function* conditionsOf(policy: Policy): Iterable<PlacedCondition> {
+export function conditionsOf(policy: Policy): readonly PlacedCondition[] {
+  const known = placedByPolicy.get(policy);
+  if (known !== undefined) return known;
+  const placed: PlacedCondition[] = [];
   for (const statement of policy.statements) {
     for (const condition of statement.conditions) {
       if (isPartial(condition.keyMember.key) || isPartial(condition.operatorMember.key)) continue;
-      yield { statement, condition, operator: conditionOperator(condition.operator.name) };
+      placed.push({
+        statement,
+        condition,
+        operator: conditionOperator(condition.operator.name),
+      });
     }
   }
+  placedByPolicy.set(policy, placed);
+  return placed;
 }
 
 /** One operator of a Condition with its block of keys, whatever that block holds. */
@@ -78,8 +90,13 @@ export interface ConditionValue {
   readonly partial: boolean;
 }
 
+/** Likewise the values of each condition. */
+const valuesByCondition = new WeakMap<Condition, readonly ConditionValue[]>();
+
 export function valuesOf(condition: Condition): readonly ConditionValue[] {
-  return condition.values.map((node) => ({
+  const known = valuesByCondition.get(condition);
+  if (known !== undefined) return known;
+  const values = condition.values.map((node) => ({
     node,
     span: node.span,
     text:
@@ -88,6 +105,8 @@ export function valuesOf(condition: Condition): readonly ConditionValue[] {
         : undefined,
     partial: node.kind === "unknown" || (node.kind === "string" && isPartial(node)),
   }));
+  valuesByCondition.set(condition, values);
+  return values;
 }
 
 /** The values whose every character can be known, with their texts. */
