@@ -33,7 +33,25 @@ export function overlaps(a: string, b: string, options: PatternOptions = {}): bo
   const second = options.ignoreCase === true ? b.toLowerCase() : b;
   if (!isPattern(first)) return matches(second, first);
   if (!isPattern(second)) return matches(first, second);
-  return intersects(first, second);
+  return meetAtEnds(first, second) && intersects(first, second);
+}
+
+/** Whether what two patterns begin and end with, up to their first and last wildcards, agrees. */
+function meetAtEnds(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  for (let offset = 0; offset < length; offset++) {
+    const left = a.charCodeAt(offset);
+    const right = b.charCodeAt(offset);
+    if (left === star || right === star) break;
+    if (left !== right && left !== question && right !== question) return false;
+  }
+  for (let offset = 1; offset <= length; offset++) {
+    const left = a.charCodeAt(a.length - offset);
+    const right = b.charCodeAt(b.length - offset);
+    if (left === star || right === star) break;
+    if (left !== right && left !== question && right !== question) return false;
+  }
+  return true;
 }
 
 /**

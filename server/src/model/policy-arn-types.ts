@@ -1,5 +1,10 @@
-import { type ResourceTypeDetail, serviceDetail } from "../catalog/service-reference.js";
+import {
+  type ActionDetail,
+  type ResourceTypeDetail,
+  serviceDetail,
+} from "../catalog/service-reference.js";
 import { type Arn, readArn } from "./arn.js";
+import { remember } from "../text/memo.js";
 import { isPattern } from "./pattern.js";
 import { fitsType, type ResourceName } from "./policy-resource.js";
 
@@ -35,8 +40,14 @@ const typesByService = new Map<string, readonly ResourceTypeDetail[]>();
 export function typesNamed(
   resource: ResourceName & { readonly arn: Arn },
 ): readonly ResourceTypeDetail[] | undefined {
-  return typesOfArns(resource.arn.service.value)?.filter((type) => fitsType(type, resource));
+  return typesByArn(resource.value);
 }
+
+const typesByArn = remember((value) => {
+  const arn = readArn(value);
+  if (arn === undefined) return undefined;
+  return typesOfArns(arn.service.value)?.filter((type) => fitsType(type, value, arn));
+});
 
 /** Whether a field says exactly one thing. */
 export function isLiteral(value: string): boolean {
@@ -46,4 +57,14 @@ export function isLiteral(value: string): boolean {
 /** Whether ARNs of a type have a region, or an account. */
 export function hasField(type: ResourceTypeDetail, field: "region" | "account"): boolean {
   return readArn(type.arn)?.[field].value !== "";
+}
+
+/** Whether an action can be done to a resource of a policy. */
+export function fitsAction(action: ActionDetail, { value, arn }: ResourceName): boolean {
+  if (value === "*") return true;
+  if (arn === undefined) return false;
+  const types = typesByArn(value);
+  // Types are the reference's own objects, so that one is found by being the same.
+  if (types !== undefined) return action.resourceTypes.some((type) => types.includes(type));
+  return action.resourceTypes.some((type) => fitsType(type, value, arn));
 }

@@ -30,7 +30,7 @@ export function broadGrantOf(
     return { how: "not-action", action: notAction.keySpan, ...where };
   }
   const names = actionNames(statement.action).filter((name) => includesAction(name, action));
-  const exact = names.find(({ value }) => value.toLowerCase() === action.toLowerCase());
+  const exact = names.find((each) => each.action.value.toLowerCase() === action.toLowerCase());
   const name = exact ?? names[0];
   if (name === undefined) return undefined;
   return { how: exact === undefined ? "pattern" : "named", action: name.text.span, ...where };

@@ -49,6 +49,11 @@ export function repeatedStatements(
 ): readonly { readonly statement: Statement; readonly first: Statement }[] {
   const groups = new Map<string, Statement[]>();
   const found: { readonly statement: Statement; readonly first: Statement }[] = [];
+  const forms = new Map<Statement, string | undefined>();
+  const formOnce = (statement: Statement): string | undefined => {
+    if (!forms.has(statement)) forms.set(statement, fullForm(statement));
+    return forms.get(statement);
+  };
   for (const statement of statements) {
     // Written out in full only where a short form is the same.
     const short = shortForm(statement);
@@ -57,8 +62,8 @@ export function repeatedStatements(
       groups.set(short, [statement]);
       continue;
     }
-    const full = fullForm(statement);
-    const first = full === undefined ? undefined : group.find((each) => fullForm(each) === full);
+    const full = formOnce(statement);
+    const first = full === undefined ? undefined : group.find((each) => formOnce(each) === full);
     if (first === undefined) group.push(statement);
     else found.push({ statement, first });
   }
@@ -72,7 +77,7 @@ function shortForm({ node, effect, action, resource, conditions }: Statement): s
     node.members.length,
     action?.items.length,
     action?.items[0]?.value,
-    resource?.items[0]?.value,
+    ...(resource?.items.map(({ value }) => value) ?? []),
     conditions.length,
   ].join("\n");
 }

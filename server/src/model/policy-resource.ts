@@ -1,37 +1,21 @@
-import { type ActionDetail, type ResourceTypeDetail } from "../catalog/service-reference.js";
+import { type ResourceTypeDetail } from "../catalog/service-reference.js";
 import { type Arn, readArn } from "./arn.js";
 import { isPattern, overlaps } from "./pattern.js";
-import { type Policy, type Strings, type Text } from "./policy.js";
+import { type KnownResource, type Policy, type Strings } from "./policy.js";
 
 /** A resource as a policy writes it, known in full. */
-export interface ResourceName {
-  readonly text: Text;
-  readonly value: string;
-  /** Absent where the text is no whole ARN. */
-  readonly arn: Arn | undefined;
-}
-
-const namesByElement = new WeakMap<Strings, readonly ResourceName[]>();
+export type ResourceName = KnownResource;
 
 /** The resources of an element that are known in full, taken apart once. */
 export function resourceNames(element: Strings | undefined): readonly ResourceName[] {
-  if (element === undefined) return [];
-  const known = namesByElement.get(element);
-  if (known !== undefined) return known;
-  const names: ResourceName[] = [];
-  for (const text of element.items) {
-    if (text.value === undefined || text.partial) continue;
-    names.push({ text, value: text.value, arn: readArn(text.value) });
-  }
-  namesByElement.set(element, names);
-  return names;
+  return element?.resources ?? [];
 }
 
 /** Whether a resource of a policy can be one of a type. */
-export function fitsType(type: ResourceTypeDetail, { value, arn }: ResourceName): boolean {
+export function fitsType(type: ResourceTypeDetail, value: string, arn: Arn): boolean {
   if (value === "*") return true;
   const wanted = readArn(type.arn);
-  if (arn === undefined || wanted === undefined) return false;
+  if (wanted === undefined) return false;
   if (!meets(wanted.service.value, arn.service.value)) return false;
   const resource = withoutVariables(arn.resource.value);
   if (type.arn.endsWith(":s3:::${BucketName}")) return fitsBucket(resource);
@@ -56,11 +40,6 @@ function meets(a: string, b: string): boolean {
 /** `${…}` stands for text that is known only with the request. */
 export function withoutVariables(text: string): string {
   return text.includes("${") ? text.replaceAll(/\$\{[^}]*\}/g, "*") : text;
-}
-
-/** Whether an action can be done to a resource of a policy. */
-export function fitsAction(action: ActionDetail, resource: ResourceName): boolean {
-  return action.resourceTypes.some((type) => fitsType(type, resource));
 }
 
 /** The bucket that all S3 resources of a policy name, if it is one and the same. */
@@ -89,19 +68,24 @@ export function isBucketPolicy(policy: Policy): boolean {
   if (policy.type !== "bucket") return false;
   const known = policiesOfBuckets.get(policy);
   if (known !== undefined) return known;
-  const names = policy.statements.flatMap(({ resource, notResource, action }) => [
-    ...resourceNames(resource),
-    ...resourceNames(notResource),
-    ...(action?.items ?? []).map((text) => ({ text, value: text.value ?? "", arn: undefined })),
-  ]);
-  const result = !names.some(({ value, arn }) =>
-    arn === undefined
-      ? /^s3(?:express|-outposts|-object-lambda|tables|vectors):/i.test(value)
-      : /^s3.+/.test(arn.service.value) ||
-        (arn.service.value === "s3" && arn.resource.value.startsWith("accesspoint/")),
+  const result = !policy.statements.some(
+    ({ resource, notResource, action }) =>
+      resourceNames(resource).some(isElsewhere) ||
+      resourceNames(notResource).some(isElsewhere) ||
+      action?.items.some(
+        ({ value }) =>
+          value !== undefined &&
+          /^s3(?:express|-outposts|-object-lambda|tables|vectors):/i.test(value),
+      ),
   );
   policiesOfBuckets.set(policy, result);
   return result;
 }
 
 const policiesOfBuckets = new WeakMap<Policy, boolean>();
+
+/** Whether a resource belongs to an access point or to a bucket of another kind. */
+function isElsewhere({ arn }: ResourceName): boolean {
+  if (arn?.service.value.startsWith("s3") !== true) return false;
+  return arn.service.value !== "s3" || arn.resource.value.startsWith("accesspoint/");
+}

@@ -10,6 +10,9 @@ import {
   type Value,
   itemsOf,
 } from "../syntax/value.js";
+import { remember } from "../text/memo.js";
+import { type ActionText, readAction } from "./action-text.js";
+import { type Arn, readArn } from "./arn.js";
 import { holdsPlaceholder } from "./policy-placeholders.js";
 import { locate, type SourceText } from "../text/source-text.js";
 import { contains, type Span } from "../text/span.js";
@@ -74,6 +77,22 @@ export interface Strings extends Element {
   readonly items: readonly Text[];
   /** Whether something in it cannot be known: a reference, a function, a placeholder. */
   readonly unknown: boolean;
+  /** The items that are known in full, taken apart as actions when first asked for. */
+  readonly actions: readonly KnownAction[];
+  /** The items that are known in full, taken apart as resources when first asked for. */
+  readonly resources: readonly KnownResource[];
+}
+
+export interface KnownAction {
+  readonly text: Text;
+  readonly action: ActionText;
+}
+
+export interface KnownResource {
+  readonly text: Text;
+  readonly value: string;
+  /** Absent where the text is no whole ARN. */
+  readonly arn: Arn | undefined;
 }
 
 /** A string of a policy, or something in its place that cannot be known. */
@@ -264,7 +283,7 @@ function readStatement(node: ObjectValue, index: number): Statement {
   };
 }
 
-function readStrings(member: Member): Strings {
+function readStrings(member: Member): PrincipalEntry {
   const value = settle(member.value);
   const items: Text[] = [];
   let unknown = value === undefined;
@@ -274,14 +293,40 @@ function readStrings(member: Member): Strings {
     if (text.partial) unknown = true;
     items.push(text);
   }
+  let actions: readonly KnownAction[] | undefined;
+  let resources: readonly KnownResource[] | undefined;
   return {
+    key: member.key.value,
     member,
     keySpan: member.key.span,
     value,
     list: value?.kind === "array" ? value : undefined,
     items,
     unknown,
+    get actions() {
+      return (actions ??= knownTexts(items, (text, held) => ({ text, action: readAction(held) })));
+    },
+    get resources() {
+      return (resources ??= knownTexts(items, (text, value) => ({
+        text,
+        value,
+        arn: arnOf(value),
+      })));
+    },
   };
+}
+
+const arnOf = remember(readArn);
+
+function knownTexts<Known>(
+  items: readonly Text[],
+  read: (text: Text, value: string) => Known,
+): readonly Known[] {
+  const known: Known[] = [];
+  for (const text of items) {
+    if (text.value !== undefined && !text.partial) known.push(read(text, text.value));
+  }
+  return known;
 }
 
 function readText(node: Value): Text | undefined {
@@ -302,7 +347,7 @@ function readPrincipals(member: Member): Principals {
   const entries: PrincipalEntry[] = [];
   if (value?.kind === "object") {
     for (const entry of value.members) {
-      entries.push({ key: entry.key.value, ...readStrings(entry) });
+      entries.push(readStrings(entry));
     }
   }
   return {

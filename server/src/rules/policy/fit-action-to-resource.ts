@@ -5,14 +5,10 @@ import {
   versityPolicy,
 } from "../../catalog/policy-sources.js";
 import { type ActionDetail } from "../../catalog/service-reference.js";
-import { actionNames, actionsMeant } from "../../model/policy-action.js";
+import { actionNames } from "../../model/policy-action.js";
 import { addText } from "../../model/policy-edit.js";
-import {
-  fitsAction,
-  isBucketPolicy,
-  type ResourceName,
-  resourceNames,
-} from "../../model/policy-resource.js";
+import { fitsAction } from "../../model/policy-arn-types.js";
+import { isBucketPolicy, type ResourceName, resourceNames } from "../../model/policy-resource.js";
 import { type Policy, type Strings } from "../../model/policy.js";
 import { isPattern } from "../../model/pattern.js";
 import { message } from "../../text/message.js";
@@ -42,25 +38,25 @@ export const fitActionToResource = defineRule({
       const resources = resourceNames(resource);
       if (resources.length === 0 || resources.some(({ value, arn }) => value === "*" || !arn))
         continue;
-      for (const name of actionNames(action)) {
-        const meant = actionsMeant(name);
+      for (const { action: named, text } of actionNames(action)) {
+        const { meant } = named;
         if (
           meant.length === 0 ||
           meant.some((each) => resources.some((at) => fitsAction(each, at)))
         ) {
           continue;
         }
-        const data = { action: name.value };
+        const data = { action: named.value };
         const [first] = meant;
         if (meant.every(({ resourceTypes }) => resourceTypes.length === 0)) {
           // In a bucket policy such an action is not supported at all, which another rule says.
-          if (type === "identity") yield report("star", name.text.span, data, { severity: "hint" });
+          if (type === "identity") yield report("star", text.span, data, { severity: "hint" });
           continue;
         }
         const severity = strict ? "error" : allows === false ? "info" : "warning";
         const key = first === undefined ? "none" : kindOf(meant);
         const fixes = key === "none" ? [] : addResource(policy, resource, resources, key);
-        yield report(key, name.text.span, data, { severity, fixes });
+        yield report(key, text.span, data, { severity, fixes });
       }
     }
   },

@@ -10,7 +10,7 @@ import {
   serviceNames,
   servicePrefixes,
 } from "../../catalog/service-reference.js";
-import { type ActionName, actionNames, meansAnyAction } from "../../model/policy-action.js";
+import { type ActionName, actionNames } from "../../model/policy-action.js";
 import { removeText, replaceByTexts, replaceIn } from "../../model/policy-edit.js";
 import { type Policy, type Strings } from "../../model/policy.js";
 import { isPattern } from "../../model/pattern.js";
@@ -45,12 +45,13 @@ export const nameKnownAction = defineRule({
       for (const element of [named, notAction]) {
         if (element === undefined) continue;
         for (const name of actionNames(element)) {
-          const { value: action, service, text } = name;
-          if (service === "*" || action.includes("${")) continue;
+          const { text } = name;
+          const { value: action, service, known, name: named, pattern } = name.action;
+          if (known || service === "*" || action.includes("${")) continue;
           if (service === undefined) {
             const fixes = addPrefix(policy, name);
             yield report("prefix", text.span, { action }, { equivalents: invalidService, fixes });
-          } else if (name.name.includes(":")) {
+          } else if (named.includes(":")) {
             yield report("colons", text.span, { action }, { equivalents: invalidAction });
           } else if (isPattern(service)) continue;
           else if (!isService(service)) {
@@ -70,12 +71,12 @@ export const nameKnownAction = defineRule({
                     fixes: replaceService(name, meant),
                   },
                 );
-          } else if (!meansAnyAction(name)) {
+          } else {
             const { name: fullName = service, actions = [] } = serviceNames(service) ?? {};
-            const known = isDetailed(service);
-            const severity = known && policy.type !== "coreweave-bucket" ? "error" : "warning";
+            const severity =
+              isDetailed(service) && policy.type !== "coreweave-bucket" ? "error" : "warning";
             const data = { action, service: fullName };
-            if (name.pattern) {
+            if (pattern) {
               // IAM keeps a pattern that may come to match; S3 refuses one that matches nothing.
               const milder = policy.type === "bucket" ? severity : "warning";
               yield report("pattern", text.span, data, { severity: milder, equivalents: [] });
@@ -94,7 +95,7 @@ export const nameKnownAction = defineRule({
               );
               continue;
             }
-            const similar = nearest(name.name, actions);
+            const similar = nearest(named, actions);
             yield similar === undefined
               ? report("unknown", text.span, data, options)
               : report(
@@ -113,20 +114,21 @@ export const nameKnownAction = defineRule({
   },
 });
 
-function replaceName({ text, value }: ActionName, name: string): readonly Fix[] {
+function replaceName({ text, action }: ActionName, name: string): readonly Fix[] {
+  const { value } = action;
   const title = message('Replace "{value}" with "{name}"', { value, name });
   return reviewFix(title, replaceIn(text, 0, value.length, name));
 }
 
-function replaceService({ text, nameAt }: ActionName, service: string): readonly Fix[] {
+function replaceService({ text, action }: ActionName, service: string): readonly Fix[] {
   const title = message('Replace the service with "{service}"', { service });
-  return reviewFix(title, replaceIn(text, 0, nameAt - 1, service));
+  return reviewFix(title, replaceIn(text, 0, action.nameAt - 1, service));
 }
 
 /** The service that a policy of this type is about, where its action is known there. */
 function addPrefix({ type }: Policy, name: ActionName): readonly Fix[] {
   const service = type === "key" ? "kms" : type === "trust" ? "sts" : "s3";
-  const known = serviceNames(service)?.actionByName.get(name.value.toLowerCase());
+  const known = serviceNames(service)?.actionByName.get(name.action.value.toLowerCase());
   return known === undefined ? [] : replaceName(name, `${service}:${known}`);
 }
 
@@ -134,7 +136,7 @@ function addPrefix({ type }: Policy, name: ActionName): readonly Fix[] {
 function replaceOperation(
   policy: Policy,
   element: Strings,
-  { text, value }: ActionName,
+  { text, action: { value } }: ActionName,
   meant: readonly string[],
 ): readonly Fix[] {
   const present = new Set(element.items.map((item) => item.value?.toLowerCase()));

@@ -1,5 +1,6 @@
 import { accessAnalyzerChecks, serviceAuthorization } from "../../catalog/policy-sources.js";
 import { readArn } from "../../model/arn.js";
+import { isPattern } from "../../model/pattern.js";
 import { typesNamed, typesOfArns } from "../../model/policy-arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy-edit.js";
 import { resourceNames } from "../../model/policy-resource.js";
@@ -45,6 +46,8 @@ export const nameKnownResource = defineRule({
               forms: [...new Set(forms)].map((form) => `"${form}/…"`).join(", "),
             },
             {
+              // AWS takes a wildcard there, also one that comes to match nothing.
+              severity: isPattern(kind) ? "warning" : "error",
               fixes:
                 meant === undefined || meant === kind
                   ? []

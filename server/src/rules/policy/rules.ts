@@ -81,6 +81,8 @@ import { keepFederationToTrustPolicies } from "./keep-federation-to-trust-polici
 import { testMfaSoundly } from "./test-mfa-soundly.js";
 import { keepGuardsUnconditional } from "./keep-guards-unconditional.js";
 import { omitNeedlessIfExists } from "./omit-needless-if-exists.js";
+import { giveValuesOfOneType } from "./give-values-of-one-type.js";
+import { limitEndpointKeysToServices } from "./limit-endpoint-keys-to-services.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const policyRules: readonly Rule<"policy">[] = [
@@ -166,4 +168,6 @@ export const policyRules: readonly Rule<"policy">[] = [
   testMfaSoundly,
   keepGuardsUnconditional,
   omitNeedlessIfExists,
+  giveValuesOfOneType,
+  limitEndpointKeysToServices,
 ];

@@ -20,7 +20,10 @@ export const spellServiceOut = defineRule({
     if (type === "coreweave-organization") return;
     for (const { action, notAction, resource, notResource } of statements) {
       for (const element of [action, notAction]) {
-        for (const { value, service, text } of actionNames(element)) {
+        for (const {
+          action: { value, service },
+          text,
+        } of actionNames(element)) {
           if (value === "*" || service === undefined || !isPattern(service)) continue;
           yield report("action", text.span, { action: value });
         }

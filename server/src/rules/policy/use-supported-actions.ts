@@ -1,7 +1,8 @@
 import { accessAnalyzerChecks, s3Actions } from "../../catalog/policy-sources.js";
 import { coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
 import { isService } from "../../catalog/service-reference.js";
-import { type ActionName, actionNames, actionsMeant } from "../../model/policy-action.js";
+import { type ActionText } from "../../model/action-text.js";
+import { actionNames } from "../../model/policy-action.js";
 import { isBucketPolicy } from "../../model/policy-resource.js";
 import { defineRule } from "../rule.js";
 
@@ -26,21 +27,20 @@ export const useSupportedActions = defineRule({
     const { type, statements } = policy;
     if (type === "bucket" && !isBucketPolicy(policy)) return;
     for (const { action: element } of statements) {
-      for (const name of actionNames(element)) {
-        const { service, value: action, text } = name;
-        if (service === undefined || service === "*" || (name.name === "*" && service === "s3"))
-          continue;
+      for (const { action: named, text } of actionNames(element)) {
+        const { service, value: action } = named;
+        if (service === undefined || service === "*") continue;
         const foreign = (own: string): boolean => service !== own && isService(service);
         switch (type) {
           case "bucket":
             if (foreign("s3")) yield report("bucket", text.span, { action });
-            else if (!fits(name, ["bucket", "object"])) {
+            else if (!fits(named, ["bucket", "object"])) {
               yield report("elsewhere", text.span, { action });
             }
             break;
           case "key":
             if (foreign("kms")) yield report("key", text.span, { action }, { severity: "warning" });
-            else if (!fits(name, ["key"])) {
+            else if (!fits(named, ["key"])) {
               yield report("keyless", text.span, { action }, { severity: "info" });
             }
             break;
@@ -64,8 +64,7 @@ export const useSupportedActions = defineRule({
 });
 
 /** Whether an action can be done to a resource of one of the types; unknown ones are another rule's. */
-function fits(name: ActionName, types: readonly string[]): boolean {
-  const meant = actionsMeant(name);
+function fits({ meant }: ActionText, types: readonly string[]): boolean {
   return (
     meant.length === 0 ||
     meant.some(({ resourceTypes }) => resourceTypes.some((type) => types.includes(type.name)))
