@@ -198,7 +198,7 @@ describe("a condition in a sentence", () => {
     [
       "Allow",
       { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a/*" } },
-      'Allows only if one of the caller\'s place in its organization matches "o-a/*".',
+      'Allows only if one of the caller\'s places in its organization matches "o-a/*".',
     ],
     [
       "Deny",
