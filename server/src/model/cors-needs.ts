@@ -42,20 +42,55 @@ export interface CorsTarget {
  */
 export function wandbTargets(cors: Cors, profile: Profile): readonly CorsTarget[] {
   const known = knownOrigins(profile);
-  const sample = multiTenantOrigin.value;
-  const isCovered = cors.rules.some(
-    (rule) => allowsOrigin(rule, sample, cors.storage, "lenient") === "yes",
-  );
-  // Of a deployment whose host is not known, any origin in the document may be W&B's.
-  const origins = known.length > 0 ? known : isCovered ? [sample] : [undefined];
+  if (known.length === 0) {
+    const likely = likelyTarget(cors);
+    return likely === undefined ? [] : [likely];
+  }
   const targets: CorsTarget[] = [];
-  for (const origin of origins) {
+  for (const origin of known) {
     const rule = targetRule(cors, origin);
     if (rule !== undefined && !targets.some((target) => target.rule === rule)) {
       targets.push({ rule, origin });
     }
   }
   return targets;
+}
+
+/** More origins than these are not tried for the one that may be W&B's. */
+const mostOrigins = 20;
+
+/**
+ * Of a deployment whose host is not known, any origin in the document may be W&B's. The one that is
+ * served best is taken, so that nothing is said of rules for other sites.
+ */
+function likelyTarget(cors: Cors): CorsTarget | undefined {
+  const sample = multiTenantOrigin.value;
+  const isSampleCovered = cors.rules.some(
+    (rule) => allowsOrigin(rule, sample, cors.storage, "lenient") === "yes",
+  );
+  const written = cors.rules.flatMap(({ origins }) =>
+    (origins?.items ?? []).flatMap(({ value, partial }) =>
+      partial || value.includes("*") || value === "" ? [] : [value],
+    ),
+  );
+  const origins = [...new Set([...(isSampleCovered ? [sample] : []), ...written])];
+  const candidates = origins.length === 0 ? [undefined] : origins.slice(0, mostOrigins);
+  let best: CorsTarget | undefined;
+  let least = Infinity;
+  for (const origin of candidates) {
+    const rule = targetRule(cors, origin);
+    if (rule === undefined) continue;
+    const target = { rule, origin };
+    const lacking =
+      missingMethods(cors, target).length * 2 +
+      (exposesEtag(cors, rule) === "no" ? 1 : 0) +
+      (allowsUploadHeader(cors, rule) === "no" ? 1 : 0);
+    if (lacking < least) {
+      best = target;
+      least = lacking;
+    }
+  }
+  return best;
 }
 
 function targetRule(cors: Cors, origin: string | undefined): CorsRule | undefined {

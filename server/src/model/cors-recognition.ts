@@ -14,7 +14,12 @@ export interface CorsRecognition {
   readonly dialect: CorsDialect;
   readonly value: Value;
   readonly reason: Message;
+  /** What the surroundings tell of the storage. */
+  readonly place?: CorsPlace;
 }
+
+/** A storage that treats a dialect in its own way, or a place that has no CORS. */
+export type CorsPlace = "minio" | "coreweave" | "azure-container";
 
 /** What stands around a value and can tell what it is. */
 export interface CorsSurroundings {
@@ -38,7 +43,11 @@ export function recognizeCors(
   const terraform = recognizeTerraform(value, surroundings);
   if (terraform !== undefined) return terraform;
   if (value.kind === "array") return recognizeList(value, surroundings);
-  return value.kind === "object" ? recognizeObject(value) : undefined;
+  const recognition = value.kind === "object" ? recognizeObject(value) : undefined;
+  // Only an account's service can have rules, not a container of it.
+  return recognition?.dialect === "azure" && /\/containers\b/i.test(surroundings.resource ?? "")
+    ? { ...recognition, place: "azure-container" }
+    : recognition;
 }
 
 /** Where a recognised value holds its rules. */
@@ -104,7 +113,6 @@ function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
     return found("s3-xml", "CORSConfiguration");
   }
   if (memberOf(xml?.value, "CORSRules") !== undefined) return found("s3-cli", "CORSRules");
-  if (isAzureContainer(value)) return found("azure", "corsRules");
   for (const member of value.members) {
     const dialect = dialectOfList(member, value);
     if (dialect !== undefined) return found(dialect, member.key.value);
@@ -123,17 +131,6 @@ function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
 function isEmptyElement(value: Value | undefined): boolean {
   if (value?.kind === "object") return value.members.length === 0;
   return value?.kind === "string" && value.span.start === value.span.end;
-}
-
-/** Whether a value is an Azure container with rules, which only an account's service can have. */
-export function isAzureContainer(value: Value): boolean {
-  const type = memberOf(value, "type")?.value;
-  const cors = memberOf(memberOf(value, "properties")?.value, "cors")?.value;
-  return (
-    type?.kind === "string" &&
-    type.value.toLowerCase().includes("/containers") &&
-    memberOf(cors, "corsRules") !== undefined
-  );
 }
 
 /** The dialect whose rules stand under a member's name, if its value can be rules. */

@@ -9,10 +9,10 @@ import {
   type Value,
 } from "../syntax/value.js";
 import { type Span } from "../text/span.js";
-import { findRules, isAzureContainer } from "./cors-recognition.js";
+import { findRules, type CorsPlace } from "./cors-recognition.js";
 import { headOf, isComputed, readCorsRule, type CorsRule } from "./cors-rule.js";
 
-export { recognizeCors } from "./cors-recognition.js";
+export { recognizeCors, type CorsPlace } from "./cors-recognition.js";
 
 /** A CORS configuration, one for all dialects. */
 export interface Cors {
@@ -40,9 +40,6 @@ export interface Cors {
   /** What the document's surroundings tell of the storage. */
   readonly place: CorsPlace | undefined;
 }
-
-/** A storage that treats a dialect in its own way, or a place that has no CORS. */
-export type CorsPlace = "minio" | "coreweave" | "azure-container";
 
 /** Reads a value that was recognised. Whatever is broken in it is absent from the model. */
 export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?: CorsPlace): Cors {
@@ -73,6 +70,6 @@ export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?:
     rules,
     strays,
     partial,
-    place: place ?? (isAzureContainer(value) ? "azure-container" : undefined),
+    place,
   };
 }

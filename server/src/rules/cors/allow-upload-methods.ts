@@ -1,5 +1,6 @@
 import { corsSources } from "../../catalog/cors-sources.js";
 import { addItems } from "../../model/cors-edits.js";
+import { allowsMethod } from "../../model/cors-match.js";
 import { isReadOnly, missingMethods, wandbTargets } from "../../model/cors-needs.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -14,6 +15,8 @@ export const allowUploadMethods = defineRule({
   sources: [corsSources.wandbByob, corsSources.weaveMedia],
   messages: {
     missing: "No rule allows {methods}, so the browser stops such requests from W&B.",
+    elsewhere:
+      'No rule allows {methods} from "{origin}", so the browser stops such requests from there.',
     readOnly:
       "Without PUT the browser stops every upload from W&B; only a bucket with media for Weave can do without.",
   },
@@ -29,9 +32,14 @@ export const allowUploadMethods = defineRule({
         message("Allow {methods}", { methods: names }),
         addItems(cors, rule, "methods", missing),
       );
-      yield isReadOnly(cors)
-        ? report("readOnly", methods.keySpan, {}, { severity: "info" })
-        : report("missing", methods.keySpan, { methods: names }, { fixes });
+      const { origin } = target;
+      const isElsewhere = missing.some((method) =>
+        cors.rules.some((other) => allowsMethod(other, method, cors.storage, "lenient") !== "no"),
+      );
+      if (isReadOnly(cors)) yield report("readOnly", methods.keySpan, {}, { severity: "info" });
+      else if (isElsewhere && origin !== undefined) {
+        yield report("elsewhere", methods.keySpan, { methods: names, origin }, { fixes });
+      } else yield report("missing", methods.keySpan, { methods: names }, { fixes });
     }
   },
 });
