@@ -37,7 +37,7 @@ function readFlags(command: readonly ShellWord[], words: readonly ShellWord[]): 
   while (at < words.length) {
     const flag = words[at];
     at += 1;
-    if (flag === undefined || !flag.text.value.startsWith("--")) continue;
+    if (flag?.text.value.startsWith("--") !== true) continue;
     const equals = flag.text.value.indexOf("=");
     const name = equals < 0 ? flag.text.value : flag.text.value.slice(0, equals);
     const values: ShellWord[] = [];
@@ -99,7 +99,9 @@ const flagWriter: Writer = {
 };
 
 function wordsOf(values: readonly Plain[]): string {
-  return values.map((value) => ` ${quoteWord(String(value))}`).join("");
+  return values
+    .map((value) => ` ${quoteWord(typeof value === "string" ? value : JSON.stringify(value))}`)
+    .join("");
 }
 
 function insert(at: number, newText: string): Edit {

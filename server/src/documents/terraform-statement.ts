@@ -95,7 +95,8 @@ function printValue(value: Plain, indent: string): string {
 
 /** Policy variables are written `&{…}`, as `${…}` is Terraform's own. */
 function printString(value: Plain): string {
-  return `"${escapeQuoted(String(value).replaceAll("${", "&{"))}"`;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return `"${escapeQuoted(text.replaceAll("${", "&{"))}"`;
 }
 
 export function isRecord(plain: Plain): plain is PlainRecord {

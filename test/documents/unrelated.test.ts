@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { readHcl } from "../../server/src/syntax/hcl.js";
+import { draw, read } from "./parts.js";
+
+const options = { readers: { hcl: readHcl } };
+
+/** Configuration of other programs, in which there is nothing of W&B's. */
+const unrelated: Readonly<Record<string, string>> = {
+  "package.json": `{
+  "name": "x", "repository": "https://github.com/a/b", "bucket": "s3://artifacts/releases",
+  "headers": [{ "key": "Access-Control-Allow-Origin", "value": "*" }],
+  "rules": [{ "method": "GET", "path": "/a" }], "policy": "strict"
+}`,
+  "cases.json": `[{ "method": "GET", "origin": "east" }, { "method": "POST", "origin": "west" }]`,
+  "manifest.json": `{ "entries": [{ "url": "s3://mybucket/custdata.1", "mandatory": true }] }`,
+  "argo.yaml": `apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+spec:
+  artifactRepositoryRef: { configMap: artifacts }
+  templates:
+    - name: main
+      container:
+        image: python
+        command: [sh, -c, "aws s3 cp s3://data/a.csv s3://data/b.csv"]
+        env:
+          - { name: DATA_URL, value: "s3://data/train.parquet" }
+          - { name: WANDB_API_KEY, valueFrom: { secretKeyRef: { name: w, key: k } } }
+          - { name: AWS_REGION, value: us-west-2 }
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  annotations:
+    nginx.ingress.kubernetes.io/cors-allow-origin: "*"
+    nginx.ingress.kubernetes.io/cors-allow-methods: "GET, PUT"
+`,
+  "compose.yaml": `services:
+  app:
+    image: registry.example/app
+    environment:
+      BUCKET: uploads
+      S3_URL: s3://uploads/images
+      DATABASE_URL: postgres://user:pass@db:5432/x
+`,
+  "secret.yaml": `apiVersion: v1
+kind: Secret
+data:
+  url: ${Buffer.from("s3://data/train.csv").toString("base64")}
+  password: ${Buffer.from("hunter2").toString("base64")}
+`,
+  ".env": `BUCKET=uploads
+S3_BUCKET=s3://uploads
+CORS_ORIGINS=http://localhost:3000
+DATABASE_URL=postgres://user:pass@db:5432/x
+GS_PATH="gs://data/*.csv"
+LAKE=abfss://c@account.dfs.core.windows.net/x
+`,
+  "backend.tf": `terraform {
+  backend "s3" {
+    bucket = "state"
+    key    = "x.tfstate"
+    region = "us-west-2"
+  }
+}
+resource "aws_s3_object" "o" {
+  bucket = aws_s3_bucket.b.id
+  source = "s3://other/key"
+}
+resource "aws_apigatewayv2_api" "a" {
+  cors_configuration {
+    allow_origins = ["*"]
+    allow_methods = ["GET"]
+  }
+}
+resource "aws_sqs_queue_policy" "q" {
+  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = "*", Action = "sqs:SendMessage", Resource = "*" }] })
+}
+`,
+  "deploy.sh": `#!/bin/bash
+set -euo pipefail
+BUCKET=my-site
+aws s3 sync ./dist "s3://$BUCKET/" --delete
+aws s3api head-object --bucket "$BUCKET" --key 'index.html'
+export DATA=s3://data/train.csv
+curl -H 'Origin: https://example.com' -X OPTIONS https://example.com &
+docker run -e BUCKET=my-site -e REGION=x app
+`,
+  "README.md": `Put your data into \`s3://bucket/key\`, not \`s3://AK:SK@bucket/key\`.
+
+\`\`\`bash
+export WANDB_API_KEY=x
+BUCKET=my-bucket
+python train.py --data s3://bucket/data.csv
+\`\`\`
+
+\`\`\`yaml
+data: s3://bucket/data.csv
+\`\`\`
+
+\`\`\`
+s3://bucket/one.csv
+s3://bucket/two.csv
+\`\`\`
+`,
+  "pyproject.toml": `[tool.dvc]
+remote = "s3://bucket/dvc"
+bucket = "s3://bucket"
+`,
+  "log4j.properties": "log.path=s3://bucket/logs\nBUCKET=logs\n",
+  "pom.xml": "<project><url>s3://AK:SK@bucket/x</url></project>",
+  "notes.txt": "We keep it in s3://bucket/data.csv and https://example.com/x.\nBUCKET=uploads\n",
+};
+
+describe("a file of another program", () => {
+  test.each(Object.entries(unrelated))("%s has no parts", (name, text) => {
+    expect(draw(read(name, text, options))).toBe("");
+  });
+});
