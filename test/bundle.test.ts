@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { connectToProcess } from "./support/client.js";
+
+const root = resolve(import.meta.dirname, "..");
+const dist = join(root, "dist");
+
+// The bundles are what users run, so they are made anew from the source under test.
+beforeAll(() => {
+  execFileSync(process.execPath, ["esbuild.js"], { cwd: root, stdio: "inherit" });
+}, 120_000);
+
+describe("the built server", () => {
+  test("answers an editor over the standard streams", async () => {
+    const client = await connectToProcess(process.execPath, [join(dist, "server.cjs"), "--stdio"]);
+    expect(client.initialized.serverInfo?.name).toBe("byob");
+    const uri = "file:///cors.json";
+    await client.open(
+      uri,
+      "json",
+      '[{"AllowedMethods":["GET","HEAD","PUT"],"AllowedOrigins":["*"],"AllowedHeaders":["*"]}]',
+    );
+    const found = await client.diagnostics(uri);
+    expect(found.map(({ code }) => code)).toContain("cors/expose-etag");
+    const tf = "file:///main.tf";
+    await client.open(
+      tf,
+      "terraform",
+      'resource "aws_s3_bucket_cors_configuration" "b" {\n  cors_rule {\n    allowed_methods = ["GET", "HEAD", "PUT"]\n    allowed_origins = ["*"]\n    allowed_headers = ["*"]\n  }\n}\n',
+    );
+    expect((await client.diagnostics(tf)).map(({ code }) => code)).toContain("cors/expose-etag");
+    await client.stop();
+  });
+});
+
+describe("the built command line", () => {
+  test("checks a file", () => {
+    const folder = mkdtempSync(join(tmpdir(), "byob-bundle-"));
+    writeFileSync(join(folder, ".env"), "BUCKET=gcs://acme\n");
+    const ran = spawnSync(process.execPath, [join(dist, "cli.cjs"), "check", "."], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    rmSync(folder, { recursive: true });
+    expect(ran.status).toBe(1);
+    expect(ran.stdout).toContain("address/name-known-scheme");
+    expect(ran.stderr).toBe("");
+  });
+
+  test("can be run by its name", () => {
+    expect(readFileSync(join(dist, "cli.cjs"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+});
+
+test("no bundle asks for a module that is not there", () => {
+  for (const name of ["server.web.js", "client.web.js"]) {
+    const text = readFileSync(join(dist, name), "utf8");
+    expect(text, name).not.toMatch(
+      /require\("(?:node:)?(?:fs|path|os|child_process|net|crypto)"\)/,
+    );
+  }
+});
+
+test("every bundle stays small", () => {
+  for (const name of ["server.cjs", "server.web.js", "cli.cjs", "client.cjs", "client.web.js"]) {
+    expect(statSync(join(dist, name)).size, name).toBeLessThan(2_000_000);
+  }
+});
