@@ -1,11 +1,14 @@
 import { recognizeCors, readCors, type Cors } from "../../server/src/model/cors.js";
 import { preflight } from "../../server/src/model/preflight.js";
-import { readHcl, type HclBlock } from "../../server/src/syntax/hcl.js";
+import { type HclBlock } from "../../server/src/syntax/hcl.js";
 import { readJson } from "../../server/src/syntax/json.js";
 import { type Tree, type Value } from "../../server/src/syntax/value.js";
 import { readXml } from "../../server/src/syntax/xml.js";
 import { formatMessage } from "../../server/src/text/message.js";
 import { plainText } from "../../server/src/text/source-text.js";
+import { loadHcl } from "../support/readers.js";
+
+const readHcl = await loadHcl();
 
 /** The CORS configuration that a JSON text is or holds in its containers. */
 export function corsOf(text: string | object): Cors {
