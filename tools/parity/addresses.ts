@@ -62,7 +62,7 @@ function compose(random: Random): string {
 }
 
 const stray = [
-  ..." \t\r\n/?#@:%&;=+<>[]{}\"'`^|\\*$é日\u{1F600}\0\x7f0aF",
+  ...Array.from(" \t\r\n/?#@:%&;=+<>[]{}\"'`^|\\*$é日\u{1F600}\0\x7f0aF"),
   "%2",
   "%41",
   "%e3",
@@ -71,7 +71,7 @@ const stray = [
 
 /** Most stay as they are; some get or lose a character. */
 function mangle(random: Random, text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const at = random(characters.length + 1);
   switch (random(6)) {
     case 0:

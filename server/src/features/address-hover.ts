@@ -88,8 +88,9 @@ function rowsOf(address: Address, say: Say): readonly Row[] {
   }
   for (const { name, value } of address.parameters) {
     const known = addressParameters.find((parameter) => parameter.name === name.value);
+    if (name.text === "") continue;
     const about =
-      known === undefined || !known.schemes.includes(provider)
+      known?.schemes.includes(provider) !== true
         ? message("The server knows no such parameter here.")
         : { template: known.description, data: {} };
     const shown = value === undefined ? code("") : code(value.value);
@@ -187,7 +188,7 @@ function isIdentifier({ user, password, provider, tokens }: Address): boolean {
 }
 
 function hide({ value }: Component, say: Say): string {
-  const length = [...value].length;
+  const length = Array.from(value).length;
   return `•••• (${say(message("{length} characters", { length: String(length) }))})`;
 }
 

@@ -83,7 +83,7 @@ export function suggestName({ part, rules }: Named): string | undefined {
   // Of an escape or a letter outside ASCII too little would be left.
   if (!/^[\w. -]+$/.test(part.text)) return undefined;
   const mark = rules.marks.includes("-") ? "-" : "";
-  const name = [...part.text.toLowerCase()]
+  const name = Array.from(part.text.toLowerCase())
     .map((character) => (isNameCharacter(character, rules.marks) ? character : mark))
     .join("")
     .replace(/^[-._]+/, "")

@@ -323,7 +323,7 @@ function firstSegment(text: string, path: Span): Span {
 /** Kubernetes expands `$(BUCKET_PATH)` to whatever stands there, a query included. */
 function isOpenEnded({ placeholders, whole, parameters }: AddressTokens): boolean {
   const last = placeholders.at(-1);
-  if (last === undefined || last.span.end !== whole.end || last.style === "angle") return false;
+  if (last?.span.end !== whole.end || last.style === "angle") return false;
   if (parameters.length > 0) return parameters.at(-1)?.value === undefined;
   return last.style === "parentheses" || /path|prefix|suffix|query|param|option/i.test(last.name);
 }

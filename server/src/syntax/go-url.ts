@@ -54,7 +54,7 @@ export interface UrlProblem {
 export function parseGoUrl(text: string): GoUrl {
   const hash = text.indexOf("#");
   const end = hash < 0 ? text.length : hash;
-  const control = searchBetween(text, controlCharacter, 0, end);
+  const control = findControlCharacter(text, end);
   if (control >= 0) return refuse("control-character", control, control + 1);
   const fragmentProblem = hash < 0 ? undefined : findEscapeProblem(text, hash + 1, text.length);
   const parsed = parseWithoutFragment(text, end);
@@ -94,6 +94,14 @@ function parseWithoutFragment(text: string, end: number): GoUrl {
   const problem = findEscapeProblem(text, authorityEnd, pathEnd);
   if (problem !== undefined) return { accepted: false, problem };
   return accept({ ...found, ...authority, path: unescape(text.slice(authorityEnd, pathEnd)) });
+}
+
+function findControlCharacter(text: string, end: number): number {
+  for (let offset = 0; offset < end; offset += 1) {
+    const code = text.charCodeAt(offset);
+    if (code < 0x20 || code === 0x7f) return offset;
+  }
+  return -1;
 }
 
 /** The offset of the colon behind a scheme, 0 where a colon comes first, -1 where there is no scheme. */
@@ -247,7 +255,6 @@ function isHostCharacter(character: string): boolean {
   return !noHostCharacter.test(character);
 }
 
-const controlCharacter = /[\0-\x1f\x7f]/;
 const noUserinfoCharacter = /[^\w.~:!$&'()*+,;=%@-]/;
 /** An escape's `%` is none either: what it gives has to be looked at. */
 const noHostCharacter = /[\0-\x20%/?@\\^`{|}#\x7f]/;

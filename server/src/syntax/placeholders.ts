@@ -54,7 +54,7 @@ const [dollar, percent, less, brace] = [36, 37, 60, 123];
 const longest = 200;
 
 function placeholderAt(text: string, start: number): Placeholder | undefined {
-  switch (text[start]) {
+  switch (text.charAt(start)) {
     case "$":
       return dollarAt(text, start);
     case "{":

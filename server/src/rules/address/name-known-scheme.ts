@@ -45,7 +45,9 @@ export const nameKnownScheme = defineRule({
       return;
     }
     // Of words as short as these any two are alike, so the first letter must be the same.
-    const alike = schemes.filter((candidate) => name.length > 1 && candidate[0] === name[0]);
+    const alike = schemes.filter(
+      (candidate) => name.length > 1 && candidate.startsWith(name.charAt(0)),
+    );
     const known = foreignSchemes[name] ?? nearest(name, alike);
     if (known === undefined) {
       yield report("unknown", scheme.span, { scheme: scheme.value });
