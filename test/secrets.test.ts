@@ -36,7 +36,7 @@ const addresses: readonly string[] = [
   `gcs://sa:${seeds.pem}@acme`,
   `minio://user:${seeds.aws}@minio.example.com/acme`,
   `https://user:${seeds.aws}@acme.s3.us-west-2.amazonaws.com/`,
-  `s3://AKIAABCDEFGHIJKLMNOP:${seeds.aws}@https://minio.example.com/acme?region=${seeds.aws}`,
+  `s3://AKIAABCDEFGHIJKLMNOP:${seeds.aws}@https://minio.example.com/acme?region=us-east-1`,
   `S3:/AKIAABCDEFGHIJKLMNOP:${seeds.aws}@h/b`,
 ];
 

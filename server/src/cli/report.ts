@@ -1,10 +1,11 @@
 import { type BYOBDocument } from "../documents/document.js";
 import { pointerAt } from "../documents/pointer.js";
+import { secretSpans } from "../features/address-parts.js";
 import { toRange, toTextEdit } from "../features/lsp.js";
 import { type Finding, type Severity } from "../rules/rule.js";
 import { version } from "../server/version.js";
 import { formatMessage } from "../text/message.js";
-import { contains } from "../text/span.js";
+import { contains, type Edit } from "../text/span.js";
 
 /** A file that was read, and what was found in it. */
 export interface CheckedFile {
@@ -44,14 +45,14 @@ export function jsonReport(files: readonly CheckedFile[]): string {
         ...(dialect === undefined ? {} : { dialect }),
         range: toRange(document.source, span),
       })),
-      findings: findings.map((finding) => toJson(document, finding)),
+      findings: findings.map((finding) => toJson(document, finding, secretsOf(document))),
     })),
     summary: summary(files),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function toJson(document: BYOBDocument, finding: Finding): unknown {
+function toJson(document: BYOBDocument, finding: Finding, secrets: readonly string[]): unknown {
   const { source } = document;
   const { rule, severity, message, span, equivalents, fixes } = finding;
   return {
@@ -61,12 +62,30 @@ function toJson(document: BYOBDocument, finding: Finding): unknown {
     range: toRange(source, span),
     pointer: pointerOf(document, finding),
     equivalents,
-    fixes: fixes.map(({ title, safety, edits }) => ({
-      title: formatMessage(title),
-      safety,
-      edits: edits.map((edit) => toTextEdit(source, edit)),
-    })),
+    // A fix that writes a secret again, for its new quotes, is applied by `byob fix` but not printed.
+    fixes: fixes
+      .filter(({ edits }) => !holdsSecret(edits, secrets))
+      .map(({ title, safety, edits }) => ({
+        title: formatMessage(title),
+        safety,
+        edits: edits.map((edit) => toTextEdit(source, edit)),
+      })),
   };
+}
+
+/** The secrets that stand in a document, as they are written and as they are meant. */
+function secretsOf({ source, parts }: BYOBDocument): readonly string[] {
+  const text = source.getText();
+  return parts.flatMap((part) => {
+    if (part.kind !== "address") return [];
+    const written = secretSpans(part.model).map(({ start, end }) => text.slice(start, end));
+    const { password } = part.model;
+    return [...written, password?.text ?? "", password?.value ?? ""].filter((each) => each !== "");
+  });
+}
+
+function holdsSecret(edits: readonly Edit[], secrets: readonly string[]): boolean {
+  return edits.some(({ newText }) => secrets.some((secret) => newText.includes(secret)));
 }
 
 function pointerOf({ parts }: BYOBDocument, { span }: Finding): string | null {
