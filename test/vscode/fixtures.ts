@@ -29,8 +29,17 @@ const fixtures = {
     '[\n  { "AllowedOrigins": ["https://*.wandb.ai"],, "AllowedMethods": ["GET" }\n]\n',
   "shape/cors.json":
     '[\n  { "AllowedOrigins": "*", "AllowedMethods": 7, "ExposedHeaders": ["ETag"] }\n]\n',
-  "shape/bucket-policy.json":
-    '{\n  "Version": 2012,\n  "Statement": [{ "Effect": "Maybe", "Action": 1, "Resource": [] }]\n}\n',
+  "shape/bucket-policy.json": JSON.stringify({
+    Version: 2012,
+    Statement: [
+      {
+        Effect: "Maybe",
+        Principal: { AWS: "arn:aws:iam::725579432336:role/WandbIntegration" },
+        Action: ["s3:GetObject"],
+        Resource: "arn:aws:s3:::acme-wandb/*",
+      },
+    ],
+  }),
   "unrelated/settings.json": JSON.stringify({ name: "unrelated", Statement: "of fact", x: ["*"] }),
   "unrelated/package.json": JSON.stringify({ name: "unrelated", version: "1.0.0" }),
 };

@@ -85,9 +85,19 @@ async function obtainVSCode(): Promise<{
 async function prepareWorkspace(workspace: string): Promise<void> {
   await cp(join(root, "examples"), join(workspace, "examples"), { recursive: true });
   await mkdir(join(workspace, ".vscode"));
-  await writeFile(join(workspace, ".vscode", "settings.json"), JSON.stringify(calmSettings));
+  await writeFile(join(workspace, ".vscode", "settings.json"), JSON.stringify(settings));
   await writeFixtures(workspace);
 }
+
+/** Many files are opened; what a window does beside checking them only takes time. */
+const settings = {
+  ...calmSettings,
+  "breadcrumbs.enabled": false,
+  // In a browser files are saved after a while, which would mingle with what a test saves.
+  "files.autoSave": "off",
+  "editor.minimap.enabled": false,
+  "git.enabled": false,
+};
 
 async function bundleSuite(): Promise<Uint8Array> {
   const { outputFiles } = await build({

@@ -83,7 +83,8 @@ async function runTests({
     });
     if (isWeb) web = await loadFromWeb(page, extension, tests);
     const underTest = { extensionDevelopmentPath: extension, extensionTestsPath: tests };
-    await page.goto(workbenchUrl(server.url, isWeb ? { folder } : { folder, ...underTest }));
+    const url = workbenchUrl(server.url, isWeb ? { folder } : { folder, ...underTest });
+    await page.goto(url, { waitUntil: "commit", timeout: 0 });
     const code = await within(seconds, exit);
     if (code !== 0 && results === 0) process.stderr.write(tail(heldBack));
     return code;
@@ -106,7 +107,7 @@ const isVerbose = Boolean(process.env["BYOB_VERBOSE"]);
 
 /** A build without its native modules, a gallery and an account does without them, but not quietly. */
 function isNoise(line: string): boolean {
-  return /bindings file|native-watchdog|spdlog|ENOTFOUND|Service Worker|authentication provider/.test(
+  return /bindings file|native-watchdog|spdlog|ENOTFOUND|DEP0169|trace-deprecation|Service Worker|authentication provider/.test(
     line,
   );
 }

@@ -25,8 +25,12 @@ describe("snippets", () => {
     const { contributes } = extension.packageJSON as {
       readonly contributes: { readonly snippets?: readonly Contribution[] };
     };
-    const contributed = contributes.snippets ?? [];
-    snippets = (await Promise.all(contributed.map((each) => read(extension, each)))).flat();
+    // Some files serve several languages; what they hold is the same in each.
+    const byPath = new Map(
+      (contributes.snippets ?? []).toReversed().map((each) => [each.path, each]),
+    );
+    const read = [...byPath.values()].map(async (each) => await readSnippets(extension, each));
+    snippets = (await Promise.all(read)).flat();
   });
 
   it("every snippet gives a text with nothing to report but what is to be filled in", async () => {
@@ -65,7 +69,7 @@ function placeholders(body: string): readonly string[] {
   );
 }
 
-async function read(
+async function readSnippets(
   { extensionUri }: Extension<unknown>,
   { language, path }: Contribution,
 ): Promise<readonly Snippet[]> {
