@@ -286,19 +286,19 @@ function readAssignment(source: SourceText, start: number, equals: number): Assi
  */
 function withRewrite(source: SourceText, word: WordText, start: number): SourceText {
   const { content, kept, quote, end } = word;
-  const encoders = {
-    single: escapeInSingle,
-    double: (text: string) => escapeInDouble(text, kept),
-    none: (text: string) => text,
-    other: (text: string) => text,
-  };
-  const encode = (text: string): string => source.encode(encoders[quote](text));
-  if (quote === "single" || quote === "double") return { ...content, encode };
-  if (source.rewrite !== undefined) return { ...content, encode };
+  const encode = (text: string): string => source.encode(encodeIn(quote, text, kept));
+  if (quote === "single" || quote === "double" || source.rewrite !== undefined) {
+    return { ...content, encode };
+  }
   const rewrite: Rewrite = {
     span: locate(source, start, end),
     write: (value) => source.encode(quoteWord(value, kept)),
     isNeeded: quote === "none" ? (newText) => !isPlainWord(newText) : undefined,
   };
   return { ...content, encode, rewrite };
+}
+
+function encodeIn(quote: WordText["quote"], text: string, kept: ReadonlySet<string>): string {
+  if (quote === "single") return escapeInSingle(text);
+  return quote === "double" ? escapeInDouble(text, kept) : text;
 }
