@@ -109,9 +109,8 @@ test("the table tells each permission's verdict, and what fails without it", () 
       { ...deny, Resource: "arn:aws:s3:::b/*" },
     ),
   );
-  expect(
-    accessTable([policy, policyOf(textOf(external), "key")], defaultProfile),
-  ).toMatchInlineSnapshot(`
+  expect(accessTable([policy, policyOf(textOf(external), "key")], defaultProfile))
+    .toMatchInlineSnapshot(`
     "What \`arn:aws:iam::725579432336:role/WandbIntegration\` may do:
 
     | Action | On | Verdict | By | Without it |

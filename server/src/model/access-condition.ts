@@ -153,7 +153,10 @@ function textOf(value: Value): string | undefined {
     case "number":
     case "boolean":
       return String(value.value);
-    default:
+    case "array":
+    case "object":
+    case "null":
+    case "unknown":
       return undefined;
   }
 }

@@ -32,10 +32,12 @@ export function matchPattern(
   holes: readonly { start: number; end: number }[] = [],
 ): Truth {
   if (matches(pattern, subject, { ignoreCase })) return "yes";
-  const openSubject = opened(subject, [], pattern);
-  if (partial || openSubject !== subject) {
-    const openPattern = opened(pattern, holes, subject);
-    return overlaps(openPattern, openSubject, { ignoreCase }) ? "unknown" : "no";
+  if (partial || mayHoldPlaceholder(subject)) {
+    const openSubject = opened(subject, [], pattern);
+    if (partial || openSubject !== subject) {
+      const openPattern = opened(pattern, holes, subject);
+      return overlaps(openPattern, openSubject, { ignoreCase }) ? "unknown" : "no";
+    }
   }
   if (variables === undefined || !pattern.includes("${")) return "no";
   const resolved = resolveVariables(pattern, variables);
@@ -94,6 +96,11 @@ export function unescapeWildcards(text: string): string {
 
 function unquote(text: string): string {
   return text.startsWith("'") && text.endsWith("'") && text.length > 1 ? text.slice(1, -1) : text;
+}
+
+/** Whether a text has a character that every placeholder starts with; most texts have none. */
+function mayHoldPlaceholder(text: string): boolean {
+  return text.includes("<") || text.includes("$") || text.includes("{") || text.includes("%");
 }
 
 function holesOf(text: Text): readonly { start: number; end: number }[] {

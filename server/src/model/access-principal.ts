@@ -1,6 +1,7 @@
 import { type RequestContext } from "./access-context.js";
 import { matchText } from "./access-pattern.js";
 import { not, some, truth, type Truth } from "./access-truth.js";
+import { remember } from "../text/memo.js";
 import { readArn } from "./arn.js";
 import { type PrincipalEntry, type Principals, type Text } from "./policy.js";
 
@@ -35,6 +36,10 @@ export interface PrincipalMatch {
 const noMatch: PrincipalMatch = { truth: "no", via: undefined };
 
 export function readRequester(text: string): Requester {
+  return requesterOf(text);
+}
+
+const requesterOf = remember((text): Requester => {
   const plain = { text, partition: undefined, account: undefined, name: undefined };
   if (text === "*" || text === "") return { ...plain, kind: "anonymous" };
   if (isAccountId(text)) return { ...plain, kind: "account", account: text };
@@ -60,7 +65,7 @@ export function readRequester(text: string): Requester {
     if (type === "federated-user") return found("federated-user", rest.at(-1));
   }
   return found("unknown", rest.at(-1));
-}
+});
 
 /** What a request tells of its principal on its own. */
 export function principalContext({ text, kind, partition, account }: Requester): RequestContext {
@@ -210,11 +215,16 @@ function isAccountId(text: string): boolean {
   return /^\d{12}$/.test(text);
 }
 
+const namedByElement = new WeakMap<Principals, readonly NamedPrincipal[]>();
+
 /** Everything that a `Principal` names, in order. */
 export function principalTexts(principals: Principals | undefined): readonly NamedPrincipal[] {
-  return (principals?.entries ?? []).flatMap((entry) =>
-    entry.items.map((text) => ({ entry, text })),
-  );
+  if (principals === undefined) return [];
+  const known = namedByElement.get(principals);
+  if (known !== undefined) return known;
+  const named = principals.entries.flatMap((entry) => entry.items.map((text) => ({ entry, text })));
+  namedByElement.set(principals, named);
+  return named;
 }
 
 export interface NamedPrincipal {

@@ -7,7 +7,7 @@ import {
   type PrincipalMatch,
   type Requester,
 } from "./access-principal.js";
-import { every, not, some, type Truth } from "./access-truth.js";
+import { every, not, type Truth } from "./access-truth.js";
 import { type Condition, type Policy, type Statement, type Strings } from "./policy.js";
 
 /** One request, ready to be held against statements. */
@@ -41,10 +41,15 @@ export function matchStatement(
   statement: Statement,
   request: Request,
 ): StatementMatch {
-  const variables = hasVariables(policy) ? request.lookup : undefined;
   const principal = matchWho(policy, statement, request.requester);
+  // Most statements of a long policy are about somebody else.
+  if (principal.truth === "no") {
+    return { statement, truth: "no", principal, action: "no", resource: "no", conditions: [] };
+  }
+  const variables = hasVariables(policy) ? request.lookup : undefined;
   const action = matchAction(statement, request.action);
-  const resource = matchResource(policy, statement, request.resource, variables);
+  const resource =
+    action === "no" ? "no" : matchResource(policy, statement, request.resource, variables);
   // Conditions are only worth reading where the rest applies.
   const applies = every([principal.truth, action, resource]);
   const conditions =
@@ -101,7 +106,7 @@ function lacksVariable({ items }: Strings, variables: Lookup): boolean {
 }
 
 /** An identity policy is about whom it is attached to; elsewhere somebody must be named. */
-function matchWho(
+export function matchWho(
   policy: Policy,
   { principal, notPrincipal, allows }: Statement,
   requester: Requester,
@@ -126,9 +131,13 @@ export function grantsByResource({ type, statements }: Policy): boolean {
 }
 
 function matchAny(strings: Strings, match: (text: Strings["items"][number]) => Truth): Truth {
-  const best = some(strings.items.map(match));
-  const hidden = strings.items.length === 0 && strings.unknown;
-  return best === "no" && hidden ? "unknown" : best;
+  let best: Truth = strings.items.length === 0 && strings.unknown ? "unknown" : "no";
+  for (const item of strings.items) {
+    const found = match(item);
+    if (found === "yes") return found;
+    if (found === "unknown") best = found;
+  }
+  return best;
 }
 
 /** Only the current version of the language has variables; before, `${…}` is plain text. */

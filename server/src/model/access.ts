@@ -78,11 +78,15 @@ function requestOf(access: AccessRequest): Request {
   };
 }
 
-export function answer(policy: Policy, request: Request): PolicyAnswer {
+export function answer(
+  policy: Policy,
+  request: Request,
+  statements: readonly Statement[] = policy.statements,
+): PolicyAnswer {
   const allows: StatementMatch[] = [];
   const denies: StatementMatch[] = [];
   const others: StatementMatch[] = [];
-  for (const statement of policy.statements) {
+  for (const statement of statements) {
     const match = matchStatement(policy, statement, request);
     if (match.truth === "no" || statement.allows === undefined) others.push(match);
     else (statement.allows ? allows : denies).push(match);

@@ -98,7 +98,8 @@ function plainValue(value: Value | undefined): Plain | undefined {
       }
       return members;
     }
-    default:
+    case "unknown":
+    case undefined:
       return undefined;
   }
 }

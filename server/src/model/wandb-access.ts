@@ -5,7 +5,7 @@ import {
   type WandbPermission,
 } from "../catalog/wandb-permissions.js";
 import { orgIdKey, wandbNames } from "../catalog/wandb-principals.js";
-import { lookupIn, type RequestContext } from "./access-context.js";
+import { lookupIn, type Lookup, type RequestContext } from "./access-context.js";
 import {
   principalContext,
   principalTexts,
@@ -13,12 +13,7 @@ import {
   type NamedPrincipal,
   type Requester,
 } from "./access-principal.js";
-import {
-  matchAction,
-  matchResource,
-  type Request,
-  type StatementMatch,
-} from "./access-statement.js";
+import { matchAction, matchResource, matchWho, type StatementMatch } from "./access-statement.js";
 import { type Truth } from "./access-truth.js";
 import { answer } from "./access.js";
 import { orgConditions } from "./org-condition.js";
@@ -68,22 +63,35 @@ export function permissionsFor({ type }: Policy): readonly WandbPermission[] {
   return type === "bucket" || type === "coreweave-bucket" ? bucketPermissions : [];
 }
 
-const cache = new WeakMap<Policy, readonly WandbAccess[]>();
-
 /** What every principal of W&B in the policy may do. Worked out once for each policy. */
 export function wandbAccess(policy: Policy): readonly WandbAccess[] {
-  const known = cache.get(policy);
-  if (known !== undefined) return known;
-  const found = permissionsFor(policy).length === 0 ? [] : accessOf(policy);
-  cache.set(policy, found);
+  return oncePerPolicy(accessByPolicy, policy, () =>
+    permissionsFor(policy).length === 0 ? [] : accessOf(policy),
+  );
+}
+
+const accessByPolicy = new WeakMap<Policy, readonly WandbAccess[]>();
+const subjectsByPolicy = new WeakMap<Policy, readonly WandbSubject[]>();
+
+/** What several rules ask of the same policy. */
+export function oncePerPolicy<T extends object>(
+  known: WeakMap<Policy, T>,
+  policy: Policy,
+  find: () => T,
+): T {
+  const before = known.get(policy);
+  if (before !== undefined) return before;
+  const found = find();
+  known.set(policy, found);
   return found;
 }
 
 function accessOf(policy: Policy): readonly WandbAccess[] {
   return wandbSubjects(policy).map((subject) => {
     const resources = resourcesOf(policy, subject);
+    const view = viewOf(policy, subject);
     const permissions = permissionsFor(policy).map((permission) =>
-      permissionAccess(policy, subject, resources[permission.on], permission),
+      permissionAccess(view, resources[permission.on], permission),
     );
     return { policy, subject, resources, permissions, readOnly: isReadOnly(subject) };
   });
@@ -94,6 +102,10 @@ function accessOf(policy: Policy): readonly WandbAccess[] {
  * of W&B's page, or allowed most of what only W&B asks for. A policy about other things has none.
  */
 export function wandbSubjects(policy: Policy): readonly WandbSubject[] {
+  return oncePerPolicy(subjectsByPolicy, policy, () => findSubjects(policy));
+}
+
+function findSubjects(policy: Policy): readonly WandbSubject[] {
   const subjects = new Map<string, WandbSubject>();
   for (const statement of policy.statements) {
     if (statement.allows !== true) continue;
@@ -159,7 +171,7 @@ function judge(
 /** Whether a principal can be somebody who uses a bucket by its API, not a service of AWS. */
 function isIdentity({ entry, text }: NamedPrincipal): boolean {
   if (entry.key !== "AWS" && entry.key !== "CW") return false;
-  return text.value === undefined || !text.value.includes(":cloudfront:");
+  return text.value?.includes(":cloudfront:") !== true;
 }
 
 /** Whether a statement is titled as W&B's. */
@@ -226,30 +238,39 @@ export function splitBucket(text: string): BucketSplit | undefined {
   return text === "" || text === "*" ? undefined : { bucket: text, rest: "" };
 }
 
+/** A policy as far as it is about one principal. */
+interface View {
+  readonly policy: Policy;
+  readonly subject: WandbSubject;
+  readonly statements: readonly Statement[];
+  readonly lookup: Lookup;
+}
+
+function viewOf(policy: Policy, subject: WandbSubject): View {
+  const lookup = wandbLookup(policy, subject.requester);
+  const statements = policy.statements.filter(
+    (statement) => matchWho(policy, statement, subject.requester).truth !== "no",
+  );
+  return { policy, subject, statements, lookup };
+}
+
 function permissionAccess(
-  policy: Policy,
-  subject: WandbSubject,
+  view: View,
   resource: string,
   permission: WandbPermission,
 ): PermissionAccess {
   const essential = permission.essential.map((action) =>
-    actionAccess(policy, subject, resource, permission, action),
+    actionAccess(view, resource, permission, action),
   );
   const [first] = essential;
   const worst = (["denied", "missing", "unknown"] as const)
     .map((state) => essential.find((found) => found.state === state))
     .find((found) => found !== undefined);
   if (worst !== undefined || first === undefined) return worst ?? unknownAccess(permission);
-  const whole = actionAccess(policy, subject, resource, permission, permission.action);
-  if (whole.state === "allowed" || permission.actions.length === permission.essential.length) {
-    return {
-      ...first,
-      statements: whole.state === "allowed" ? whole.statements : first.statements,
-    };
-  }
-  const each = permission.actions.map((action) =>
-    actionAccess(policy, subject, resource, permission, action),
-  );
+  if (permission.actions.length === permission.essential.length) return first;
+  const whole = actionAccess(view, resource, permission, permission.action);
+  if (whole.state === "allowed") return { ...first, statements: whole.statements };
+  const each = permission.actions.map((action) => actionAccess(view, resource, permission, action));
   return { ...first, state: each.every(({ state }) => state !== "missing") ? "allowed" : "partly" };
 }
 
@@ -258,14 +279,12 @@ function unknownAccess(permission: WandbPermission): PermissionAccess {
 }
 
 function actionAccess(
-  policy: Policy,
-  { requester, statements }: WandbSubject,
+  { policy, subject: { requester, statements }, statements: concerned, lookup }: View,
   resource: string,
   permission: WandbPermission,
   action: string,
 ): PermissionAccess {
-  const request = wandbRequest(policy, requester, action, resource);
-  const found = answer(policy, request);
+  const found = answer(policy, { requester, action, resource, lookup }, concerned);
   const state =
     found.denial === "sure"
       ? "denied"
@@ -296,22 +315,11 @@ function actionAccess(
   return { permission, state, lacks: reaches ? "action" : "resource", statements: [] };
 }
 
-/** What is known of a request of W&B's: it is signed, comes over TLS and is for the right organisation. */
-export function wandbRequest(
-  policy: Policy,
-  requester: Requester,
-  action: string,
-  resource: string,
-): Request {
-  const known: RequestContext = action.startsWith("kms:")
-    ? {}
-    : { "aws:SecureTransport": true, "aws:ViaAWSService": false };
-  return {
-    requester,
-    action,
-    resource,
-    lookup: lookupIn([known, organizationContext(policy), principalContext(requester)], "unknown"),
-  };
+/** What is known of requests of W&B's: they are signed, come over TLS and are for the right organisation. */
+export function wandbLookup(policy: Policy, requester: Requester): Lookup {
+  const known: RequestContext =
+    policy.type === "key" ? {} : { "aws:SecureTransport": true, "aws:ViaAWSService": false };
+  return lookupIn([known, organizationContext(policy), principalContext(requester)], "unknown");
 }
 
 /** The organisation that a policy for CoreWeave names is taken to be the right one. */

@@ -1,7 +1,8 @@
 import { type WandbPermission } from "../catalog/wandb-permissions.js";
-import { matchStatement, type StatementMatch } from "./access-statement.js";
+import { type Lookup } from "./access-context.js";
+import { matchStatement, matchWho, type StatementMatch } from "./access-statement.js";
 import { type Condition, type Policy, type Statement } from "./policy.js";
-import { wandbAccess, wandbRequest, type WandbAccess } from "./wandb-access.js";
+import { oncePerPolicy, wandbAccess, wandbLookup, type WandbAccess } from "./wandb-access.js";
 
 /** A statement that stands between W&B and what it needs. */
 export interface WandbObstacle {
@@ -15,6 +16,13 @@ export interface WandbObstacle {
 
 /** Deny statements that hit W&B, surely or under conditions. */
 export function denialsOf(policy: Policy): readonly WandbObstacle[] {
+  return oncePerPolicy(denialsByPolicy, policy, () => findDenials(policy));
+}
+
+const denialsByPolicy = new WeakMap<Policy, readonly WandbObstacle[]>();
+const grantsByPolicy = new WeakMap<Policy, readonly WandbObstacle[]>();
+
+function findDenials(policy: Policy): readonly WandbObstacle[] {
   const found: WandbObstacle[] = [];
   for (const access of wandbAccess(policy)) {
     if (access.subject.certainty === "guess") continue;
@@ -28,6 +36,10 @@ export function denialsOf(policy: Policy): readonly WandbObstacle[] {
 
 /** Statements for W&B whose conditions cannot be known, and which nothing else makes good. */
 export function conditionalGrantsOf(policy: Policy): readonly WandbObstacle[] {
+  return oncePerPolicy(grantsByPolicy, policy, () => findConditionalGrants(policy));
+}
+
+function findConditionalGrants(policy: Policy): readonly WandbObstacle[] {
   const found: WandbObstacle[] = [];
   for (const access of wandbAccess(policy)) {
     if (access.subject.certainty === "guess") continue;
@@ -56,8 +68,11 @@ function obstacle(
   statement: Statement,
   permissions = access.permissions.map(({ permission }) => permission),
 ): readonly WandbObstacle[] {
+  const { requester } = access.subject;
+  if (matchWho(policy, statement, requester).truth !== "yes") return [];
+  const lookup = wandbLookup(policy, requester);
   const hits = permissions.flatMap((permission) => {
-    const match = matchFor(policy, access, statement, permission);
+    const match = matchFor(policy, access, statement, permission, lookup);
     return match === undefined ? [] : [{ permission, match }];
   });
   const [first] = hits;
@@ -80,10 +95,16 @@ function matchFor(
   { subject, resources }: WandbAccess,
   statement: Statement,
   { essential, on }: WandbPermission,
+  lookup: Lookup,
 ): StatementMatch | undefined {
   for (const action of essential) {
-    const request = wandbRequest(policy, subject.requester, action, resources[on]);
-    const match = matchStatement(policy, statement, request);
+    const { requester } = subject;
+    const match = matchStatement(policy, statement, {
+      requester,
+      action,
+      resource: resources[on],
+      lookup,
+    });
     const sure =
       match.principal.truth === "yes" && match.action === "yes" && match.resource === "yes";
     const read = statement.condition === undefined || statement.conditions.length > 0;

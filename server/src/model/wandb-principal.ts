@@ -6,6 +6,7 @@ import {
   type Deployment,
   type WandbPrincipal,
 } from "../catalog/wandb-principals.js";
+import { remember } from "../text/memo.js";
 import { nearest } from "../text/nearest.js";
 import { readRequester } from "./access-principal.js";
 import { policyPlaceholders } from "./policy-placeholders.js";
@@ -79,7 +80,7 @@ function identifyCoreweave(value: string): PrincipalIdentity {
   return { kind: "slip", principal: meant ?? fallback, slip: "name" };
 }
 
-function identifyAws(value: string): PrincipalIdentity {
+const identifyAws = remember((value): PrincipalIdentity => {
   const { kind, account, name } = readRequester(value);
   if (account === undefined) return { kind: "other" };
   for (const principal of awsPrincipals) {
@@ -101,12 +102,13 @@ function identifyAws(value: string): PrincipalIdentity {
     }
   }
   return { kind: "other" };
-}
+});
 
 /** Whether two numbers of one length differ in one digit, or by two neighbours swapped. */
 function isOneSlipAway(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  const off = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]));
+  const off: number[] = [];
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) off.push(index);
   const [first, second] = off;
   if (off.length === 1) return true;
   return (

@@ -35,7 +35,10 @@ export function wandbStatement(policy: Policy, { arn }: WandbPrincipal): Plain |
         Action: actions,
         Resource: "*",
       };
-    default:
+    case "identity":
+    case "trust":
+    case "minio":
+    case "coreweave-organization":
       return undefined;
   }
 }
