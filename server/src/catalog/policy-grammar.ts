@@ -23,22 +23,6 @@ export const principalKeys = ["AWS", "CanonicalUser", "Federated", "Service"] as
 /** CoreWeave's key for its own principals. */
 export const coreweavePrincipalKey = "CW";
 
-/** The parts of AWS's network; ARNs name one each. */
-export const partitions = [
-  "aws",
-  "aws-cn",
-  "aws-us-gov",
-  "aws-eusc",
-  "aws-iso",
-  "aws-iso-b",
-  "aws-iso-e",
-  "aws-iso-f",
-] as const;
-
-/** How names of Regions look, over all partitions: `us-east-1`, `eusc-de-east-1`, `us-gov-west-1`. */
-export const regionPattern =
-  /^(?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|eusc-de|us-iso|us-isob|eu-isoe|us-isof)-[a-z]+-\d+$/;
-
 /** Prefixes of the ids that stand in a policy where the principal that it named was deleted. */
 export const deletedPrincipalPrefixes = { role: "AROA", user: "AIDA" } as const;
 

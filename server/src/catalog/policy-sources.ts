@@ -126,12 +126,6 @@ export const arnFormat: Source = {
   date: "2026",
 };
 
-export const awsPartitions: Source = {
-  title: "AWS SDK for JavaScript: partitions",
-  url: "https://github.com/aws/aws-sdk-js-v3/blob/main/packages/util-endpoints/src/lib/aws/partitions.json",
-  date: "2026-09",
-};
-
 export const passRole: Source = {
   title: "Grant a user permissions to pass a role to an AWS service",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",

@@ -11,6 +11,7 @@ export const haveUniqueKeys = defineRule({
     "JSON leaves open which of the two counts. AWS refuses some such policies and takes the last value in others.",
   certainty: "documented",
   sources: [policyGrammar],
+  editorReports: "json-syntax",
   messages: {
     again: 'The key "{key}" stood in this object before, so one of the two is lost.',
   },

@@ -1,5 +1,5 @@
-import { partitions } from "../../catalog/policy-grammar.js";
-import { accessAnalyzerChecks, awsPartitions } from "../../catalog/policy-sources.js";
+import { partitions, partitionsSource } from "../../catalog/regions.js";
+import { accessAnalyzerChecks } from "../../catalog/policy-sources.js";
 import { readArn } from "../../model/arn.js";
 import { isLiteral } from "../../model/policy-arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy-edit.js";
@@ -8,13 +8,15 @@ import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";
 
+const names = partitions.map(({ id }) => id);
+
 export const nameKnownPartition = defineRule({
   id: "policy/name-known-partition",
   severity: "error",
   summary: "An ARN must name a partition of AWS, such as `aws` or `aws-us-gov`.",
   rationale: "AWS refuses an ARN of a partition that it does not have.",
   certainty: "verified",
-  sources: [awsPartitions, accessAnalyzerChecks],
+  sources: [partitionsSource, accessAnalyzerChecks],
   equivalents: ["access-analyzer:INVALID_PARTITION"],
   messages: {
     unknown: '"{partition}" is no partition of AWS, so the policy is refused.',
@@ -27,8 +29,8 @@ export const nameKnownPartition = defineRule({
       const field = readArn(text.value)?.partition;
       if (field === undefined || (field.value !== "" && !isLiteral(field.value))) continue;
       const partition = field.value;
-      if (partitions.some((known) => known === partition)) continue;
-      const meant = partition === "" ? "aws" : (nearest(partition, partitions) ?? "aws");
+      if (names.includes(partition)) continue;
+      const meant = partition === "" ? "aws" : (nearest(partition, names) ?? "aws");
       const fixes = reviewFix(
         message('Write "{meant}"', { meant }),
         replaceIn(text, field.start, field.end, meant),

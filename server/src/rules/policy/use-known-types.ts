@@ -13,6 +13,7 @@ export const useKnownTypes = defineRule({
   certainty: "documented",
   sources: [policyGrammar, accessAnalyzerChecks],
   equivalents: ["access-analyzer:DATA_TYPE_MISMATCH"],
+  editorReports: "json-shape",
   messages: {
     text: '"{element}" takes a string, so the policy is refused.',
     texts: '"{element}" takes a string or a list of strings, so the policy is refused.',

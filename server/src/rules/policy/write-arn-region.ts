@@ -1,4 +1,4 @@
-import { regionPattern } from "../../catalog/policy-grammar.js";
+import { partitionOf, partitionsSource } from "../../catalog/regions.js";
 import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy-sources.js";
 import { hasField, isLiteral, typesNamed } from "../../model/policy-arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy-edit.js";
@@ -13,7 +13,7 @@ export const writeArnRegion = defineRule({
   rationale:
     "Buckets, objects and IAM's own things have none; KMS keys and access points have one. An ARN that differs names nothing.",
   certainty: "documented",
-  sources: [arnFormat, accessAnalyzerChecks],
+  sources: [arnFormat, partitionsSource, accessAnalyzerChecks],
   messages: {
     surplus:
       '"{region}" has no place here: ARNs of this kind have no Region, so this one matches nothing.',
@@ -41,7 +41,7 @@ export const writeArnRegion = defineRule({
                   fixes: safeFix(message("Remove the Region"), replaceIn(text, start, end, "")),
                 },
               );
-            } else if (!regionPattern.test(region)) {
+            } else if (partitionOf(region) === undefined) {
               yield report(
                 "unknown",
                 placeIn(text, arn.region),
