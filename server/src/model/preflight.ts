@@ -186,10 +186,11 @@ function matchRule(
   return maybe ? "maybe" : "yes";
 }
 
+/** Whether a rule answers, or may answer, a request by its origin and method. */
 function matchesRequest({ storage }: Cors, rule: CorsRule, request: CorsRequest): boolean {
   return (
-    allowsOrigin(rule, request.origin, storage) === "yes" &&
-    allowsMethod(rule, request.method, storage) === "yes"
+    allowsOrigin(rule, request.origin, storage) !== "no" &&
+    allowsMethod(rule, request.method, storage) !== "no"
   );
 }
 

@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { safeEdits } from "../../server/src/features/code-actions.js";
+import { recognizeCors } from "../../server/src/model/cors.js";
+import { preflight } from "../../server/src/model/preflight.js";
+import { defaultProfile, type Profile } from "../../server/src/model/profile.js";
+import { corsRules } from "../../server/src/rules/cors/rules.js";
+import { type Finding } from "../../server/src/rules/rule.js";
+import { readJson } from "../../server/src/syntax/json.js";
+import { plainText } from "../../server/src/text/source-text.js";
+import { applyEdits } from "../../server/src/text/span.js";
+import { corsOf } from "./support.js";
+
+const wandb = "https://wandb.ai";
+const profile: Profile = { ...defaultProfile, deployment: "multi-tenant" };
+
+function findingsOf(text: string): readonly Finding[] {
+  const cors = corsOf(text);
+  const findings = corsRules.flatMap((rule) => [...rule.check(cors, profile)]);
+  return findings.toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** Applies every safe fix until none is left, as saving a file again and again would. */
+function fixAll(text: string): string {
+  let current = text;
+  for (let round = 0; round < 12; round += 1) {
+    const edits = safeEdits(findingsOf(current));
+    if (edits.length === 0) return current;
+    const next = applyEdits(current, edits);
+    expect(recognizeCors(readJson(plainText(next)).root)).toBeDefined();
+    current = next;
+  }
+  throw new Error(`The fixes never end:\n${current}`);
+}
+
+const origins = fc.constantFrom<unknown>(
+  ["*"],
+  [wandb],
+  [`${wandb}/`],
+  ["https://WANDB.ai:443"],
+  ["https://other.example"],
+  ["https://*.*.ai"],
+  ["https://${HOST}"],
+  ["<host>"],
+  [],
+  "*",
+  ["*", 5],
+);
+const methods = fc.constantFrom<unknown>(
+  ["GET", "HEAD", "PUT"],
+  ["GET"],
+  ["GET", "HEAD", "POST"],
+  ["get", "put"],
+  ["*"],
+  ["GET, PUT"],
+  ["OPTIONS"],
+  [],
+  null,
+);
+const headers = fc.constantFrom<unknown>(
+  ["*"],
+  ["ETag"],
+  ["Content-Type"],
+  ["Content-Type", "ETag", "etag"],
+  ["ETag:"],
+  ["x-amz-*"],
+  [],
+  "ETag",
+);
+const age = fc.constantFrom<unknown>(3000, -1, 1.5, "60", "hour");
+
+/** Rules under names that are right, wrong or another dialect's, some of them absent. */
+function rule(names: readonly (readonly string[])[]): fc.Arbitrary<Record<string, unknown>> {
+  const values = [origins, methods, headers, headers, age];
+  const fields = values.map((value, index) =>
+    fc.option(
+      fc.tuple(fc.constantFrom(...(names[index] ?? [""])), value).map((entry) => [entry]),
+      { nil: [], freq: 6 },
+    ),
+  );
+  return fc
+    .tuple(...fields)
+    .map((entries) => Object.fromEntries(entries.flat()) as Record<string, unknown>);
+}
+
+const s3Names = [
+  ["AllowedOrigins", "AllowedOrigins", "AllowedOrigin", "origin"],
+  ["AllowedMethods", "AllowedMethods", "allowedMethods"],
+  ["AllowedHeaders"],
+  ["ExposeHeaders", "ExposeHeaders", "ExposedHeaders"],
+  ["MaxAgeSeconds", "MaxAge"],
+];
+const gcsNames = [
+  ["origin", "origins"],
+  ["method", "method", "methods"],
+  ["responseHeader"],
+  ["exposeHeaders", "responseHeader"],
+  ["maxAgeSeconds"],
+];
+const azureNames = [
+  ["allowedOrigins"],
+  ["allowedMethods", "AllowedMethods"],
+  ["allowedHeaders"],
+  ["exposedHeaders", "exposeHeaders"],
+  ["maxAgeInSeconds", "maxAgeSeconds"],
+];
+
+describe.each([
+  ["S3", "CORSRules", s3Names],
+  ["Azure", "corsRules", azureNames],
+  ["Cloud Storage", "cors", gcsNames],
+] as const)("%s", (_name, key, names) => {
+  test("fixing all makes any document serve W&B, or says why not", () => {
+    fc.assert(
+      fc.property(fc.array(rule(names), { minLength: 1, maxLength: 3 }), (rules) => {
+        const text = JSON.stringify({ [key]: rules }, null, 2);
+        fc.pre(recognizeCors(readJson(plainText(text)).root) !== undefined);
+        const fixed = fixAll(text);
+        const left = findingsOf(fixed).filter(
+          ({ severity }) => severity === "error" || severity === "warning",
+        );
+        const serves = preflight(corsOf(fixed), wandb).allowed;
+        if (left.length === 0) {
+          const isReadOnly = findingsOf(fixed).some(
+            ({ rule: id, severity }) => id === "cors/allow-upload-methods" && severity === "info",
+          );
+          expect(serves || isReadOnly, fixed).toBe(true);
+        }
+        if (!serves) expect(findingsOf(fixed).length, fixed).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
