@@ -95,7 +95,30 @@ async function generate(): Promise<ReadonlyMap<string, string>> {
         `/** Services that ARNs name and actions do not. */\n` +
         `export const arnServices: readonly string[] = ${quoteList(await arnServicesBeyond(services))};\n`,
     ],
+    [
+      "key-types.generated.ts",
+      `${head}/** Condition keys of other services that hold no plain string, by their type. */\n` +
+        `export const keyTypes: Readonly<Record<string, string>> = {\n${(await keyTypesBeyond(services)).join("")}};\n`,
+    ],
   ]);
+}
+
+/** A line a type: the keys of that type of the services that are not known in full. */
+async function keyTypesBeyond(services: readonly string[]): Promise<readonly string[]> {
+  const byType = new Map<string, Set<string>>();
+  for (const service of services) {
+    if (detailed.includes(service)) continue;
+    for (const name of await iamConditionKeysForService(service)) {
+      const { key, type } = await iamConditionKeyDetails(service, name);
+      const prefix = key.slice(0, key.indexOf(":"));
+      if (type === "String" || prefix === "aws" || detailed.includes(prefix)) continue;
+      if (key.includes("${")) continue;
+      byType.set(type, (byType.get(type) ?? new Set()).add(key));
+    }
+  }
+  return [...byType.keys()]
+    .toSorted()
+    .map((type) => `  ${type}: ${quote([...(byType.get(type) ?? [])].toSorted().join(" "))},\n`);
 }
 
 /** The package's version ends with the day of its data: `0.21.202609261` is the first of 26 September 2026. */

@@ -1,3 +1,4 @@
+import { keyTypes } from "./service-reference/key-types.generated.js";
 import {
   conditionKeyDetail,
   globalConditionKeys,
@@ -63,11 +64,23 @@ export function awsKeys(): readonly string[] {
 export function keyType(key: string): KeyType | undefined {
   const lower = key.toLowerCase();
   if (keysOfTwoTypes.has(lower)) return undefined;
-  const written = conditionKeyDetail(key)?.type ?? furtherTypes.get(lower);
+  const written =
+    conditionKeyDetail(key)?.type ?? furtherTypes.get(lower) ?? typesBeyond().get(lower);
   if (written === undefined) return undefined;
   const multivalued = written.startsWith("ArrayOf");
   const type = baseTypes[multivalued ? written.slice("ArrayOf".length) : written];
   return type === undefined ? undefined : { type, multivalued };
+}
+
+let beyond: ReadonlyMap<string, string> | undefined;
+
+/** Types of the keys of services that are known by name only, those of plain strings left out. */
+function typesBeyond(): ReadonlyMap<string, string> {
+  return (beyond ??= new Map(
+    Object.entries(keyTypes).flatMap(([type, written]) =>
+      written.split(" ").map((key) => [key.toLowerCase(), type] as const),
+    ),
+  ));
 }
 
 const baseTypes: Readonly<Record<string, KeyType["type"]>> = {
