@@ -1,5 +1,5 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { keyType } from "../../catalog/condition-keys.js";
+import { isKeyOfDetailedService, isKnownGlobalKey, keyType } from "../../catalog/condition-keys.js";
 import { conditionsOf, valuesOf } from "../../model/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -27,11 +27,15 @@ export const giveOneBoolean = defineRule({
       if (values.length < 2) continue;
       const choices = [...new Set(values.flatMap(({ text }) => text?.toLowerCase() ?? []))];
       const held = keyMember.value;
+      // The types of other services' keys are known, but change unseen.
+      const certain =
+        operator.family === "boolean" || isKnownGlobalKey(key) || isKeyOfDetailedService(key);
       yield report(
         "several",
         keySpan,
         { key, count: String(values.length) },
         {
+          severity: certain ? "error" : "warning",
           fixes: choices.flatMap((choice) =>
             reviewFix(
               message('Keep only "{value}"', { value: choice }),

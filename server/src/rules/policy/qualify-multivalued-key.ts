@@ -1,5 +1,10 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { keyType, multivaluedKeySource } from "../../catalog/condition-keys.js";
+import {
+  isKeyOfDetailedService,
+  isKnownGlobalKey,
+  keyType,
+  multivaluedKeySource,
+} from "../../catalog/condition-keys.js";
 import { conditionsOf, isAwsPolicy } from "../../model/condition.js";
 import { changeOperator, writeOperator } from "../../model/condition-edit.js";
 import { message } from "../../text/message.js";
@@ -33,7 +38,14 @@ export const qualifyMultivaluedKey = defineRule({
           ...changeOperator(policy, statement, condition, qualified),
         );
       });
-      yield report("unqualified", keySpan, { key, operator: condition.operator.text }, { fixes });
+      // The types of other services' keys are known, but change unseen.
+      const severity = isKnownGlobalKey(key) || isKeyOfDetailedService(key) ? "error" : "warning";
+      yield report(
+        "unqualified",
+        keySpan,
+        { key, operator: condition.operator.text },
+        { fixes, severity },
+      );
     }
   },
 });
