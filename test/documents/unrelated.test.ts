@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readHcl } from "../../server/src/syntax/hcl.js";
 import { draw, read } from "./parts.js";
+import { loadReaders } from "../support/readers.js";
 
-const options = { readers: { hcl: readHcl } };
+const options = { readers: await loadReaders() };
 
 /** Configuration of other programs, in which there is nothing of W&B's. */
 const unrelated: Readonly<Record<string, string>> = {

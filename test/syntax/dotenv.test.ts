@@ -8,6 +8,9 @@ function entries(text: string): readonly (readonly [string, string])[] {
   return readDotenv(plainText(text)).map(({ name, value }) => [name.value, value.value]);
 }
 
+/** The characters that quoting is about, and some others. */
+const mark = fc.constantFrom(...Array.from("'\"\\$`&;#(){}<>|*?~! \t\n\rab=é😀\0"));
+
 describe("a dotenv file", () => {
   test.each([
     ["A=b", [["A", "b"]]],
@@ -45,7 +48,7 @@ describe("a dotenv file", () => {
 
   test("is changed within double quotes so that it is read again", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.string({ unit: mark }), (text) => {
         fc.pre(!text.includes("${"));
         const file = 'A="xyz"\nB=c\n';
         const [first] = readDotenv(plainText(file));

@@ -12,6 +12,9 @@ function words(text: string): readonly (readonly string[])[] {
   );
 }
 
+/** The characters that quoting is about, and some others. */
+const mark = fc.constantFrom(...Array.from("'\"\\$`&;#(){}<>|*?~! \t\n\rab=é😀\0"));
+
 describe("a shell script's words", () => {
   test.each([
     ["a b  c", [["a", "b", "c"]]],
@@ -56,7 +59,7 @@ describe("a shell script's words", () => {
 
   test("are written so that they are read again", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.string({ unit: mark }), (text) => {
         const written = `a ${quoteWord(text)} b`;
         fc.pre(!text.includes("${"));
         expect(words(written)).toEqual([["a", text, "b"]]);
