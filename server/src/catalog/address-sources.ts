@@ -147,6 +147,11 @@ export const addressSources = {
     url: "https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-endpoints",
     date: "2026-09",
   },
+  shellQuoting: {
+    title: "POSIX: Shell command language, quoting",
+    url: "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02",
+    date: "2024-06",
+  },
   kubernetesDns: {
     title: "Kubernetes: DNS for services and pods",
     url: "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/",

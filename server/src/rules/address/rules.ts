@@ -30,6 +30,7 @@ import { omitCoreweaveRegion } from "./omit-coreweave-region.js";
 import { pairKeys } from "./pair-keys.js";
 import { percentEncodeSecret } from "./percent-encode-secret.js";
 import { putBucketInPath } from "./put-bucket-in-path.js";
+import { quoteInShell } from "./quote-in-shell.js";
 import { readWithoutError } from "./read-without-error.js";
 import { replaceSampleKey } from "./replace-sample-key.js";
 import { separateParameters } from "./separate-parameters.js";
@@ -54,6 +55,7 @@ export const addressRules: readonly Rule<"address">[] = [
   writeSchemeInLowerCase,
   followSchemeWithTwoSlashes,
   standWithoutPadding,
+  quoteInShell,
   readWithoutError,
   leaveNoPlaceholder,
   endCredentials,
