@@ -12,6 +12,7 @@ export const beAList = defineRule({
     "The S3 console and the AWS CLI refuse a rule that stands alone. gsutil asks for a list, and gcloud fails with an error about `items`.",
   certainty: "verified",
   sources: [corsSources.s3PutCors, corsSources.gsutilCors, corsSources.azureArm],
+  editorReports: "json-shape",
   messages: {
     lone: "{reader} wants a list of rules and refuses a rule that stands alone.",
     other: "{reader} wants a list of rules here and refuses anything else.",

@@ -8,6 +8,7 @@ export const notRepeatKeys = defineRule({
   rationale: "JSON's readers keep one of the two, most often the last, and drop the other unseen.",
   certainty: "verified",
   sources: [corsSources.s3Cors],
+  editorReports: "json-syntax",
   messages: { repeated: '"{key}" is in this rule already; most readers keep only the last one.' },
   *check({ rules }, report) {
     for (const member of rules.flatMap(({ repeated }) => repeated)) {

@@ -12,6 +12,7 @@ export const useRightTypes = defineRule({
     "S3 and Azure refuse another type. Google's tools take a lone string for a list of one, but the API's documents show lists only.",
   certainty: "verified",
   sources: [corsSources.s3CorsRule, corsSources.azureArm, corsSources.gsutilCors],
+  editorReports: "json-shape",
   messages: {
     lone: '"{key}" is one string where {reader} wants a list, so the configuration is refused.',
     wrapped: '"{key}" is one string; Google\'s tools take it for a list of one.',

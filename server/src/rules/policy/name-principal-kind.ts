@@ -15,6 +15,7 @@ export const namePrincipalKind = defineRule({
     'S3 answers "Invalid principal in policy" to an ARN without its kind, or to an unknown kind.',
   certainty: "documented",
   sources: [principalElement, accessAnalyzerChecks],
+  editorReports: "json-shape",
   messages: {
     bare: '"{principal}" stands without its kind, so the policy is refused.',
     shape: 'A Principal is an object or "*", so the policy is refused.',
