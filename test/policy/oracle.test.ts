@@ -393,7 +393,7 @@ const together = [
   { name: "key policies", world: keyWorld, seed: 300_001, count: 400 },
 ];
 
-describe("an independent evaluator agrees", () => {
+describe("an independent evaluator agrees", { timeout: 180_000 }, () => {
   test.each(worlds)("on $name by themselves", async ({ world, seed, count }) => {
     const found = await compare(world, seed, count, (drawn, { analysis }) => {
       const result = analysis.resourceAnalysis?.result ?? "";

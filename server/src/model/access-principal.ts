@@ -159,7 +159,8 @@ export function matchNotPrincipal(
     // Requests are made by sessions of the role, and each has to be listed.
     return some([truth(!listsSessionOf(principals, requester)), "unknown"]);
   }
-  return not(accountListed);
+  const isListed = principalTexts(principals).some(({ text }) => text.value === requester.text);
+  return requester.kind === "session" && !isListed ? "yes" : not(accountListed);
 }
 
 function listsSessionOf(principals: Principals, { account, name }: Requester): boolean {
