@@ -1,4 +1,5 @@
 import { corsDialects, type CorsRole } from "../catalog/cors-dialects.js";
+import { mostRules } from "../catalog/cors-facts.js";
 import { type ArrayValue, type Plain } from "../syntax/value.js";
 import { replaceText } from "../text/source-text.js";
 import { type Edit } from "../text/span.js";
@@ -27,11 +28,13 @@ export function addItems(
     : undefined;
 }
 
-/** Adds a rule behind the others. */
+/** Adds a rule behind the others, unless there are as many as the storage takes. */
 export function addRule(
-  { list, container, dialect, tree: { writer } }: Cors,
+  { list, container, dialect, storage, rules, tree: { writer } }: Cors,
   rule: Readonly<Record<string, Plain>>,
 ): Edit | undefined {
+  const most = mostRules[storage]?.value;
+  if (most !== undefined && rules.length >= most) return undefined;
   if (list !== undefined) return writer.appendItems(list, [rule]);
   const name = corsDialects[dialect].list;
   return container !== undefined && name !== undefined

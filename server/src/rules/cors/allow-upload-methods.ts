@@ -1,9 +1,15 @@
 import { corsSources } from "../../catalog/cors-sources.js";
-import { addItems } from "../../model/cors-edits.js";
+import { addItems, addRule } from "../../model/cors-edits.js";
 import { allowsMethod } from "../../model/cors-match.js";
-import { isReadOnly, missingMethods, wandbTargets } from "../../model/cors-needs.js";
+import {
+  isReadOnly,
+  knownOrigins,
+  missingMethods,
+  wandbRule,
+  wandbTargets,
+} from "../../model/cors-needs.js";
 import { message } from "../../text/message.js";
-import { defineRule, safeFix } from "../rule.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const allowUploadMethods = defineRule({
   id: "cors/allow-upload-methods",
@@ -28,10 +34,15 @@ export const allowUploadMethods = defineRule({
       // A rule without any method is reported as such.
       if (missing.length === 0 || methods === undefined || methods.items.length === 0) continue;
       const names = missing.join(", ");
-      const fixes = safeFix(
-        message("Allow {methods}", { methods: names }),
-        addItems(cors, rule, "methods", missing),
-      );
+      const known = knownOrigins(profile);
+      const published = wandbRule(cors, known.length > 0 ? known : ["*"]);
+      const fixes = [
+        ...safeFix(
+          message("Allow {methods}", { methods: names }),
+          addItems(cors, rule, "methods", missing),
+        ),
+        ...reviewFix(message("Add the W&B rule"), addRule(cors, published)),
+      ];
       const { origin } = target;
       const isElsewhere = missing.some((method) =>
         cors.rules.some((other) => allowsMethod(other, method, cors.storage, "lenient") !== "no"),

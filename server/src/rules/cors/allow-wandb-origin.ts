@@ -1,7 +1,7 @@
 import { corsSources } from "../../catalog/cors-sources.js";
-import { addItems } from "../../model/cors-edits.js";
+import { addItems, addRule } from "../../model/cors-edits.js";
 import { allowsOrigin } from "../../model/cors-match.js";
-import { knownOrigins, wandbTargets } from "../../model/cors-needs.js";
+import { knownOrigins, wandbRule, wandbTargets } from "../../model/cors-needs.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -24,10 +24,13 @@ export const allowWandbOrigin = defineRule({
       );
       const rule = wandbTargets(cors, { ...profile, origins: [origin] })[0]?.rule;
       if (isCovered || rule?.origins === undefined || rule.origins.items.length === 0) continue;
-      const fixes = reviewFix(
-        message('Allow "{origin}"', { origin }),
-        addItems(cors, rule, "origins", [origin]),
-      );
+      const fixes = [
+        ...reviewFix(
+          message('Allow "{origin}"', { origin }),
+          addItems(cors, rule, "origins", [origin]),
+        ),
+        ...reviewFix(message("Add the W&B rule"), addRule(cors, wandbRule(cors, [origin]))),
+      ];
       yield report("uncovered", rule.origins.keySpan, { origin }, { fixes });
     }
   },
