@@ -9,6 +9,7 @@ import { matchPartition } from "./match-partition.js";
 import { nameBucketAndObjects } from "./name-bucket-and-objects.js";
 import { nameKnownPrincipal } from "./name-known-principal.js";
 import { nameOwnDeployment } from "./name-own-deployment.js";
+import { notAllowInVain } from "./not-allow-in-vain.js";
 import { notBePublic } from "./not-be-public.js";
 import { notDenyWandb } from "./not-deny-wandb.js";
 import { notGrantAcl } from "./not-grant-acl.js";
@@ -24,6 +25,7 @@ export const bucketPolicyRules: readonly Rule<"bucket-policy">[] = [
   nameOwnDeployment,
   letWandbMeetConditions,
   notDenyWandb,
+  notAllowInVain,
   admitEveryClient,
   admitPresignedUrls,
   acceptDefaultEncryption,

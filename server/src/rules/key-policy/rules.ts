@@ -7,6 +7,7 @@ import { keepAdministrator } from "./keep-administrator.js";
 import { matchPartition } from "./match-partition.js";
 import { nameKnownPrincipal } from "./name-known-principal.js";
 import { nameOwnDeployment } from "./name-own-deployment.js";
+import { notAllowInVain } from "./not-allow-in-vain.js";
 import { notBePublic } from "./not-be-public.js";
 import { notDenyWandb } from "./not-deny-wandb.js";
 
@@ -17,6 +18,7 @@ export const keyPolicyRules: readonly Rule<"key-policy">[] = [
   nameOwnDeployment,
   keepAdministrator,
   notDenyWandb,
+  notAllowInVain,
   admitUseThroughS3,
   applyToThisKey,
   grantUsableActions,
