@@ -405,3 +405,6 @@ const endpointOwnerKeys = lowerSet(["aws:VpceAccount", "aws:VpceOrgID", "aws:Vpc
 export function isEndpointOwnerKey(key: string): boolean {
   return endpointOwnerKeys.has(key.toLowerCase());
 }
+
+/** What `dynamodb:Select` is for a request that names its attributes. */
+export const attributeSelection = "SPECIFIC_ATTRIBUTES";

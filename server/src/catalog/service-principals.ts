@@ -91,13 +91,14 @@ export function meantServicePrincipal(text: string): string | undefined {
   return commonServicePrincipals.find((each) => each === `${bare}.amazonaws.com`);
 }
 
-/** What a role can be assumed by, and the kind of identity provider that an action needs. */
-export const federatedActions: ReadonlyMap<string, "oidc" | "saml"> = new Map([
-  ["sts:assumerolewithsaml", "saml"],
-  ["sts:assumerolewithwebidentity", "oidc"],
-]);
-
+/** How everyone assumes a role who does not sign in through an identity provider. */
 export const assumeRoleAction = "sts:AssumeRole";
+
+/** How a role is assumed by those who sign in through an identity provider. */
+export const actionByProvider = {
+  oidc: "sts:AssumeRoleWithWebIdentity",
+  saml: "sts:AssumeRoleWithSAML",
+} as const;
 
 export const trustPolicySource: Source = {
   title: "Update a role trust policy",

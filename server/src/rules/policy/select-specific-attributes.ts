@@ -1,12 +1,10 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { keys } from "../../catalog/condition-keys.js";
+import { attributeSelection, keys } from "../../catalog/condition-keys.js";
 import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/condition.js";
 import { addCondition } from "../../model/condition-edit.js";
 import { type Statement } from "../../model/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
-
-const selection = "SPECIFIC_ATTRIBUTES";
 
 export const selectSpecificAttributes = defineRule({
   id: "policy/select-specific-attributes",
@@ -33,8 +31,14 @@ export const selectSpecificAttributes = defineRule({
         { key, select: keys.dynamodbSelect },
         {
           fixes: safeFix(
-            message('Demand "{value}"', { value: selection }),
-            addCondition(policy, statement, "StringEqualsIfExists", keys.dynamodbSelect, selection),
+            message('Demand "{value}"', { value: attributeSelection }),
+            addCondition(
+              policy,
+              statement,
+              "StringEqualsIfExists",
+              keys.dynamodbSelect,
+              attributeSelection,
+            ),
           ),
         },
       );
@@ -46,6 +50,6 @@ function selects(statement: Statement): boolean {
   return statement.conditions.some(
     (condition) =>
       isKey(condition.key, keys.dynamodbSelect) &&
-      valuesOf(condition).some(({ text, partial }) => partial || text === selection),
+      valuesOf(condition).some(({ text, partial }) => partial || text === attributeSelection),
   );
 }

@@ -1,5 +1,5 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { assumeRoleAction, federatedActions } from "../../catalog/service-principals.js";
+import { actionByProvider, assumeRoleAction } from "../../catalog/service-principals.js";
 import { namedActions } from "../../model/condition.js";
 import { federatedPrincipals } from "../../model/condition-provider.js";
 import { message } from "../../text/message.js";
@@ -28,7 +28,7 @@ export const matchActionToProvider = defineRule({
       const known = new Set(federated.flatMap(({ provider }) => provider?.kind ?? []));
       const onlyFederated = principal.entries.every(({ key }) => key === "Federated");
       for (const { item, text } of namedActions(statement)) {
-        const kind = federatedActions.get(text.toLowerCase());
+        const kind = providerKindOf(text);
         if (kind !== undefined) {
           if (known.has(kind) || federated.some(({ provider }) => provider === undefined)) continue;
           yield report("mismatch", item.span, { action: text, kind: kinds[kind] });
@@ -37,8 +37,7 @@ export const matchActionToProvider = defineRule({
         const [first] = federated;
         if (text.toLowerCase() !== assumeRoleAction.toLowerCase() || !onlyFederated) continue;
         if (first?.provider === undefined || known.size !== 1) continue;
-        const own = first.provider.kind;
-        const meant = own === "saml" ? "sts:AssumeRoleWithSAML" : "sts:AssumeRoleWithWebIdentity";
+        const meant = actionByProvider[first.provider.kind];
         yield report(
           "plain",
           item.span,
@@ -55,3 +54,10 @@ export const matchActionToProvider = defineRule({
     }
   },
 });
+
+/** The kind of provider that an action is for. */
+function providerKindOf(action: string): keyof typeof actionByProvider | undefined {
+  const lower = action.toLowerCase();
+  if (lower === actionByProvider.oidc.toLowerCase()) return "oidc";
+  return lower === actionByProvider.saml.toLowerCase() ? "saml" : undefined;
+}
