@@ -17,7 +17,14 @@ const common = {
 };
 
 /** @type {import("esbuild").BuildOptions} */
-const node = { ...common, platform: "node", target: "node20", format: "cjs" };
+const node = {
+  ...common,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  // Its other form asks for its own URL, which a script does not know.
+  alias: { "web-tree-sitter": "./node_modules/web-tree-sitter/web-tree-sitter.cjs" },
+};
 
 /** @type {import("esbuild").BuildOptions} */
 const web = {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { readHcl } from "../../server/src/syntax/hcl.js";
 import { applyEdits } from "../../server/src/text/span.js";
 import { checkDocument, draw, read } from "./parts.js";
+import { loadReaders } from "../support/readers.js";
 
-const options = { readers: { hcl: readHcl } };
+const readers = await loadReaders();
+
+const options = { readers };
 const plain = ["s3://AK:b%c@h/d?region=x&tls=true"];
 
 describe("a Markdown text", () => {

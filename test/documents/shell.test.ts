@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { readHcl } from "../../server/src/syntax/hcl.js";
 import { applyEdits } from "../../server/src/text/span.js";
 import { checkDocument, draw, read } from "./parts.js";
+import { loadReaders } from "../support/readers.js";
+
+const readers = await loadReaders();
 
 const plain = ["s3://AK:b%c@h/d?region=x&tls=true"];
-const options = { readers: { hcl: readHcl } };
+const options = { readers };
 
 describe("a shell script", () => {
   test("has variables in every quoting", () => {

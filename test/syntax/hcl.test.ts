@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type HclTree, readHcl } from "../../server/src/syntax/hcl.js";
+import { type HclTree } from "../../server/src/syntax/hcl.js";
 import {
   memberOf,
   type ObjectValue,
@@ -9,7 +9,10 @@ import {
 } from "../../server/src/syntax/value.js";
 import { plainText, replaceText } from "../../server/src/text/source-text.js";
 import { applyEdits, type Edit } from "../../server/src/text/span.js";
+import { loadHcl } from "../support/readers.js";
 import { checkTree, plainOf, stringsOf } from "./tree-checks.js";
+
+const readHcl = await loadHcl();
 
 const read = (text: string): HclTree => readHcl(plainText(text));
 const plain = (text: string): unknown => plainOf(read(text).root, text);
@@ -82,7 +85,7 @@ f = merge({ a = 1 }, var.b)
 t = var.x ? "a" : "b"
 l = [for x in y : x]
 s = "a" == "b"
-i = ["a", var.b[0], local.c...]
+i = ["a", var.b[0], f(local.c...)]
 m = join(",", [
   "a",
 ])
@@ -98,7 +101,7 @@ z = 1
       t: { unknown: 'var.x ? "a" : "b"' },
       l: { unknown: "[for x in y : x]" },
       s: { unknown: '"a" == "b"' },
-      i: ["a", { unknown: "var.b[0]" }, { unknown: "local.c..." }],
+      i: ["a", { unknown: "var.b[0]" }, { unknown: "f(local.c...)" }],
       m: { unknown: 'join(",", [\n  "a",\n])' },
       z: 1,
     });

@@ -1,5 +1,5 @@
 import { type PolicyType } from "../model/policy.js";
-import { type HclTree } from "../syntax/hcl.js";
+import { type HclReader } from "../syntax/hcl.js";
 import { type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 import { type Format } from "./format.js";
@@ -7,7 +7,7 @@ import { type AnyPart } from "./part.js";
 
 /** Readers that are loaded only when a document needs them. */
 export interface Readers {
-  readonly hcl?: (source: SourceText) => HclTree;
+  readonly hcl?: HclReader;
 }
 
 /** What a host needs to know besides its text. */
@@ -19,8 +19,8 @@ export interface HostContext {
   readonly readers: Readers;
   /** Names of further settings whose values are storage addresses. */
   readonly addressKeys: readonly string[];
-  /** What the policies of this document are by the user's word. */
-  readonly policyType: PolicyType | undefined;
+  /** What the policies of this document are by the user's word; `none` for no policies at all. */
+  readonly policyType: PolicyType | "none" | undefined;
   /** Whether the document speaks of W&B at all. */
   readonly isWandb: boolean;
   /** Whether the settings at hand stand among the W&B server's own, so that their `BUCKET` is its. */

@@ -9,8 +9,11 @@ import { formatOf } from "../documents/format.js";
 
 /** What the host of the server can do that a pure server cannot: read the files it ships. */
 export interface ServerHost {
-  /** Loads the reader of Terraform files; asked for once, when the first of them opens. */
-  readonly loadHcl?: () => Promise<NonNullable<Readers["hcl"]>>;
+  /**
+   * Loads the reader of Terraform files; asked for once, when the first of them opens. The folder is
+   * where the client says that the WebAssembly is.
+   */
+  readonly loadHcl?: (folder: string | undefined) => Promise<NonNullable<Readers["hcl"]>>;
   readonly version: string;
 }
 
@@ -22,6 +25,7 @@ export interface OpenDocuments {
 
 export function openDocuments(
   host: ServerHost,
+  wasmFolder: () => string | undefined,
   onLoadFault: (fault: unknown) => void,
 ): OpenDocuments {
   const read = new Map<
@@ -34,7 +38,7 @@ export function openDocuments(
     if (format !== "terraform" && format !== "markdown") return {};
     readers ??= (async () => {
       try {
-        return host.loadHcl === undefined ? {} : { hcl: await host.loadHcl() };
+        return host.loadHcl === undefined ? {} : { hcl: await host.loadHcl(wasmFolder()) };
       } catch (fault) {
         onLoadFault(fault);
         return {};

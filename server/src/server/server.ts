@@ -50,6 +50,8 @@ interface InitializationOptions {
   /** The client knows this project's own commands, so that lenses and actions may end in them. */
   readonly clientCommands?: boolean;
   readonly settings?: unknown;
+  /** The URL of the folder with the WebAssembly, for a server that has no files. */
+  readonly wasmFolder?: string;
 }
 
 interface State {
@@ -67,10 +69,14 @@ export function serve(connection: Connection, host: ServerHost): void {
       `${what}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`,
     );
   };
-  const documents = openDocuments(host, (fault) => {
-    log("The Terraform reader could not be loaded", fault);
-  });
   let state = initialState({ capabilities: {} });
+  const documents = openDocuments(
+    host,
+    () => state.options.wasmFolder,
+    (fault) => {
+      log("The Terraform reader could not be loaded", fault);
+    },
+  );
 
   /** Gives the answer for an open document, or the empty answer where it is gone or a fault occurs. */
   const answer = async <T>(

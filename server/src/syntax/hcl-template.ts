@@ -31,20 +31,24 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ["\\", "\\"],
 ]);
 
-/** Reads `"…"` at its opening quote. One that is not closed ends with its line. */
-export function readQuoted(source: SourceText, start: number): ReadString {
+/**
+ * Reads `"…"` at its opening quote. One that is not closed ends with its line. Where its end is known,
+ * interpolations may span lines.
+ */
+export function readQuoted(source: SourceText, start: number, knownEnd?: number): ReadString {
   const text = source.value;
+  const limit = knownEnd ?? text.length;
   const decoding = createDecoding(source);
   const holes: Span[] = [];
   const troubles: Trouble[] = [];
   let offset = start + 1;
-  while (offset < text.length) {
+  while (offset < limit) {
     const char = text[offset];
     if (char === '"' || char === "\n" || (char === "\r" && text[offset + 1] === "\n")) break;
     const next =
       troubles.length > maxUnclosed
         ? undefined
-        : readSequence(text, offset, text.length, false, decoding, holes);
+        : readSequence(text, offset, limit, knownEnd !== undefined, decoding, holes);
     if (next !== undefined) offset = next;
     else if (char === "\\") offset = readEscape(text, offset, decoding, troubles);
     else {
@@ -247,7 +251,7 @@ export function readHeredoc(source: SourceText, start: number): ReadString | und
   };
 }
 
-function scanHeredoc(text: string, start: number): Heredoc | undefined {
+export function scanHeredoc(text: string, start: number): Heredoc | undefined {
   const strips = text[start + 2] === "-";
   const markerStart = start + (strips ? 3 : 2);
   const firstBreak = text.indexOf("\n", markerStart);

@@ -1,6 +1,8 @@
 import { locate, sliceText, type SourceText } from "../text/source-text.js";
 import { type Located, type Span } from "../text/span.js";
-import { quotedEnd, readHeredoc, readQuoted, type ReadString } from "./hcl-template.js";
+import { type MendedHcl, parseMended } from "./hcl-mending.js";
+import { createHclParser, type HclNode, type HclWasm } from "./hcl-parser.js";
+import { readHeredoc, readQuoted, type ReadString } from "./hcl-template.js";
 import { type HclChild, type HclPlaces, hclWriter, type HclWriter } from "./hcl-writer.js";
 import { type Member, type ObjectValue, type Problem, type ProblemCode } from "./value.js";
 import { type StringValue, type Tree, type Value } from "./value.js";
@@ -26,98 +28,158 @@ export interface HclTree extends Tree {
   readonly comments: readonly Located<string>[];
 }
 
-/** Deeper brackets and blocks are not read. */
-const maxDepth = 100;
-
 /**
  * Reads HCL, the language of Terraform. What an expression computes is unknown, but for
  * `jsonencode(…)`, which is what it encodes. A line that makes no sense costs itself only.
  */
-export function readHcl(source: SourceText): HclTree {
+export type HclReader = (source: SourceText) => HclTree;
+
+/** Loads the parser that the reader stands on. */
+export async function createHclReader(wasm: HclWasm): Promise<HclReader> {
+  const parse = await createHclParser(wasm);
+  return (source) => readTree(source, parseMended(source, parse));
+}
+
+interface Reading {
+  readonly source: SourceText;
+  readonly parsed: MendedHcl;
+  readonly problems: Problem[];
+  readonly blocks: Map<ObjectValue, readonly HclBlock[]>;
+  readonly places: HclPlaces;
+}
+
+function readTree(source: SourceText, parsed: MendedHcl): HclTree {
   const reading: Reading = {
     source,
-    text: source.value,
-    offset: 0,
-    depth: 0,
-    problems: [],
-    comments: [],
+    parsed,
+    problems: [...parsed.problems],
     blocks: new Map(),
     places: { values: new Map(), containers: new Map() },
   };
-  const root = readBody(reading, 0);
+  const end = source.value.length;
+  const children = parsed.root === undefined ? [] : [parsed.root];
+  const object = parsed.root?.children.find(({ type }) => type === "object");
+  const root =
+    object === undefined
+      ? readBody(reading, children, { form: "root", start: 0, end, closed: true })
+      : readObject(reading, object);
   return {
     root,
-    problems: reading.problems,
-    comments: reading.comments,
+    problems: reading.problems.toSorted((a, b) => a.span.start - b.span.start),
+    comments: children.flatMap((node) => commentsIn(source, node)),
     writer: hclWriter(source, reading.places),
     blocksIn: (body) => reading.blocks.get(body) ?? [],
   };
 }
 
-interface Reading {
-  readonly source: SourceText;
-  readonly text: string;
-  readonly problems: Problem[];
-  readonly comments: Located<string>[];
-  readonly blocks: Map<ObjectValue, readonly HclBlock[]>;
-  readonly places: HclPlaces;
-  offset: number;
-  depth: number;
+function commentsIn(source: SourceText, node: HclNode): readonly Located<string>[] {
+  if (node.type !== "comment") return node.children.flatMap((child) => commentsIn(source, child));
+  const value = source.value.slice(node.start, node.end).trimEnd();
+  return [{ value, span: locate(source, node.start, node.start + value.length) }];
 }
 
-function readBody(reading: Reading, start: number): ObjectValue {
-  const isRoot = reading.depth === 0;
-  reading.depth += 1;
+function problem(
+  { source, problems }: Reading,
+  start: number,
+  end: number,
+  code: ProblemCode,
+): void {
+  problems.push({ span: locate(source, start, Math.min(end, source.value.length)), code });
+}
+
+interface BodyPlace {
+  readonly form: "root" | "body";
+  readonly start: number;
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+function readBody(reading: Reading, nodes: readonly HclNode[], place: BodyPlace): ObjectValue {
+  const { source, blocks, places } = reading;
+  const { start, end, closed } = place;
+  if (!closed) problem(reading, start, start + 1, "unclosed");
   const attributes: Member[] = [];
-  const blocks: HclBlock[] = [];
+  const found: HclBlock[] = [];
   const children: HclChild[] = [];
-  for (;;) {
-    skipBlank(reading, true);
-    const offset = reading.offset;
-    const char = reading.text[offset];
-    if (char === undefined) break;
-    if (char === "}") {
-      if (!isRoot) break;
-      problem(reading, offset, offset + 1, "syntax");
-      reading.offset += 1;
-      continue;
-    }
-    const found = readStatement(reading);
-    if (found === undefined) {
-      skipRest(reading);
-      continue;
-    }
-    if ("body" in found) {
-      blocks.push(found);
-      children.push({ child: found.body, start: offset, end: reading.offset });
+  for (const node of nodes.flatMap(statementsIn)) {
+    const last = children.at(-1)?.end ?? 0;
+    const isApart = children.length === 0 || source.value.slice(last, node.start).includes("\n");
+    if (!isApart && reading.parsed.isWhole) problem(reading, node.start, node.end, "syntax");
+    if (node.type === "attribute") {
+      const entry = readEntry(reading, node);
+      if (entry === undefined) continue;
+      attributes.push(entry.child);
+      children.push(entry);
     } else {
-      attributes.push(found);
-      children.push({ child: found, start: offset, end: reading.offset });
-      endStatement(reading);
+      const block = readBlock(reading, node);
+      if (block === undefined) continue;
+      found.push(block);
+      const blockEnd = places.containers.get(block.body)?.end ?? node.end;
+      children.push({ child: block.body, start: node.start, end: blockEnd });
     }
   }
-  const closed = reading.text[reading.offset] === "}" && !isRoot;
-  if (!closed && !isRoot) problem(reading, start, start + 1, "unclosed");
-  if (closed) reading.offset += 1;
-  reading.depth -= 1;
-  const end = reading.offset;
-  const members = [...attributes, ...blockMembers(reading, blocks)].toSorted(
+  const members = [...attributes, ...blockMembers(reading, found)].toSorted(
     (a, b) => a.span.start - b.span.start,
   );
-  const value: ObjectValue = {
-    kind: "object",
-    span: locate(reading.source, start, end),
-    members,
-  };
-  reading.blocks.set(value, blocks);
-  reading.places.containers.set(value, {
-    form: isRoot ? "root" : "body",
-    start,
-    end,
-    closed: closed || isRoot,
-    children,
-  });
+  const value: ObjectValue = { kind: "object", span: locate(source, start, end), members };
+  blocks.set(value, found);
+  places.containers.set(value, { ...place, children });
   return value;
+}
+
+/** Attributes and blocks, also those that stand in what the parser could not make sense of. */
+function statementsIn(node: HclNode): readonly HclNode[] {
+  if (node.type === "attribute" || node.type === "block") return [node];
+  const holdsMore = ["config_file", "body", "ERROR"].includes(node.type);
+  return holdsMore ? node.children.flatMap(statementsIn) : [];
+}
+
+function readBlock(reading: Reading, node: HclNode): HclBlock | undefined {
+  const open = node.children.findIndex(({ type }) => type === "block_start");
+  const brace = node.children[open];
+  const [type, ...labels] = node.children
+    .slice(0, open)
+    .flatMap((child) => (names.has(child.type) ? [readName(reading, child)] : []));
+  if (brace === undefined || type === undefined) return undefined;
+  const place = bracketPlace(reading, brace.start, node);
+  const body = readBody(reading, node.children.slice(open + 1), { form: "body", ...place });
+  return { type, labels, body, span: locate(reading.source, node.start, place.end) };
+}
+
+const names: ReadonlySet<string> = new Set(["identifier", "string_lit"]);
+
+function readName(reading: Reading, { type, start, end }: HclNode): StringValue {
+  return type === "identifier" ? literal(reading, start, end) : readString(reading, start, end);
+}
+
+/** Where something in brackets ends, and whether it is closed there. */
+function bracketPlace(
+  { source, parsed }: Reading,
+  start: number,
+  node: HclNode,
+): { readonly start: number; readonly end: number; readonly closed: boolean } {
+  const closer = lastLeaf(node);
+  const isTheirs = parsed.isWhole || source.value[closer.start] === parsed.text[closer.start];
+  const closed = !closer.missing && "]})".includes(source.value.charAt(closer.start)) && isTheirs;
+  return {
+    start,
+    end: closed ? node.end : Math.max(start + 1, trueEnd(parsed, source, node)),
+    closed,
+  };
+}
+
+function lastLeaf(node: HclNode): HclNode {
+  const last = node.children.at(-1);
+  return last === undefined ? node : lastLeaf(last);
+}
+
+/** Where a node ends without what was made up behind it. */
+function trueEnd({ isWhole, text }: MendedHcl, { value }: SourceText, node: HclNode): number {
+  if (isWhole) return Math.min(node.end, value.length);
+  let { end } = node;
+  while (end > node.start && (text[end - 1] !== value[end - 1] || /\s/.test(text.charAt(end - 1))))
+    end -= 1;
+  return end;
 }
 
 /** Blocks of one type are one member, as if they were a list. */
@@ -150,484 +212,189 @@ function blockMembers(reading: Reading, blocks: readonly HclBlock[]): readonly M
   });
 }
 
-/** An attribute or a block; nothing where the line is neither. */
-function readStatement(reading: Reading): Member | HclBlock | undefined {
-  const { text } = reading;
-  const start = reading.offset;
-  const name = readName(reading);
-  if (name === undefined) {
-    problem(reading, start, start + 1, "syntax");
-    return undefined;
+/** An attribute or an object's element. */
+function readEntry(reading: Reading, node: HclNode): (HclChild & { child: Member }) | undefined {
+  const [name, ...rest] = node.children.filter(isMeant);
+  const expression = rest.at(-1);
+  if (name === undefined || expression?.type !== "expression") return undefined;
+  const { source, parsed } = reading;
+  const { start } = node;
+  const key = name.type === "identifier" ? readName(reading, name) : readKey(reading, name);
+  const isTyped = !parsed.hollows.has(expression.start);
+  const value = isTyped ? readExpression(reading, expression) : undefined;
+  const end = Math.max(trueEnd(parsed, source, node), endOf(reading, value));
+  return { child: { key, value, span: locate(source, start, end) }, start, end };
+}
+
+function isMeant({ type }: HclNode): boolean {
+  return type !== "comment" && type !== "ERROR";
+}
+
+/** Where a value ends; a string that is not closed ends elsewhere than in the mended text. */
+function endOf({ places }: Reading, value: Value | undefined): number {
+  if (value === undefined) return 0;
+  return (places.values.get(value) ?? places.containers.get(value))?.end ?? 0;
+}
+
+/** An object's key; one that is computed is a string that is all hole. */
+function readKey(reading: Reading, node: HclNode): StringValue {
+  const { start, end } = node;
+  const leaf = onlyChild(onlyChild(node));
+  if (leaf?.type === "identifier") return literal(reading, start, end);
+  if (leaf?.type === "string_lit" || leaf?.type === "quoted_template") {
+    return readString(reading, start, end);
   }
-  skipBlank(reading, false);
-  if (isAssignment(text, reading.offset)) {
-    const equals = reading.offset;
-    reading.offset += 1;
-    const value = readExpression(reading, false);
-    if (value === undefined) problem(reading, equals, equals + 1, "syntax");
-    const end = value === undefined ? equals + 1 : reading.offset;
-    return member(reading, name, value, start, end);
-  }
-  const labels: StringValue[] = [];
-  for (;;) {
-    const label = readName(reading);
-    if (label === undefined) break;
-    labels.push(label);
-    skipBlank(reading, false);
-  }
-  if (text[reading.offset] !== "{") {
-    problem(reading, start, Math.max(reading.offset, start + 1), "syntax");
-    return undefined;
-  }
-  if (reading.depth > maxDepth) {
-    problem(reading, reading.offset, reading.offset + 1, "too-deep");
-    skipBalanced(reading, false);
-    return undefined;
-  }
-  const bodyStart = reading.offset;
-  reading.offset += 1;
-  const body = readBody(reading, bodyStart);
-  return { type: name, labels, body, span: locate(reading.source, start, reading.offset) };
+  return literal(reading, start, end, [{ start: 0, end: end - start }]);
 }
 
-function member(
-  { source }: Reading,
-  key: StringValue,
-  value: Value | undefined,
-  start: number,
-  end: number,
-): Member {
-  return { key, value, span: locate(source, start, end) };
-}
-
-/** What follows an attribute on its line belongs to nothing. */
-function endStatement(reading: Reading): void {
-  skipBlank(reading, false);
-  const char = reading.text[reading.offset];
-  if (char === undefined || char === "\n" || char === "\r" || char === "}") return;
-  const start = reading.offset;
-  problem(reading, start, lineEnd(reading.text, start), "syntax");
-  skipRest(reading);
-}
-
-/** Skips the rest of a line that makes no sense, with the braces that open on it. */
-function skipRest(reading: Reading): void {
-  const end = lineEnd(reading.text, reading.offset);
-  const brace = reading.text.slice(reading.offset, end).indexOf("{");
-  if (brace >= 0) {
-    reading.offset += brace;
-    skipNested(reading);
-  }
-  skipLine(reading);
-}
-
-function skipLine(reading: Reading): void {
-  const newline = reading.text.indexOf("\n", reading.offset);
-  reading.offset = newline < 0 ? reading.text.length : newline;
-}
-
-function isAssignment(text: string, offset: number): boolean {
-  return text[offset] === "=" && text[offset + 1] !== "=" && text[offset + 1] !== ">";
-}
-
-function problem(
-  { source, problems, text }: Reading,
-  start: number,
-  end: number,
-  code: ProblemCode,
-): void {
-  problems.push({ span: locate(source, start, Math.min(end, text.length)), code });
-}
-
-/** An identifier or a quoted string, as attribute names, block types and labels are. */
-function readName(reading: Reading): StringValue | undefined {
-  const { text, offset } = reading;
-  if (text[offset] === '"') return take(reading, readQuoted(reading.source, offset));
-  const end = identifierEnd(text, offset);
-  if (end === offset) return undefined;
-  reading.offset = end;
-  return literal(reading, offset, end);
+function onlyChild(node: HclNode | undefined): HclNode | undefined {
+  const meant = node?.children.filter(isMeant) ?? [];
+  return meant.length === 1 ? meant[0] : undefined;
 }
 
 /** A string that stands without quotes. */
 function literal(
-  reading: Reading,
+  { source, places }: Reading,
   start: number,
   end: number,
   holes: readonly Span[] = [],
 ): StringValue {
-  const value = reading.text.slice(start, end);
-  const span = locate(reading.source, start, end);
-  const content = sliceText(reading.source, start, end);
-  const string: StringValue = { kind: "string", span, value, content, holes };
-  reading.places.values.set(string, { start, end, style: "bare" });
+  const content = sliceText(source, start, end);
+  const span = locate(source, start, end);
+  const string: StringValue = { kind: "string", span, value: content.value, content, holes };
+  places.values.set(string, { start, end, style: "bare" });
   return string;
 }
 
-function identifierEnd(text: string, start: number): number {
-  const pattern = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
-  pattern.lastIndex = start;
-  return pattern.test(text) ? pattern.lastIndex : start;
+function readString(reading: Reading, start: number, end: number): StringValue {
+  const { source, parsed } = reading;
+  return take(
+    reading,
+    start,
+    readQuoted(source, start, parsed.isWhole ? end : undefined),
+    "quoted",
+  );
 }
 
-function take(reading: Reading, { string, end, closed, troubles }: ReadString): StringValue {
-  const start = reading.offset;
-  reading.offset = end;
+function take(
+  reading: Reading,
+  start: number,
+  { string, end, closed, troubles }: ReadString,
+  style: "quoted" | "heredoc",
+): StringValue {
   if (!closed) problem(reading, start, start + 1, "unclosed");
   for (const { at, code } of troubles) problem(reading, at, at + 2, code);
-  const style = reading.text[start] === "<" ? "heredoc" : "quoted";
   reading.places.values.set(string, { start, end, style });
   return string;
 }
 
-/** Skips spaces and comments, and line breaks where they mean nothing. */
-function skipBlank(reading: Reading, multiline: boolean): void {
-  const { text } = reading;
-  for (;;) {
-    const char = text[reading.offset];
-    const next = text[reading.offset + 1];
-    if (char === " " || char === "\t" || char === "\ufeff") reading.offset += 1;
-    else if (char === "\r" && (multiline || next !== "\n")) reading.offset += 1;
-    else if (char === "\n" && multiline) reading.offset += 1;
-    else if (char === "#" || (char === "/" && next === "/")) skipComment(reading, "\n", 0);
-    else if (char === "/" && next === "*") skipComment(reading, "*/", 2);
-    else return;
+function readExpression(reading: Reading, node: HclNode): Value {
+  const term = onlyChild(node);
+  return (term && readTerm(reading, term)) ?? scalar(reading, node, { kind: "unknown" });
+}
+
+/** What stands alone in an expression; nothing where it is computed. */
+function readTerm(reading: Reading, node: HclNode): Value | undefined {
+  const { start, end } = node;
+  const inner = onlyChild(node);
+  switch (node.type) {
+    case "literal_value":
+    case "template_expr":
+    case "collection_value":
+    case "operation":
+      return inner && readTerm(reading, inner);
+    case "numeric_lit":
+    case "unary_operation":
+      return readNumber(reading, node);
+    case "bool_lit":
+      return scalar(reading, node, { kind: "boolean", value: textOf(reading, node) === "true" });
+    case "null_lit":
+      return scalar(reading, node, { kind: "null" });
+    case "string_lit":
+    case "quoted_template":
+      return readString(reading, start, end);
+    case "heredoc_template": {
+      const read = readHeredoc(reading.source, start);
+      return read && take(reading, start, read, "heredoc");
+    }
+    case "tuple":
+      return readTuple(reading, node);
+    case "object":
+      return readObject(reading, node);
+    case "function_call":
+      return readEncoded(reading, node);
+    default:
+      return undefined;
   }
 }
 
-function skipComment(reading: Reading, close: string, closeLength: number): void {
-  const { text, offset: start } = reading;
-  const found = text.indexOf(close, start + closeLength);
-  if (found < 0 && closeLength > 0) problem(reading, start, start + 2, "unclosed");
-  reading.offset = found < 0 ? text.length : found + closeLength;
-  const comment = text.slice(start, reading.offset).trimEnd();
-  reading.comments.push({
-    value: comment,
-    span: locate(reading.source, start, start + comment.length),
+function textOf({ source }: Reading, { start, end }: HclNode): string {
+  return source.value.slice(start, end);
+}
+
+function readNumber(reading: Reading, node: HclNode): Value | undefined {
+  const text = textOf(reading, node);
+  const value = /^-?\d/.test(text) ? Number(text) : NaN;
+  return Number.isNaN(value) ? undefined : scalar(reading, node, { kind: "number", value });
+}
+
+/** A value's own part of a node. */
+type Scalar =
+  | { readonly kind: "unknown" | "null" }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "boolean"; readonly value: boolean };
+
+function scalar({ source, parsed, places }: Reading, node: HclNode, scalar: Scalar): Value {
+  const { start } = node;
+  const end = trueEnd(parsed, source, node);
+  const value: Value = { ...scalar, span: locate(source, start, end) };
+  places.values.set(value, { start, end, style: "bare" });
+  return value;
+}
+
+/** `jsonencode(…)`, at its argument; nothing for any other function. */
+function readEncoded(reading: Reading, node: HclNode): Value | undefined {
+  const [name, open, list, close] = node.children.filter(isMeant);
+  const parameters = list?.children.filter(({ type }) => type !== "comment" && type !== ",") ?? [];
+  const [argument] = parameters;
+  if (name === undefined || textOf(reading, name) !== "jsonencode") return undefined;
+  if (argument?.type !== "expression" || parameters.length > 1) return undefined;
+  if (open !== undefined && !(close && bracketPlace(reading, open.start, close).closed)) {
+    problem(reading, open.start, open.end, "unclosed");
+  }
+  return readExpression(reading, argument);
+}
+
+function readTuple(reading: Reading, node: HclNode): Value {
+  const { source, parsed, places } = reading;
+  const place = bracketPlace(reading, node.start, node);
+  const children = node.children.flatMap((child) => {
+    if (child.type !== "expression" || parsed.hollows.has(child.start)) return [];
+    const value = readExpression(reading, child);
+    const end = Math.max(trueEnd(parsed, source, child), endOf(reading, value));
+    return [{ child: value, start: child.start, end }];
   });
-}
-
-/** An expression, which ends with its line unless it stands in brackets (`multiline`). */
-function readExpression(reading: Reading, multiline: boolean): Value | undefined {
-  skipBlank(reading, multiline);
-  const start = reading.offset;
-  const mark = { problems: reading.problems.length, comments: reading.comments.length };
-  const value = readTerm(reading, multiline);
-  const end = reading.offset;
-  if (value !== undefined) {
-    skipBlank(reading, multiline);
-    if (!continues(reading.text, reading.offset)) {
-      reading.offset = end;
-      reading.comments.length = mark.comments + commentsBefore(reading, mark.comments, end);
-      return value;
-    }
-  }
-  // Something is computed: the stretch is read again as a whole.
-  reading.offset = start;
-  reading.problems.length = mark.problems;
-  reading.comments.length = mark.comments;
-  return skipBalanced(reading, multiline);
-}
-
-/** How many comments since `from` stand before `end`; later ones are met again. */
-function commentsBefore({ comments, source }: Reading, from: number, end: number): number {
-  const limit = locate(source, end, end).start;
-  return comments.slice(from).filter(({ span }) => span.start < limit).length;
-}
-
-/** Whether an operator or an access follows a term. */
-function continues(text: string, offset: number): boolean {
-  const char = text[offset];
-  if (char === undefined) return false;
-  if (char === "=") return text[offset + 1] === "=";
-  return ".[(?+-*/%<>!&|".includes(char);
-}
-
-function readTerm(reading: Reading, multiline: boolean): Value | undefined {
-  const { text, offset } = reading;
-  const char = text[offset];
-  if (char === '"') return take(reading, readQuoted(reading.source, offset));
-  if (char === "[" || char === "{") return readContainer(reading, char);
-  if (char === "<" && text[offset + 1] === "<") {
-    const heredoc = readHeredoc(reading.source, offset);
-    return heredoc === undefined ? undefined : take(reading, heredoc);
-  }
-  return readNumber(reading) ?? readWord(reading, multiline);
-}
-
-function readNumber(reading: Reading): Value | undefined {
-  const pattern = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
-  pattern.lastIndex = reading.offset;
-  const found = pattern.exec(reading.text)?.[0];
-  if (found === undefined) return undefined;
-  return scalar(reading, reading.offset + found.length, (span) => ({
-    kind: "number",
-    span,
-    value: Number(found),
-  }));
-}
-
-function scalar(reading: Reading, end: number, make: (span: Span) => Value): Value {
-  const start = reading.offset;
-  reading.offset = end;
-  const value = make(locate(reading.source, start, end));
-  reading.places.values.set(value, { start, end, style: "bare" });
+  if (!place.closed) problem(reading, place.start, place.start + 1, "unclosed");
+  const items = children.map(({ child }) => child);
+  const value: Value = { kind: "array", span: locate(source, place.start, place.end), items };
+  places.containers.set(value, { form: "tuple", ...place, children });
   return value;
 }
 
-function readWord(reading: Reading, multiline: boolean): Value | undefined {
-  const { text, offset } = reading;
-  const end = identifierEnd(text, offset);
-  if (end === offset) return undefined;
-  const word = text.slice(offset, end);
-  if (word === "null") return scalar(reading, end, (span) => ({ kind: "null", span }));
-  if (word === "true" || word === "false") {
-    return scalar(reading, end, (span) => ({ kind: "boolean", span, value: word === "true" }));
-  }
-  if (word === "jsonencode" && text[end] === "(" && reading.depth <= maxDepth) {
-    return readEncoded(reading, end + 1);
-  }
-  if (continues(text, end)) return undefined;
-  reading.offset = offset;
-  return skipBalanced(reading, multiline);
-}
-
-/** `jsonencode(…)`, at its argument. */
-function readEncoded(reading: Reading, start: number): Value | undefined {
-  reading.offset = start;
-  reading.depth += 1;
-  const value = readExpression(reading, true);
-  reading.depth -= 1;
-  skipBlank(reading, true);
-  if (reading.text[reading.offset] === ",") {
-    reading.offset += 1;
-    skipBlank(reading, true);
-  }
-  if (reading.text[reading.offset] === ")") reading.offset += 1;
-  else problem(reading, start - 1, start, "unclosed");
-  return value;
-}
-
-/** `[…]` or `{…}`; nothing where it is computed by `for`, or too deep. */
-function readContainer(reading: Reading, open: "[" | "{"): Value | undefined {
-  const start = reading.offset;
-  if (reading.depth > maxDepth) {
-    problem(reading, start, start + 1, "too-deep");
-    return skipBalanced(reading, true);
-  }
-  reading.offset += 1;
-  skipBlank(reading, true);
-  const wordEnd = identifierEnd(reading.text, reading.offset);
-  if (
-    reading.text.slice(reading.offset, wordEnd) === "for" &&
-    " \t\n".includes(reading.text.charAt(wordEnd))
-  ) {
-    return undefined;
-  }
-  reading.depth += 1;
-  const children = open === "[" ? readItems(reading) : readElements(reading);
-  reading.depth -= 1;
-  const close = open === "[" ? "]" : "}";
-  const closed = reading.text[reading.offset] === close;
-  if (closed) reading.offset += 1;
-  else problem(reading, start, start + 1, "unclosed");
-  const end = closed ? reading.offset : Math.max(start + 1, children.at(-1)?.end ?? 0);
-  // What follows an unclosed bracket is read again, as what stands around it.
-  reading.offset = end;
-  const span = locate(reading.source, start, end);
-  const value: Value =
-    open === "["
-      ? {
-          kind: "array",
-          span,
-          items: children.flatMap(({ child }) => ("kind" in child ? [child] : [])),
-        }
-      : {
-          kind: "object",
-          span,
-          members: children.flatMap(({ child }) => ("key" in child ? [child] : [])),
-        };
-  const form = open === "[" ? "tuple" : "object";
-  reading.places.containers.set(value, { form, start, end, closed, children });
-  return value;
-}
-
-function readItems(reading: Reading): readonly HclChild[] {
-  const { text } = reading;
-  const children: HclChild[] = [];
-  for (;;) {
-    skipBlank(reading, true);
-    const char = text[reading.offset];
-    if (char === undefined || char === "]" || char === "}" || char === ")") break;
-    if (startsStatement(reading)) break;
-    if (char === ",") {
-      reading.offset += 1;
-      continue;
-    }
-    const start = reading.offset;
-    const value = readExpression(reading, true);
-    if (value === undefined) {
-      problem(reading, start, start + 1, "syntax");
-      reading.offset = Math.max(reading.offset, start + 1);
-      continue;
-    }
-    const end = reading.offset;
-    children.push({ child: value, start, end });
-    skipBlank(reading, true);
-    const after = text[reading.offset];
-    if (after !== undefined && !",]})".includes(after) && !startsStatement(reading)) {
-      problem(reading, reading.offset, reading.offset + 1, "syntax");
-    }
-  }
-  return children;
-}
-
-/** Whether a line begins an attribute here, so that the bracket before it was never closed. */
-function startsStatement({ text, offset }: Reading): boolean {
-  let before = offset - 1;
-  while (text[before] === " " || text[before] === "\t") before -= 1;
-  if (text[before] !== "\n") return false;
-  let end = identifierEnd(text, offset);
-  if (end === offset) return false;
-  while (text[end] === " " || text[end] === "\t") end += 1;
-  return isAssignment(text, end);
-}
-
-function readElements(reading: Reading): readonly HclChild[] {
-  const { text } = reading;
-  const children: HclChild[] = [];
-  for (;;) {
-    skipBlank(reading, true);
-    const char = text[reading.offset];
-    if (char === undefined || char === "}" || char === "]" || char === ")") break;
-    if (char === ",") {
-      reading.offset += 1;
-      continue;
-    }
-    const start = reading.offset;
-    const key = readKey(reading);
-    skipBlank(reading, false);
-    const hasSign = isAssignment(text, reading.offset) || text[reading.offset] === ":";
-    if (key === undefined || !hasSign) {
-      problem(reading, start, Math.max(reading.offset, start + 1), "syntax");
-      if (key === undefined) skipLine(reading);
-      else
-        children.push({
-          child: member(reading, key, undefined, start, reading.offset),
-          start,
-          end: reading.offset,
-        });
-      if (reading.offset === start) reading.offset += 1;
-      continue;
-    }
-    const sign = reading.offset;
-    reading.offset += 1;
-    const value = readExpression(reading, false);
-    if (value === undefined) problem(reading, sign, sign + 1, "syntax");
-    const end = Math.max(sign + 1, value === undefined ? 0 : reading.offset);
-    children.push({ child: member(reading, key, value, start, end), start, end });
-    skipBlank(reading, false);
-    const after = text[reading.offset];
-    if (after !== undefined && !",}])\r\n".includes(after)) {
-      const rest = reading.offset;
-      if (value === undefined) skipLine(reading);
-      problem(reading, rest, rest + 1, "syntax");
-    }
-  }
-  return children;
-}
-
-/** An object's key; one that is computed is a string that is all hole. */
-function readKey(reading: Reading): StringValue | undefined {
-  const { text, offset } = reading;
-  const name = readName(reading);
-  skipBlank(reading, false);
-  const after = text[reading.offset];
-  if (name !== undefined && (isAssignment(text, reading.offset) || after === ":")) return name;
-  if (name !== undefined && (after === undefined || "\r\n,}".includes(after))) return name;
-  reading.offset = offset;
-  while (reading.offset < text.length) {
-    const char = text[reading.offset] ?? "";
-    if (char === ":" || isAssignment(text, reading.offset) || ",}\r\n".includes(char)) break;
-    if (char === '"' || "([{".includes(char)) {
-      const before = reading.offset;
-      skipNested(reading);
-      if (reading.offset === before) break;
-    } else reading.offset += 1;
-  }
-  const end = offset + text.slice(offset, reading.offset).trimEnd().length;
-  return end === offset
-    ? undefined
-    : literal(reading, offset, end, [{ start: 0, end: end - offset }]);
-}
-
-/** Skips a string, or brackets with all that is in them. */
-function skipNested(reading: Reading): void {
-  const { text, offset: start } = reading;
-  const closers: string[] = [];
-  do {
-    const char = text[reading.offset] ?? "";
-    const next = text[reading.offset + 1];
-    if (char === '"' || (char === "<" && next === "<")) {
-      skipString(reading);
-      continue;
-    }
-    if (char === "#" || (char === "/" && (next === "/" || next === "*"))) {
-      skipBlank(reading, true);
-      continue;
-    }
-    const closer = char === "(" ? ")" : char === "[" ? "]" : char === "{" ? "}" : undefined;
-    if (closer !== undefined) closers.push(closer);
-    else if (char === closers.at(-1)) closers.pop();
-    else if (closers.at(-1) !== "}" && startsStatement(reading)) break;
-    reading.offset += 1;
-  } while (closers.length > 0 && reading.offset < text.length);
-  if (closers.length === 0) return;
-  problem(reading, start, start + 1, "unclosed");
-  reading.offset = start + text.slice(start, reading.offset).trimEnd().length;
-}
-
-function skipString(reading: Reading): void {
-  const { text, offset: start } = reading;
-  if (text[start] === '"') {
-    const end = quotedEnd(text, start, text.length);
-    if (end === undefined) problem(reading, start, start + 1, "unclosed");
-    reading.offset = end ?? Math.max(start + 1, lineEnd(text, start));
-    return;
-  }
-  const heredoc = readHeredoc(reading.source, start);
-  if (heredoc?.closed === false) problem(reading, start, start + 2, "unclosed");
-  reading.offset = heredoc?.end ?? start + 2;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const newline = text.indexOf("\n", offset);
-  return newline < 0 ? text.length : newline;
-}
-
-/** An expression that is computed, whole: to the end of its line or, in brackets, of its item. */
-function skipBalanced(reading: Reading, multiline: boolean): Value | undefined {
-  const { text } = reading;
-  const start = reading.offset;
-  let end = start;
-  while (reading.offset < text.length) {
-    const char = text[reading.offset] ?? "";
-    if (",]})".includes(char) || (!multiline && (char === "\n" || char === "\r"))) break;
-    if (isAssignment(text, reading.offset)) break;
-    if (reading.offset > start && startsStatement(reading)) break;
-    const before = reading.offset;
-    skipBlank(reading, multiline);
-    if (reading.offset > before) continue;
-    if (char === '"' || "([{".includes(char) || (char === "<" && text[before + 1] === "<")) {
-      skipNested(reading);
-    } else if ("=!<>".includes(char) && text[before + 1] === "=") reading.offset += 2;
-    else reading.offset += 1;
-    if (reading.offset === before) break;
-    end = Math.min(reading.offset, text.length);
-  }
-  reading.offset = Math.min(Math.max(end, start), text.length);
-  if (end === start) return undefined;
-  const value: Value = { kind: "unknown", span: locate(reading.source, start, end) };
-  reading.places.values.set(value, { start, end, style: "bare" });
+function readObject(reading: Reading, node: HclNode): ObjectValue {
+  const { source, places } = reading;
+  const place = bracketPlace(reading, node.start, node);
+  const children = node.children.flatMap((child) => {
+    const entry = child.type === "object_elem" ? readEntry(reading, child) : undefined;
+    return entry === undefined ? [] : [entry];
+  });
+  if (!place.closed) problem(reading, place.start, place.start + 1, "unclosed");
+  const members = children.map(({ child }) => child);
+  const value: ObjectValue = {
+    kind: "object",
+    span: locate(source, place.start, place.end),
+    members,
+  };
+  places.containers.set(value, { form: "object", ...place, children });
   return value;
 }
