@@ -1,6 +1,6 @@
 import { parse } from "jsonc-parser";
 import { commands, type Extension, type TextDocument, Uri, workspace } from "vscode";
-import { create, describeDiagnostic, findingsOf } from "../support/editor.js";
+import { create, describeDiagnostic, findingsOf, replaceText } from "../support/editor.js";
 import { equal, ok } from "../support/expect.js";
 import { thisExtension } from "../support/extension.js";
 import { before, describe, it } from "../support/mocha.js";
@@ -35,16 +35,14 @@ describe("snippets", () => {
 
   it("every snippet gives a text with nothing to report but what is to be filled in", async () => {
     ok(snippets.length > 0, "The extension contributes no snippets.");
-    const documents: (readonly [TextDocument, Snippet])[] = [];
-    for (const [index, snippet] of snippets.entries()) {
-      const { name, language } = snippet;
-      const document = await create(`snippets/${String(index)}/snippet${extensionOf(language)}`);
+    const documents = new Map<string, TextDocument>();
+    for (const { name, language, body } of snippets) {
+      const document = documents.get(language) ?? (await create(`snippets/new${ending(language)}`));
+      documents.set(language, document);
+      await replaceText(document, "");
       await commands.executeCommand("editor.action.insertSnippet", { langId: language, name });
       ok(document.getText().trim() !== "", `The ${language} snippet "${name}" inserted nothing.`);
-      documents.push([document, snippet]);
-    }
-    await settled();
-    for (const [document, { name, language, body }] of documents) {
+      await settled();
       equal(surplus(document, placeholders(body)), [], `The ${language} snippet "${name}"`);
     }
   });
@@ -55,8 +53,9 @@ function surplus(document: TextDocument, filledIn: readonly string[]): readonly 
   return findingsOf(document)
     .filter(({ range }) => {
       const text = document.getText(range);
-      return !filledIn.some(
-        (placeholder) => text.includes(placeholder) || placeholder.includes(text),
+      return (
+        text === "" ||
+        !filledIn.some((placeholder) => text.includes(placeholder) || placeholder.includes(text))
       );
     })
     .map(describeDiagnostic);
@@ -85,7 +84,7 @@ async function readSnippets(
 }
 
 /** The ending by which VS Code knows a file of a language. */
-function extensionOf(language: string): string {
+function ending(language: string): string {
   const endings: Readonly<Record<string, string>> = {
     dotenv: ".env",
     jsonc: ".jsonc",

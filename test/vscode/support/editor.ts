@@ -25,9 +25,9 @@ export function fileUri(path: string): Uri {
 }
 
 /** Opens a file in an editor. Only what is shown is sure to be checked. */
-export async function open(path: string, column = ViewColumn.One): Promise<TextDocument> {
+export async function open(path: string): Promise<TextDocument> {
   const document = await workspace.openTextDocument(fileUri(path));
-  await window.showTextDocument(document, { preview: false, viewColumn: column });
+  await window.showTextDocument(document, { preview: false, viewColumn: ViewColumn.One });
   return document;
 }
 

@@ -1,5 +1,5 @@
-import { type TextDocument, ViewColumn } from "vscode";
-import { awaitFindings, open, replaceText } from "./editor.js";
+import { type TextDocument, type Uri, ViewColumn, window, workspace } from "vscode";
+import { awaitFindings, fileUri, replaceText } from "./editor.js";
 
 let rounds = 0;
 
@@ -15,8 +15,19 @@ export async function settled(): Promise<void> {
   await awaitFindings(sentinel, ([first]) => first?.range.start.line === line);
 }
 
+/** Shown beside what is tested, and only once, since showing takes long. */
 async function openSentinel(): Promise<TextDocument> {
-  return await open("fixtures/sentinel/cors.json", ViewColumn.Two);
+  const uri = fileUri("fixtures/sentinel/cors.json");
+  const shown = window.visibleTextEditors.find(({ document }) => isSame(document.uri, uri));
+  if (shown) return shown.document;
+  const document = await workspace.openTextDocument(uri);
+  const viewColumn = ViewColumn.Two;
+  await window.showTextDocument(document, { preview: false, preserveFocus: true, viewColumn });
+  return document;
+}
+
+function isSame(one: Uri, other: Uri): boolean {
+  return one.toString() === other.toString();
 }
 
 /** A CORS configuration on one line that hides the ETag from W&B. */
