@@ -151,6 +151,7 @@ describe("recognising a policy", () => {
       },
       undefined,
     ],
+    ["an endpoint's", { Statement: [{ ...statement, Action: "*", Resource: "*" }] }, undefined],
     ["another file with statements", { Statement: "SELECT 1" }, undefined],
     ["a list of other statements", { Statement: [{ text: "SELECT 1" }] }, undefined],
     ["another file with a version", { Version: "1.0.0", name: "x" }, undefined],

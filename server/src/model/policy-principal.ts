@@ -41,7 +41,10 @@ export function judgePrincipal(kind: string, text: string): PrincipalFault | und
     const account = { key: "account", account: text } as const;
     return digits.length === 12 ? { ...account, replacement: digits } : account;
   }
-  return { key: "name", equivalents: ["access-analyzer:INVALID_ARN_PREFIX"] };
+  const fault = { key: "name", equivalents: ["access-analyzer:INVALID_ARN_PREFIX"] } as const;
+  const trimmed = text.trim();
+  const isMeant = trimmed !== text && judgePrincipal(kind, trimmed) === undefined;
+  return isMeant ? { ...fault, replacement: trimmed } : fault;
 }
 
 function judgeArn(text: string): PrincipalFault | undefined {

@@ -176,10 +176,10 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   if (services.has("iam") || services.has("ec2")) {
     return { type: "identity", reason: message("Its actions are of no resource with a policy.") };
   }
-  if (!decisive(traits)) {
+  if (services.size === 0 && arnServices.size === 0) {
     return { type: "bucket", reason: message("Its statements have a Principal.") };
   }
-  // A policy of a queue, a topic, a secret: none of the types that storage needs.
+  // A policy of a queue, of a secret, of an endpoint: none of the types that storage needs.
   return undefined;
 }
 

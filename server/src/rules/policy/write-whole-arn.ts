@@ -61,6 +61,10 @@ export const writeWholeArn = defineRule({
 
 /** An `s3://` address or a bucket's name in a policy of a bucket, as the ARN that is meant. */
 function replacePrefix(type: PolicyType, { text, value }: ResourceName): readonly Fix[] {
+  const trimmed = value.trim();
+  if (trimmed !== value && (trimmed === "*" || trimmed.startsWith("arn:"))) {
+    return reviewFix(message("Remove the space around it"), replaceAllOf(text, trimmed));
+  }
   const path = value.startsWith("s3://") ? value.slice("s3://".length) : value;
   const address = path !== value;
   const named = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/.*)?$/.test(path);
