@@ -39,7 +39,7 @@ export const notBePublic = defineRule({
               message('Allow it to "{arn}" only', { arn: known.arn }),
               replaceEveryone(policy, statement, known.arn),
             );
-      yield report("open", span, {}, isForWandb ? { fixes } : { severity: "warning", fixes });
+      yield report("open", span, {}, isForWandb ? { fixes } : { severity: "info", fixes });
     }
   },
 });

@@ -1,5 +1,6 @@
 import { kmsDefaultKeyPolicy, kmsPutKeyPolicy } from "../../catalog/wandb-sources.js";
 import { administrationAction, keyAccountOf, keyAdministration } from "../../model/key-access.js";
+import { wandbSubjects } from "../../model/wandb-access.js";
 import { addStatement } from "../../model/wandb-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -39,8 +40,11 @@ export const keepAdministrator = defineRule({
         ? message("Let your account administer the key")
         : message("Let account {account} administer the key", { account });
     const fixes = reviewFix(title, addStatement(policy, administrator));
+    // What names nobody of W&B may be a part of a policy, or one of an endpoint.
+    const isForWandb = wandbSubjects(policy).length > 0;
     if (statements.length === 0) {
-      yield report("nobody", policy.statement.keySpan, {}, { fixes });
+      const milder = isForWandb ? {} : { severity: "info" as const };
+      yield report("nobody", policy.statement.keySpan, {}, { ...milder, fixes });
     } else if (!byAccount) {
       yield report("noAccount", policy.statement.keySpan, {}, { severity: "info", fixes });
     }
