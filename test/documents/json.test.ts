@@ -50,4 +50,20 @@ describe("a JSON document", () => {
     const [part] = read("a.json", text).parts;
     expect(part?.json?.root?.kind).toBe("object");
   });
+
+  test("has policies of the type that the user says", () => {
+    expect(draw(read("a.json", policy, { policyType: "minio" }))).toContain("policy minio");
+    expect(draw(read("a.json", policy, { policyType: "none" }))).toBe("");
+  });
+
+  test("is filled in later where it is a template", () => {
+    const text = `{"Version":"2012-10-17","Statement":[
+      {"Effect":"Allow","Principal":{"AWS":\${jsonencode(roles)}},"Action":"s3:*","Resource":"arn:aws:s3:::\${bucket}/*"}
+      %{ if extra }, {{ include "more" . }} %{ endif }
+    ]}`;
+    const [part] = read("policy.json.tftpl", text).parts;
+    if (part?.kind !== "policy") throw new Error("There is no policy.");
+    expect(part.model.statements[0]?.principal?.unknown).toBe(true);
+    expect(part.model.statements[0]?.resource?.unknown).toBe(true);
+  });
 });

@@ -1,7 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type PolicyType } from "../model/policy.js";
 import { plainText } from "../text/source-text.js";
-import { fileName, formatOf, type Format } from "./format.js";
+import { fileName, formatOf, isTemplate, type Format } from "./format.js";
+import { templateHoles } from "./holes.js";
 import { type HostContext, type Readers } from "./host.js";
 import { readText } from "./hosts.js";
 import { type AnyPart } from "./part.js";
@@ -25,8 +26,8 @@ export interface ReadOptions {
   readonly readers?: Readers;
   /** Names of further settings whose values are storage addresses. */
   readonly addressKeys?: readonly string[];
-  /** What the policies of this document are, where their content leaves it open. */
-  readonly policyType?: PolicyType | undefined;
+  /** What the policies of this document are by the user's word; `none` for no policies at all. */
+  readonly policyType?: PolicyType | "none" | undefined;
 }
 
 /** A longer text is not read, and says so: no configuration for people is that long. */
@@ -65,7 +66,8 @@ export function readDocument(
     depth: 0,
     readText,
   };
-  const parts = readText(plainText(text), { format }, context);
+  const holes = isTemplate(source.uri) ? templateHoles(text) : [];
+  const parts = readText(plainText(text), { format, holes }, context);
   return {
     ...document,
     parts: parts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),

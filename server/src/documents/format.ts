@@ -68,7 +68,17 @@ export function fileName(uri: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
-function formatByName(name: string): Format | undefined {
+/** Endings of files that something is still to be put into, or that are a pattern for another file. */
+const patternEnding = /\.(?:tpl|tftpl|tmpl|gotmpl|j2|template|example|sample|dist)$/;
+
+/** Whether a file is a template by its name, so that its placeholders are no fault. */
+export function isTemplate(uri: string): boolean {
+  return patternEnding.test(fileName(uri).toLowerCase());
+}
+
+function formatByName(fullName: string): Format | undefined {
+  const name = fullName.replace(patternEnding, "");
+  if (name === ".envrc") return "shell";
   if (name === ".env" || name.startsWith(".env.") || name.endsWith(".env")) return "dotenv";
   if (/^(?:docker-)?compose(?:\.[\w.-]+)?\.ya?ml$/.test(name)) return "compose";
   if (/^(?:dockerfile|containerfile)(?:\.|$)/.test(name)) return "shell";

@@ -1,4 +1,5 @@
 import { type ObjectValue, type StringValue, type Tree } from "../syntax/value.js";
+import { findPlaceholders } from "../syntax/placeholders.js";
 import { locate, offsetIn, type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 import { mapTree } from "./map-tree.js";
@@ -25,6 +26,16 @@ export function maskHoles(source: SourceText, holes: readonly Span[]): SourceTex
     offset = end;
   }
   return { ...source, value: masked + text.slice(offset) };
+}
+
+/** What a template's text leaves open: placeholders, and directives such as `%{ if … }`. */
+export function templateHoles(text: string): readonly Span[] {
+  const directives = Array.from(text.matchAll(/%\{[^}\n]{0,200}\}/g), ({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+  const placeholders = findPlaceholders(text).map(({ span }) => span);
+  return [...placeholders, ...directives];
 }
 
 /** Template code that decides what follows, and gives no text itself. */

@@ -1,6 +1,6 @@
 import { readCors, recognizeCors, type CorsPlace } from "../model/cors.js";
 import { readPolicy, type PolicyType } from "../model/policy.js";
-import { recognizePolicy } from "../model/recognize-policy.js";
+import { recognizePolicy, type RecognizedPolicy } from "../model/recognize-policy.js";
 import { itemsOf, type Tree, type Value } from "../syntax/value.js";
 import { message } from "../text/message.js";
 import { type SourceText } from "../text/source-text.js";
@@ -31,11 +31,11 @@ export function structuredPart(
   context: HostContext,
 ): AnyPart | undefined {
   const policy = recognizePolicy(value, expectedPolicy(around, context));
-  if (policy !== undefined && isForeign(around)) return undefined;
+  if (policy !== undefined && (isForeign(around) || context.policyType === "none")) {
+    return undefined;
+  }
   if (policy !== undefined) {
-    const type = context.policyType ?? policy.type;
-    const reason =
-      type === policy.type ? policy.reason : message("Its type was chosen for this file.");
+    const { type, reason } = chosenPolicy(policy, context);
     const model = readPolicy(tree, value, type, value === tree.root ? text : undefined);
     const kind = type === "key" ? "key-policy" : "policy";
     return { kind, dialect: type, span: model.span, reason, model, json };
@@ -48,6 +48,17 @@ export function structuredPart(
   const { dialect, reason } = cors;
   const model = readCors(tree, cors.value, dialect, corsPlace(name) ?? cors.place);
   return { kind: "cors", dialect, span: model.span, reason, model, json };
+}
+
+/** What a policy is: by the user's word, or else by what it says. */
+export function chosenPolicy(
+  recognized: RecognizedPolicy,
+  { policyType }: HostContext,
+): RecognizedPolicy {
+  if (policyType === undefined || policyType === "none" || policyType === recognized.type) {
+    return recognized;
+  }
+  return { type: policyType, reason: message("Its type was chosen for this file.") };
 }
 
 /** Whether a value has a key that speaks of CORS; cheap, as most values of a file have none. */
@@ -70,7 +81,10 @@ function expectedPolicy(
   if (resource !== undefined) {
     for (const [prefix, type] of resourcePolicies) if (resource.startsWith(prefix)) return type;
   }
-  return context.policyType ?? policyNamed(fileName(context.uri).toLowerCase());
+  const { policyType, uri } = context;
+  return policyType === undefined || policyType === "none"
+    ? policyNamed(fileName(uri).toLowerCase())
+    : policyType;
 }
 
 /**

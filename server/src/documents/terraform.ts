@@ -2,10 +2,11 @@ import { type HclBlock, type HclTree } from "../syntax/hcl.js";
 import { type Member, type StringValue } from "../syntax/value.js";
 import { type SourceText } from "../text/source-text.js";
 import { message } from "../text/message.js";
-import { readPolicy, type PolicyType } from "../model/policy.js";
+import { readPolicy } from "../model/policy.js";
 import { recognizePolicy } from "../model/recognize-policy.js";
 import { type Host, type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
+import { chosenPolicy } from "./structured.js";
 import { policyDocument } from "./terraform-policy.js";
 import { visitValue, type Visit } from "./tree.js";
 
@@ -23,11 +24,10 @@ export const readTerraformParts: Host = (source, context) => {
 };
 
 function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, source: SourceText): void {
-  const { context } = visit;
   const { type, labels, body } = block;
   const [label] = labels;
   if (type.value === "data" && label?.value === "aws_iam_policy_document") {
-    visit.parts.push(...documentParts(tree, block, source, context));
+    visit.parts.push(...documentParts(tree, block, source, visit.context));
     return;
   }
   const resource = type.value === "resource" || type.value === "data" ? label?.value : undefined;
@@ -48,12 +48,12 @@ function documentParts(
   tree: HclTree,
   block: HclBlock,
   source: SourceText,
-  { policyType, documentText }: HostContext,
+  context: HostContext,
 ): readonly AnyPart[] {
-  const { tree: policyTree, value } = policyDocument(tree, block, source, documentText);
-  const recognized = recognizePolicy(value, policyType);
-  if (recognized === undefined) return [];
-  const type: PolicyType = policyType ?? recognized.type;
+  const { tree: policyTree, value } = policyDocument(tree, block, source, context.documentText);
+  const recognized = recognizePolicy(value);
+  if (recognized === undefined || context.policyType === "none") return [];
+  const { type } = chosenPolicy(recognized, context);
   const model = readPolicy(policyTree, value, type);
   const kind = type === "key" ? "key-policy" : "policy";
   const reason = message("It is a policy document of Terraform.");
