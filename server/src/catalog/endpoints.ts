@@ -25,7 +25,7 @@ export interface Label {
   readonly end: number;
 }
 
-export type EndpointForm =
+type EndpointForm =
   | "regional" // s3.us-west-2.amazonaws.com
   | "dual-stack" // s3.dualstack.us-west-2.amazonaws.com
   | "fips" // s3-fips.us-west-2.amazonaws.com, with or without dualstack
@@ -60,7 +60,7 @@ export function readEndpoint(host: string): Endpoint {
 }
 
 /** Names at or below a domain; the match is on whole labels. */
-export function isBelow(host: string, domain: string): boolean {
+function isBelow(host: string, domain: string): boolean {
   if (!host.endsWith(domain)) return false;
   return host.length === domain.length || host[host.length - domain.length - 1] === ".";
 }

@@ -2,7 +2,7 @@ import { addressSources } from "./address-sources.js";
 import { type Source } from "./source.js";
 
 /** A variable that the W&B server reads, and what it is for. */
-export interface EnvironmentVariable {
+interface EnvironmentVariable {
   readonly name: string;
   readonly description: string;
   readonly source: Source;

@@ -4,7 +4,7 @@ import { type Source } from "./source.js";
 /** A scheme of a storage address that the W&B server knows. */
 export type Scheme = "cw" | "s3" | "gs" | "az";
 
-export interface StorageProvider {
+interface StorageProvider {
   readonly scheme: Scheme;
   readonly title: string;
   /** The form that W&B documents, with its placeholders. */

@@ -7,7 +7,7 @@ import { message, type Message } from "../text/message.js";
 import { plainText } from "../text/source-text.js";
 
 /** What a foreign form is called by W&B. */
-export interface Conversion {
+interface Conversion {
   /** Tells nothing of the text, which may hold a secret. */
   readonly title: Message;
   /** A storage address; `<name>` stands where the foreign form does not say it. */

@@ -49,7 +49,7 @@ export function secretSpans(address: Address): readonly Span[] {
 }
 
 /** A variable in a secret's place, and what it has to hold. */
-export interface SecretVariable {
+interface SecretVariable {
   readonly name: string;
   readonly edit: Edit;
 }

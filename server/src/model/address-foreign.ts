@@ -3,7 +3,7 @@ import { coreweaveEndpoint, foreignSchemes, type Scheme } from "../catalog/provi
 import { type Address, type Component } from "./address.js";
 
 /** What another program's address is called by W&B. */
-export interface Translation {
+interface Translation {
   readonly scheme: Scheme;
   /** What is replaced: the scheme, or the whole address. */
   readonly replaced: Component;

@@ -2,7 +2,7 @@ import { escapeUserCharacter, findEscapeProblem, isUserinfoCharacter } from "../
 import { type Address, type Component } from "./address.js";
 
 /** A character that cannot stand bare before the `@`, and what to write instead. */
-export interface Unencoded {
+interface Unencoded {
   readonly start: number;
   readonly end: number;
   readonly character: string;

@@ -108,7 +108,7 @@ export interface Parameter {
   readonly value: Component | undefined;
 }
 
-export interface LocatedPlaceholder extends Placeholder {
+interface LocatedPlaceholder extends Placeholder {
   readonly component: Component;
 }
 

@@ -34,7 +34,7 @@ export interface AddressTokens {
   readonly masked: string;
 }
 
-export interface ParameterTokens {
+interface ParameterTokens {
   /** What stands before the name: `?` or `&` in a sound query, else `?`, `;` or `&amp;`. */
   readonly separator: Span;
   readonly name: Span;

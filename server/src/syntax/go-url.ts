@@ -9,7 +9,7 @@ export type GoUrl =
   | { readonly accepted: true; readonly url: Url }
   | { readonly accepted: false; readonly problem: UrlProblem };
 
-export interface Url {
+interface Url {
   /** In lower case; empty where the text names none. */
   readonly scheme: string;
   /** What follows a scheme without a slash, as in `s3:bucket`. */
@@ -34,7 +34,7 @@ export interface Query {
   readonly problem: "semicolon" | "escape" | undefined;
 }
 
-export type UrlProblemCode =
+type UrlProblemCode =
   | "control-character" // net/url: invalid control character in URL
   | "scheme" // missing protocol scheme
   | "colon" // first path segment in URL cannot contain colon
@@ -45,7 +45,7 @@ export type UrlProblemCode =
   | "escape"; // invalid URL escape
 
 /** Why Go refuses a text, and the characters that it refuses. */
-export interface UrlProblem {
+interface UrlProblem {
   readonly code: UrlProblemCode;
   readonly span: Span;
 }
@@ -199,7 +199,7 @@ function isOptionalPort(text: string): boolean {
 }
 
 /** `url.ParseQuery`: pairs at `&` only; a pair with a `;` or a broken escape is dropped. */
-export function parseQuery(query: string): Query {
+function parseQuery(query: string): Query {
   const parameters: (readonly [string, string])[] = [];
   let problem: Query["problem"];
   for (const pair of query.split("&")) {

@@ -4,7 +4,7 @@ import { type Span } from "../text/span.js";
  * How a text marks what is still to be put there. All but `angle` are filled in by a program (a shell,
  * compose, Kubernetes, Helm, Windows); `<name>` is left for the writer, as documentation does.
  */
-export type PlaceholderStyle =
+type PlaceholderStyle =
   | "braces" // ${NAME}, ${NAME:-default}, ${var.name}
   | "parentheses" // $(NAME), $(command)
   | "dollar" // $NAME
