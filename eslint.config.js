@@ -21,7 +21,10 @@ export default defineConfig(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/explicit-module-boundary-types": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
@@ -43,7 +46,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["vitest.config.ts", "eslint.config.js", "test/vscode/**/*.ts"],
+    files: ["vitest.config.ts", "test/vscode/**/*.ts", "**/*.d.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
   {

@@ -121,7 +121,7 @@ describe("snippets", () => {
       const findings = check(document, { profile: defaultProfile }).filter(
         ({ severity }) => severity === "error" || severity === "warning",
       );
-      const others = findings.filter(({ rule }) => !/placeholder/.test(rule));
+      const others = findings.filter(({ rule }) => !rule.includes("placeholder"));
       expect(others.map(({ rule, message }) => `${rule}: ${formatMessage(message)}`)).toEqual([]);
     },
   );

@@ -29,7 +29,10 @@ function settings(): Json {
   return Object.fromEntries(
     Object.entries(settingsShape).map(([name, shape]) => {
       const schema = z.toJSONSchema(shape, { target: "draft-07", io: "input" }) as Json;
-      const { $schema: _, description, ...rest } = schema;
+      const { description } = schema;
+      const rest = Object.fromEntries(
+        Object.entries(schema).filter(([key]) => key !== "$schema" && key !== "description"),
+      );
       const base = {
         ...rest,
         markdownDescription: description,

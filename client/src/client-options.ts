@@ -41,7 +41,6 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
       schemaFileNames: schemaFileNames(context.extension.packageJSON),
       wasmFolder: Uri.joinPath(context.extensionUri, "dist").toString(true),
     },
-    synchronize: { configurationSection: "byob" },
     markdown: { isTrusted: false, supportHtml: false },
   };
 }

@@ -8,7 +8,7 @@ const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });
 
 /** The same question asked of a regular expression. */
 function byExpression(glob: string, subject: string): boolean {
-  const source = [...glob]
+  const source = Array.from(glob)
     .map((character) => (character === "*" ? ".*" : character === "?" ? "." : character))
     .join("");
   return new RegExp(`^${source}$`).test(subject);

@@ -105,7 +105,9 @@ describe("reading a policy", () => {
 
 describe("recognising a policy", () => {
   const trust = { Effect: "Allow", Principal: { AWS: wandb }, Action: "sts:AssumeRole" };
-  const { Principal: _, ...identity } = statement;
+  const identity = Object.fromEntries(
+    Object.entries(statement).filter(([element]) => element !== "Principal"),
+  );
   const key = { Effect: "Allow", Principal: { AWS: wandb }, Action: "kms:Decrypt", Resource: "*" };
   const coreweave = {
     ...statement,

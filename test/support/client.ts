@@ -122,7 +122,7 @@ async function start(
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    rootUri: null,
+    workspaceFolders: null,
     capabilities,
     initializationOptions,
   });

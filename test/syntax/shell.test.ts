@@ -43,7 +43,7 @@ describe("a shell script's words", () => {
     );
     const word = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(""));
     const sample = fc.sample(
-      word.filter((text) => text.isWellFormed() && !/[\r~]/.test(text)),
+      word.filter((text) => !/[\r~\uD800-\uDFFF]/.test(text)),
       {
         numRuns: 300,
         seed: 7,

@@ -23,7 +23,7 @@ export function readOrigin(written: string): OriginReading {
   if (separator < 0) return withoutScheme(written, text);
   const scheme = text.slice(0, separator).toLowerCase();
   const rest = text.slice(separator + 3);
-  const pathStart = [...rest].findIndex((character) => "/?#".includes(character));
+  const pathStart = rest.search(/[/?#]/);
   const path = pathStart < 0 ? "" : rest.slice(pathStart);
   const authority = pathStart < 0 ? rest : rest.slice(0, pathStart);
   const at = authority.lastIndexOf("@");

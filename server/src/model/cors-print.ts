@@ -50,7 +50,7 @@ function printHcl(value: Plain, interpolated: ReadonlySet<string>): string {
   if (Array.isArray(value)) {
     return `[${value.map((item: Plain) => printHcl(item, interpolated)).join(", ")}]`;
   }
-  if (typeof value !== "string") return String(value);
+  if (typeof value !== "string") return JSON.stringify(value);
   const quoted = JSON.stringify(value);
   // What is no interpolation must not become one.
   return interpolated.has(value) ? quoted : quoted.replace(/[$%](?=\{)/g, "$&$&");

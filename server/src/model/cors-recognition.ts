@@ -228,7 +228,7 @@ function pascalScore(members: readonly Member[]): number {
     if (role === undefined || role === "id") continue;
     if (/^(?:Allow|Expose|MaxAge)/.test(name)) score += 2;
     else if (/^(?:exposeHeaders|maxAgeSeconds)$/.test(name)) camel += 2;
-    else if (/^allowed/.test(name)) camel += 1;
+    else if (name.startsWith("allowed")) camel += 1;
   }
   return score > 0 ? score : camel >= 4 ? camel : 0;
 }

@@ -119,7 +119,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     state.check = checkOptions(settings, log);
     if (pulls(state.client)) {
       if (state.client.workspace?.diagnostics?.refreshSupport === true) {
-        connection.languages.diagnostics.refresh();
+        await connection.languages.diagnostics.refresh();
       }
     } else {
       await Promise.all(texts.keys().map(publish));

@@ -56,7 +56,7 @@ function upload(): Promise<Outcome> {
       const get = await fetch(url).catch(() => undefined);
       return {
         uploaded: put?.ok === true,
-        etag: put?.headers.get("etag") != null,
+        etag: typeof put?.headers.get("etag") === "string",
         read: get?.ok === true,
       };
     },

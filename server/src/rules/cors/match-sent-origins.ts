@@ -38,7 +38,7 @@ export const matchSentOrigins = defineRule({
         if (flaw === undefined) continue;
         // S3's wildcard stands for any characters, a path's slash among them, but no browser sends one.
         const fix = flaw === "scheme" ? reviewFix : safeFix;
-        const isListed = origins?.items.some(({ value }) => value === sent) === true;
+        const isListed = origins?.items.some(({ value }) => value === sent) ?? false;
         const fixes =
           sent === undefined
             ? []

@@ -34,7 +34,7 @@ export const notHoldEmpties = defineRule({
           const equivalents = ["access-analyzer:EMPTY_OBJECT_PRINCIPAL"];
           yield report(
             "principal",
-            element?.keySpan ?? node.span,
+            element.keySpan,
             { element: nameOf(element) },
             {
               equivalents,

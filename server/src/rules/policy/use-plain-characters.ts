@@ -22,7 +22,7 @@ const plainCharacters: Readonly<Record<string, string>> = {
 const invisible = /^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]$/;
 
 /** Policies hold characters of Latin-1 alone. */
-const foreign = /[^\u0000-\u00FF]/;
+const foreign = /[\u0100-\uFFFF]/;
 
 export const usePlainCharacters = defineRule({
   id: "policy/use-plain-characters",
@@ -36,12 +36,14 @@ export const usePlainCharacters = defineRule({
     invisible: "An invisible character (U+{code}) stands here, so the policy is refused.",
     foreign: '"{character}" (U+{code}) is beyond the characters of a policy, so it is refused.',
   },
-  *check({ root, type }, report) {
+  *check({ root, type, source }, report) {
+    if (source !== undefined && !foreign.test(source.value) && !source.value.includes("\\u"))
+      return;
     if (root === undefined || type === "coreweave-organization" || type === "minio") return;
     for (const { value, content } of stringsOf(root)) {
       if (!foreign.test(value)) continue;
       let reported = false;
-      for (const { 0: character, index: start } of value.matchAll(/[^\u0000-\u00FF]/gu)) {
+      for (const { 0: character, index: start } of value.matchAll(/[\u{100}-\u{10FFFF}]/gu)) {
         const hidden = invisible.test(character);
         const plain = hidden ? "" : plainCharacters[character];
         // A word in another script is one fault, not one for each letter.
