@@ -1,9 +1,11 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../server/src/documents/document.js";
+import { accessTitle } from "../../server/src/features/policy-access.js";
 import { defaultProfile, type Profile } from "../../server/src/model/profile.js";
 import { check } from "../../server/src/rules/check.js";
 import { formatMessage } from "../../server/src/text/message.js";
+import { loadReaders } from "../support/readers.js";
 
 /** The policies of W&B's documentation and Terraform modules, with `<…>` where they have it. */
 const actions = [
@@ -194,7 +196,66 @@ const published = {
   "Weave's bucket policy": weave,
 };
 
+/** The policies of the Terraform module, with its references in place of names. */
+const terraform = `
+resource "aws_kms_key" "key" {
+  policy = jsonencode({
+    "Version" : "2012-10-17",
+    "Statement" : [
+      {
+        "Sid" : "Internal",
+        "Effect" : "Allow",
+        "Principal" : { "AWS" : data.aws_caller_identity.current.arn },
+        "Action" : "kms:*",
+        "Resource" : "*"
+      },
+      {
+        "Sid" : "External",
+        "Effect" : "Allow",
+        "Principal" : { "AWS" : var.aws_principal_arn },
+        "Action" : ${JSON.stringify(keyActions)},
+        Resource : "*"
+      }
+    ]
+  })
+}
+
+resource "aws_s3_bucket_policy" "s3_policy" {
+  bucket = module.file_storage.bucket_name
+
+  policy = jsonencode({
+    "Version" : "2012-10-17",
+    "Statement" : [
+      {
+        "Sid" : "WandbAccountAccess",
+        "Effect" : "Allow",
+        "Principal" : { "AWS" : var.aws_principal_arn },
+        "Action" : ${JSON.stringify(actions)},
+        "Resource" : [
+          "\${module.file_storage.bucket_arn}",
+          "\${module.file_storage.bucket_arn}/*",
+        ]
+      }
+    ]
+  })
+}
+`;
+
 describe("what W&B publishes", () => {
+  test("the Terraform module, references and all, has no fault and gives full access", async () => {
+    const source = TextDocument.create("file:///main.tf", "terraform", 1, terraform);
+    const document = readDocument(source, { readers: await loadReaders() });
+    const faults = check(document, { profile: defaultProfile }).filter(
+      ({ severity }) => severity === "error" || severity === "warning",
+    );
+    expect(faults).toEqual([]);
+    const titles = document.parts.flatMap((part) => {
+      const title = part.kind === "policy" ? accessTitle([part.model], defaultProfile) : undefined;
+      return title === undefined ? [] : [formatMessage(title)];
+    });
+    expect(titles).toEqual(["W&B access 11/11"]);
+  });
+
   for (const [name, policy] of Object.entries(published)) {
     test(`${name}, filled in, has no fault`, () => {
       expect(gravest(fill(policy), { ...defaultProfile, deployment: "multi-tenant" })).toEqual([]);
