@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { defaultProfile } from "../../server/src/model/profile.js";
+import { check } from "../../server/src/rules/check.js";
 import { applyEdits } from "../../server/src/text/span.js";
 import { checkDocument, draw, read } from "./parts.js";
 import { loadReaders } from "../support/readers.js";
@@ -179,5 +181,12 @@ describe("an example that leaves something out", () => {
     expect(part.model.statements).toHaveLength(1);
     expect(part.model.problems).toEqual([]);
     expect(part.model.statements[0]?.principal?.unknown).toBe(true);
+  });
+
+  test("may have places to fill in", () => {
+    const text = "```dotenv\nBUCKET=cw://<accessKey>:<secret>@cwobject.com/<bucket>?tls=true\n```\n";
+    expect(check(read("README.md", text), { profile: defaultProfile })).toEqual([]);
+    expect(check(read(".env.example", text.slice(10, -4)), { profile: defaultProfile })).toEqual([]);
+    expect(check(read(".env", text.slice(10, -4)), { profile: defaultProfile })).not.toEqual([]);
   });
 });

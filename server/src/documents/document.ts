@@ -18,6 +18,8 @@ export interface BYOBDocument {
   readonly source: TextDocument;
   readonly format: Format;
   readonly parts: readonly AnyPart[];
+  /** Whether it shows how to write configuration, as a page or a template does, and is none itself. */
+  readonly isExample: boolean;
   /** Set where the text was not read. */
   readonly unread: "too-large" | "reader-missing" | undefined;
 }
@@ -42,7 +44,8 @@ export function readDocument(
 ): BYOBDocument {
   const format = formatOf(source.uri, source.languageId);
   const text = source.getText();
-  const document = { uri: source.uri, source, format };
+  const isExample = format === "markdown" || isTemplate(source.uri);
+  const document = { uri: source.uri, source, format, isExample };
   if (text.length > longest) return { ...document, parts: [], unread: "too-large" };
   // An empty list says nothing, but in a file that is named for CORS it deletes every rule.
   const isNamed =
