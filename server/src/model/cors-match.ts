@@ -12,11 +12,13 @@ export type Reading = "strict" | "lenient";
 
 /** A text with `*` for any run of characters; every other character stands for itself. */
 export function matchesGlob(pattern: string, text: string): boolean {
+  const star = pattern.indexOf("*");
+  if (star < 0) return pattern === text;
+  if (!text.startsWith(pattern.slice(0, star))) return false;
   const parts = pattern.split("*");
   const [first = "", ...rest] = parts;
   const last = rest.pop();
-  if (last === undefined) return pattern === text;
-  if (!text.startsWith(first) || text.length < first.length + last.length) return false;
+  if (last === undefined || text.length < first.length + last.length) return false;
   let offset = first.length;
   for (const part of rest) {
     const found = text.indexOf(part, offset);
@@ -40,7 +42,8 @@ export function originItem(
 
 export function coversOrigin(pattern: string, origin: string, storage: CorsStorage): boolean {
   if (pattern === "*") return true;
-  return storage === "s3" ? matchesGlob(pattern, origin) : pattern === origin;
+  if (pattern === origin) return true;
+  return storage === "s3" && pattern.includes("*") && matchesGlob(pattern, origin);
 }
 
 export function allowsOrigin(

@@ -89,6 +89,7 @@ function likelyTarget(cors: Cors): CorsTarget | undefined {
       best = target;
       least = lacking;
     }
+    if (least === 0) break;
   }
   return best;
 }

@@ -19,7 +19,9 @@ export const reachEveryRule = defineRule({
   *check(cors, report) {
     const { rules } = cors;
     for (const rule of rules) {
-      const first = rules.slice(0, rule.index).find((earlier) => shadows(cors, earlier, rule));
+      const first = rules.find(
+        (earlier) => earlier.index < rule.index && shadows(cors, earlier, rule),
+      );
       if (first === undefined) continue;
       const fixes =
         cors.list === undefined
@@ -53,6 +55,8 @@ function shadows({ storage }: Cors, earlier: CorsRule, later: CorsRule): boolean
       (item) => !item.partial && coversOrigin(item.value, value, storage),
     ),
   );
+  // Most rules differ in their origins, which spares the rest.
+  if (!coversOrigins) return false;
   const coversMethods = methods.items.every(
     ({ value }) => allowsMethod(earlier, value, storage) === "yes",
   );
@@ -62,5 +66,5 @@ function shadows({ storage }: Cors, earlier: CorsRule, later: CorsRule): boolean
     (allowedHeaders?.items ?? []).every(
       ({ value }) => allowsHeader(earlier, value, storage) === "yes",
     );
-  return coversOrigins && coversMethods && coversHeaders;
+  return coversMethods && coversHeaders;
 }
