@@ -59,12 +59,16 @@ export function hasField(type: ResourceTypeDetail, field: "region" | "account"):
   return readArn(type.arn)?.[field].value !== "";
 }
 
-/** Whether an action can be done to a resource of a policy. */
-export function fitsAction(action: ActionDetail, { value, arn }: ResourceName): boolean {
-  if (value === "*") return true;
-  if (arn === undefined) return false;
-  const types = typesByArn(value);
-  // Types are the reference's own objects, so that one is found by being the same.
-  if (types !== undefined) return action.resourceTypes.some((type) => types.includes(type));
-  return action.resourceTypes.some((type) => fitsType(type, value, arn));
+/** Whether an action can be done to one of a policy's resources. */
+export function fitsAny(action: ActionDetail, resources: readonly ResourceName[]): boolean {
+  for (const { value, arn } of resources) {
+    if (value === "*") return true;
+    if (arn === undefined) continue;
+    const types = typesByArn(value);
+    for (const type of action.resourceTypes) {
+      // Types are the reference's own objects, so that one is found by being the same.
+      if (types === undefined ? fitsType(type, value, arn) : types.includes(type)) return true;
+    }
+  }
+  return false;
 }

@@ -10,13 +10,17 @@ export function holdsPlaceholder(text: string): boolean {
  * look alike, but name a key (`${aws:username}`) or escape a character (`${*}`): AWS fills them in.
  */
 export function policyPlaceholders(text: string): readonly Placeholder[] {
-  if (!marks.test(text)) return [];
+  if (!mayHoldPlaceholder(text)) return [];
   return findPlaceholders(text).filter(
     ({ style, name }) => style !== "braces" || !isVariable(name),
   );
 }
 
-/** One of these begins each placeholder; nearly all texts of a policy have none. */
+/** Whether a text holds what a placeholder begins with; nearly all texts of policies do not. */
+export function mayHoldPlaceholder(text: string): boolean {
+  return marks.test(text);
+}
+
 const marks = /[<$%]|\{\{/;
 
 function isVariable(name: string): boolean {

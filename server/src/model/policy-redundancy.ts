@@ -12,6 +12,7 @@ export interface Redundant {
 export function redundantTexts(element: Strings, ignoreCase: boolean): readonly Redundant[] {
   const { items } = element;
   if (items.length < 2) return [];
+  if (!mayRepeat(items, ignoreCase)) return [];
   const texts = items.map((text) => {
     const value = text.value === undefined || text.partial ? undefined : text.value;
     return { text, value: ignoreCase ? value?.toLowerCase() : value };
@@ -36,6 +37,17 @@ export function redundantTexts(element: Strings, ignoreCase: boolean): readonly 
     if (pattern !== undefined) found.push({ text, by: pattern.text });
   }
   return found;
+}
+
+/** Whether a list holds a wildcard or a text twice; without either, nothing in it can be redundant. */
+function mayRepeat(items: readonly Text[], ignoreCase: boolean): boolean {
+  const seen = new Set<string>();
+  for (const { value } of items) {
+    if (value === undefined) continue;
+    if (isPattern(value)) return true;
+    seen.add(ignoreCase ? value.toLowerCase() : value);
+  }
+  return seen.size < items.length;
 }
 
 /** What every text that a pattern takes in begins with. */

@@ -7,7 +7,7 @@ import {
 import { type ActionDetail } from "../../catalog/service-reference.js";
 import { actionNames } from "../../model/policy-action.js";
 import { addText } from "../../model/policy-edit.js";
-import { fitsAction } from "../../model/policy-arn-types.js";
+import { fitsAny } from "../../model/policy-arn-types.js";
 import { isBucketPolicy, type ResourceName, resourceNames } from "../../model/policy-resource.js";
 import { type Policy, type Strings } from "../../model/policy.js";
 import { isPattern } from "../../model/pattern.js";
@@ -40,10 +40,7 @@ export const fitActionToResource = defineRule({
         continue;
       for (const { action: named, text } of actionNames(action)) {
         const { meant } = named;
-        if (
-          meant.length === 0 ||
-          meant.some((each) => resources.some((at) => fitsAction(each, at)))
-        ) {
+        if (meant.length === 0 || meant.some((each) => fitsAny(each, resources))) {
           continue;
         }
         const data = { action: named.value };

@@ -43,14 +43,30 @@ interface Repeated {
 
 function* repeatedMembers(value: Value): Iterable<Repeated> {
   if (value.kind === "array") {
-    for (const item of value.items) yield* repeatedMembers(item);
+    for (const item of value.items) {
+      if (item.kind === "object" || item.kind === "array") yield* repeatedMembers(item);
+    }
   }
   if (value.kind !== "object") return;
-  const first = new Map<string, Member>();
-  for (const member of value.members) {
-    const before = first.get(member.key.value);
-    if (before === undefined) first.set(member.key.value, member);
+  const { members } = value;
+  // Most objects are small, and then looking back is quicker than a map.
+  const first = members.length > 16 ? new Map<string, Member>() : undefined;
+  for (let index = 0; index < members.length; index++) {
+    const member = members[index];
+    if (member === undefined) continue;
+    const name = member.key.value;
+    const before = first === undefined ? earlier(members, index, name) : first.get(name);
+    if (before === undefined) first?.set(name, member);
     else yield { node: value, member, first: before };
-    if (member.value !== undefined) yield* repeatedMembers(member.value);
+    const held = member.value;
+    if (held?.kind === "object" || held?.kind === "array") yield* repeatedMembers(held);
   }
+}
+
+function earlier(members: readonly Member[], before: number, name: string): Member | undefined {
+  for (let index = 0; index < before; index++) {
+    const member = members[index];
+    if (member?.key.value === name) return member;
+  }
+  return undefined;
 }

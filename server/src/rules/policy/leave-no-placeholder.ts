@@ -1,5 +1,5 @@
 import { byobPage } from "../../catalog/wandb-sources.js";
-import { policyPlaceholders } from "../../model/policy-placeholders.js";
+import { mayHoldPlaceholder, policyPlaceholders } from "../../model/policy-placeholders.js";
 import { stringsOf } from "../../model/policy-strings.js";
 import { locate } from "../../text/source-text.js";
 import { defineRule } from "../rule.js";
@@ -16,8 +16,8 @@ export const leaveNoPlaceholder = defineRule({
     left: '"{placeholder}" is a placeholder, so the policy is refused until it is replaced.',
     filled: '"{placeholder}" has to be filled in before the policy is sent.',
   },
-  *check({ root }, report) {
-    if (root === undefined) return;
+  *check({ root, source }, report) {
+    if (root === undefined || (source !== undefined && !mayHoldPlaceholder(source.value))) return;
     for (const { value, content, holes } of stringsOf(root)) {
       if (holes.length > 0) continue;
       for (const { span, style } of policyPlaceholders(value)) {

@@ -25,7 +25,7 @@ export const nameKnownPartition = defineRule({
   *check(policy, report) {
     if (policy.type === "coreweave-organization" || policy.type === "minio") return;
     for (const text of arnTexts(policy)) {
-      if (text.value === undefined || text.partial) continue;
+      if (text.value === undefined || text.partial || text.value.startsWith("arn:aws:")) continue;
       const field = readArn(text.value)?.partition;
       if (field === undefined || (field.value !== "" && !isLiteral(field.value))) continue;
       const partition = field.value;

@@ -1,7 +1,8 @@
 import { accessAnalyzerChecks, s3Actions } from "../../catalog/policy-sources.js";
 import { coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
 import { isService } from "../../catalog/service-reference.js";
-import { type ActionText } from "../../model/action-text.js";
+import { remember } from "../../text/memo.js";
+import { type ActionText, readAction } from "../../model/action-text.js";
 import { actionNames } from "../../model/policy-action.js";
 import { isBucketPolicy } from "../../model/policy-resource.js";
 import { defineRule } from "../rule.js";
@@ -34,13 +35,13 @@ export const useSupportedActions = defineRule({
         switch (type) {
           case "bucket":
             if (foreign("s3")) yield report("bucket", text.span, { action });
-            else if (!fits(named, ["bucket", "object"])) {
+            else if (!isOfBuckets(action)) {
               yield report("elsewhere", text.span, { action });
             }
             break;
           case "key":
             if (foreign("kms")) yield report("key", text.span, { action }, { severity: "warning" });
-            else if (!fits(named, ["key"])) {
+            else if (!isOfKeys(action)) {
               yield report("keyless", text.span, { action }, { severity: "info" });
             }
             break;
@@ -62,6 +63,9 @@ export const useSupportedActions = defineRule({
     }
   },
 });
+
+const isOfBuckets = remember((action) => fits(readAction(action), ["bucket", "object"]));
+const isOfKeys = remember((action) => fits(readAction(action), ["key"]));
 
 /** Whether an action can be done to a resource of one of the types; unknown ones are another rule's. */
 function fits({ meant }: ActionText, types: readonly string[]): boolean {
