@@ -127,6 +127,14 @@ interface Mend {
   readonly hollows: readonly number[];
 }
 
+type Change = (text: string, line: Line) => Mend | undefined;
+
+/** A change of lines that leave no bracket open, or of those that do, which takes what is in it as well. */
+const when =
+  (opens: boolean, change: Change): Change =>
+  (text, line) =>
+    statementEnd(text, line) > line.end === opens ? change(text, line) : undefined;
+
 /** The best of the changes to the lines that can be to blame for a slip. */
 function mend(
   source: string,
@@ -136,9 +144,10 @@ function mend(
   budget: { left: number },
 ): (Trial & Mend) | undefined {
   const lines = blamed(source, text, slip);
-  const enough = nextLine(text, source, Math.max(...lines.map(({ end }) => end)))?.end ?? 0;
+  // Behind the line after those that the slip lies on.
+  const enough = Math.min(Math.max(...lines.map(({ end }) => end)), source.length - 1);
   let best: (Trial & Mend) | undefined;
-  for (const change of [separate, fill, close, hollow, mask]) {
+  for (const change of changes) {
     for (const line of lines) {
       const changed = change(text, line);
       if (changed === undefined || changed.text === text) continue;
@@ -167,12 +176,14 @@ function blamed(source: string, text: string, { start, end, isLine }: Slip): rea
   const first = lineAt(source, start);
   if (isLine === true) return [first];
   const last = lineAt(source, Math.max(start, end - 1));
-  const within = last.start === first.start ? [first] : [first, last];
-  const after = nextLine(text, source, last.end);
-  const before = previousLine(text, source, first.start);
-  return [...within, after, before].flatMap((line) =>
-    line === undefined || isBlank(text, line) ? [] : [line],
-  );
+  const around = [
+    last,
+    nextLine(text, source, last.end),
+    previousLine(text, source, last.start),
+    previousLine(text, source, first.start),
+  ];
+  const lines = [first, ...around.filter((line) => line?.start !== first.start)];
+  return lines.flatMap((line) => (line === undefined || isBlank(text, line) ? [] : [line]));
 }
 
 function lineAt(text: string, offset: number): Line {
@@ -224,20 +235,22 @@ function fill(text: string, line: Line): Mend | undefined {
   return { text: filled, code: "syntax", hollows };
 }
 
-/** Closes the brackets that a value opens and its line does not close. */
+/** Closes the brackets that a value opens on its line, or that its lines so far have opened. */
 function close(text: string, line: Line): Mend | undefined {
   const code = codeOf(text, line);
   const sign = code.indexOf("=");
-  const open = sign < 0 ? [] : openBrackets(code.slice(sign));
-  const changed = append(
-    text,
-    line,
-    open
-      .toReversed()
-      .map(({ closer }) => closer)
-      .join(""),
-  );
+  const open =
+    sign < 0
+      ? openLists(text.slice(0, line.start + code.length))
+      : openBrackets(code.slice(sign)).map(({ closer }) => closer);
+  const changed = append(text, line, open.toReversed().join(""));
   return changed === undefined ? undefined : { text: changed, code: "unclosed", hollows: [] };
+}
+
+/** The lists and calls that are open at the end of a text, within the innermost braces. */
+function openLists(text: string): readonly string[] {
+  const open = openBrackets(text).map(({ closer }) => closer);
+  return open.slice(open.lastIndexOf("}") + 1);
 }
 
 /** Leaves of an attribute what stands before its value. */
@@ -254,6 +267,17 @@ function hollow(text: string, line: Line): Mend | undefined {
 function mask(text: string, line: Line): Mend {
   return { text: blank(text, line.start, statementEnd(text, line)), code: "syntax", hollows: [] };
 }
+
+/** The ways to mend a line, those first that leave most of it. */
+const changes: readonly Change[] = [
+  separate,
+  fill,
+  close,
+  when(false, hollow),
+  when(false, mask),
+  when(true, hollow),
+  when(true, mask),
+];
 
 /** A line without its comment. Of comments a skeleton has the marks alone. */
 function codeOf(text: string, { start, end }: Line): string {
