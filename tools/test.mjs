@@ -32,17 +32,39 @@ function isInstalled() {
 
 let passed = 0;
 if (!isInstalled()) step("install", npm, ["ci"]);
-for (const script of ["format:check", "types", "lint", "layers", "unused", "generate:check", "package"]) {
+for (const script of [
+  "format:check",
+  "types",
+  "lint",
+  "layers",
+  "unused",
+  "generate:check",
+  "package",
+]) {
   step(script, npm, ["run", "--silent", script]);
 }
 
 const reports = mkdtempSync(join(tmpdir(), "byob-test-"));
 try {
   const unit = join(reports, "unit.json");
-  step("unit tests", npm, ["run", "--silent", "test:unit", "--", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`]);
+  step("unit tests", npm, [
+    "run",
+    "--silent",
+    "test:unit",
+    "--",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${unit}`,
+  ]);
   passed += JSON.parse(readFileSync(unit, "utf8")).numPassedTests;
   const vscode = join(reports, "vscode.json");
-  step("tests in a real VS Code", npm, ["run", "--silent", "test:vscode", "--", `--report=${vscode}`]);
+  step("tests in a real VS Code", npm, [
+    "run",
+    "--silent",
+    "test:vscode",
+    "--",
+    `--report=${vscode}`,
+  ]);
   if (existsSync(vscode)) passed += JSON.parse(readFileSync(vscode, "utf8")).passed;
 } finally {
   rmSync(reports, { recursive: true, force: true });
