@@ -19,7 +19,7 @@ async function launch(args: readonly string[]): Promise<number> {
       extensionTestsPath: { type: "string" },
       extensionDevelopmentKind: { type: "string" },
       "user-data-dir": { type: "string" },
-      timeout: { type: "string", default: "300" },
+      timeout: { type: "string", default: "600" },
     },
     strict: false,
     allowPositionals: true,
