@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { allRules } from "../server/src/rules/registry.js";
 import { settingsShape } from "../server/src/schema/settings.js";
 import { schemaFiles } from "./schemas.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { corsFields } from "../catalog/cors-fields.js";
 import {
   azureLimits,

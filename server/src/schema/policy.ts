@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { policyElements } from "../catalog/policy-elements.js";
 import { effects, policyVersions } from "../catalog/policy-grammar.js";
 

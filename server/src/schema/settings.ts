@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const version = z.string().regex(/^$|^v?\d+(?:\.\d+){0,2}$/);
 
