@@ -21,5 +21,10 @@ function collect(value: Value, found: StringValue[]): void {
         if (held !== undefined) collect(held, found);
       }
       break;
+    case "number":
+    case "boolean":
+    case "null":
+    case "unknown":
+      break;
   }
 }

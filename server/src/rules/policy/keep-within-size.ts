@@ -60,7 +60,12 @@ export const keepWithinSize = defineRule({
         } else if (count > policySizes.managed) {
           yield report("managed", head, numbers(count, policySizes.managed), as("", "info"));
         }
+        return;
       }
+      case "coreweave-bucket":
+      case "coreweave-organization":
+      case "minio":
+        return;
     }
   },
 });

@@ -58,6 +58,10 @@ export const useSupportedActions = defineRule({
               );
             }
             break;
+          case "identity":
+          case "minio":
+          case "coreweave-organization":
+            break;
         }
       }
     }
