@@ -110,7 +110,7 @@ describe("a document of any format", () => {
       fc.property(mangled, ({ name, text }) => {
         check(name, text);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -146,7 +146,7 @@ describe("a hostile text", () => {
   };
 
   test.each(Object.entries(unit))("of %s is read in time", (_name, repeated) => {
-    const text = `BUCKET=s3://b Statement CORS\n${repeated.repeat(Math.ceil(20_000 / repeated.length))}`;
+    const text = `BUCKET=s3://b Statement CORS\n${repeated.repeat(Math.ceil(8000 / repeated.length))}`;
     for (const name of names) {
       const begin = performance.now();
       check(name, text);
@@ -155,7 +155,7 @@ describe("a hostile text", () => {
   });
 
   test("of any characters is read", () => {
-    const noise = Array.from({ length: 20_000 }, (_each, at) => String.fromCharCode((at * 7919) % 65_536));
+    const noise = Array.from({ length: 8000 }, (_each, at) => String.fromCharCode((at * 7919) % 65_536));
     for (const name of names) check(name, `BUCKET=s3://b\n${noise.join("")}`);
   });
 });
