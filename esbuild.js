@@ -35,6 +35,17 @@ const web = {
   conditions: ["browser"],
 };
 
+/**
+ * VS Code takes a `.js` file of a package of type "module" for an ES module, which its web host does
+ * not run. The manifest therefore names a copy that says by its name what it is.
+ */
+const copyWebClient = {
+  name: "copy-web-client",
+  setup: ({ onEnd }) => {
+    onEnd(() => copyFile("dist/client.web.js", "dist/client.web.cjs"));
+  },
+};
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   {
@@ -56,6 +67,7 @@ const bundles = [
     outfile: "dist/client.web.js",
     format: "cjs",
     external: ["vscode"],
+    plugins: [copyWebClient],
   },
   {
     ...web,

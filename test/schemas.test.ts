@@ -24,7 +24,10 @@ async function editorDiagnostics(
   service.configure({ schemas: [{ uri: path, fileMatch: ["*"], schema }] });
   const document = TextDocument.create("file:///policy.json", "json", 1, text);
   const found = await service.doValidation(document, service.parseJSONDocument(document));
-  return found.map(({ range, message }) => ({ ...range.start, message }));
+  return found.map(({ range, message }) => ({
+    ...range.start,
+    message: typeof message === "string" ? message : message.value,
+  }));
 }
 
 describe.each(schemaFiles)("$path", ({ path, fileMatch }) => {

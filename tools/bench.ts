@@ -139,7 +139,8 @@ async function startServer(): Promise<{
   connection.listen();
   await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    workspaceFolders: null,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- The protocol still requires it.
+    rootUri: null,
     capabilities: { textDocument: { diagnostic: {} } },
   });
   await connection.sendNotification(InitializedNotification.type, {});

@@ -19,7 +19,7 @@ export const snippetFiles: readonly {
   { languages: ["plaintext"], path: "snippets/plaintext.code-snippets" },
   { languages: ["dotenv", "properties"], path: "snippets/dotenv.code-snippets" },
   { languages: ["shellscript"], path: "snippets/shell.code-snippets" },
-  { languages: ["yaml", "dockercompose", "helm"], path: "snippets/yaml.code-snippets" },
+  { languages: ["yaml", "dockercompose"], path: "snippets/yaml.code-snippets" },
 ];
 
 /** How each language writes an address that a setting holds. */

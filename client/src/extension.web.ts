@@ -4,7 +4,7 @@ import { clientOptions } from "./client-options.js";
 import { startSession, type Session } from "./session.js";
 
 /** A Web Worker, as the browser's global offers it. */
-declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[3];
+declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[2];
 
 let session: Session | undefined;
 
@@ -14,8 +14,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const client = new LanguageClient(
     "byob",
     "BYOB",
-    clientOptions(context),
     new Worker(script.toString(true)),
+    clientOptions(context),
   );
   session = await startSession(client, context);
 }

@@ -122,7 +122,8 @@ async function start(
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
-    workspaceFolders: null,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- The protocol still requires it.
+    rootUri: null,
     capabilities,
     initializationOptions,
   });
