@@ -63,14 +63,14 @@ test("every rule has a setting", () => {
 describe("rules", () => {
   test.each(allRules.map((rule) => [rule.id, rule] as const))("%s speaks as agreed", (id, rule) => {
     expect(id).toMatch(/^[a-z-]+\/[a-z][a-z\d-]*$/);
-    expect(rule.summary).toMatch(/^[A-Z].*\.$/s);
-    expect(rule.rationale).toMatch(/^[A-Z].*\.$/s);
+    expect(rule.summary).toMatch(/^[A-Z`].*\.$/s);
+    expect(rule.rationale).toMatch(/^[A-Z`].*\.$/s);
     for (const { url, date } of rule.sources) {
       expect(url).toMatch(/^https:\/\//);
       expect(date).toMatch(/^20\d\d(?:-\d\d(?:-\d\d)?)?$/);
     }
     for (const message of Object.values(rule.messages)) {
-      expect(message).toMatch(/^["A-Z{].*\.$/s);
+      expect(message).toMatch(/^(?:["A-Z{`]|aws:).*\.$/s);
       expect(message).not.toMatch(/\b(?:[Pp]lease|[Ii]nvalid|[Ss]hould)\b/);
     }
     if (rule.certainty === "uncertain") expect(["info", "hint"]).toContain(rule.severity);

@@ -97,6 +97,7 @@ function findingsIn(name: string, text: string): readonly Finding[] {
     uri: source.uri,
     source,
     format: "json",
+    isExample: false,
     parts: [
       {
         kind: "policy",

@@ -20,6 +20,9 @@ const maxLength = 1_000_000;
 /** So many slips are mended; what the parser makes of further ones is taken as it is. */
 const maxSlips = 8;
 
+/** Nobody types a longer line, and a text that holds one takes the parser long to make sense of. */
+const maxLine = 4_000;
+
 /** How many characters may be parsed to find out how slips are best mended. */
 const maxTrial = 400_000;
 
@@ -47,6 +50,12 @@ export function parseMended(source: SourceText, parse: HclParser): MendedHcl {
   }
 
   const problems = [...skeleton.problems];
+  if (root !== undefined && value.split("\n").some(({ length }) => length > maxLine)) {
+    const at = first ?? { start: 0, end: 1 };
+    const span = locate(source, at.start, Math.min(at.start + 1, value.length));
+    const slips = problems.length > 0 ? problems : [{ span, code: "syntax" as const }];
+    return { root, text: value, isWhole: false, problems: slips, hollows: new Set() };
+  }
   const report = ({ start, end }: Slip, code: ProblemCode): void => {
     const last = Math.max(start + 1, Math.min(end, lineAt(value, start).end));
     problems.push({ span: locate(source, start, Math.min(last, value.length)), code });

@@ -107,6 +107,8 @@ export function xmlWriter(source: SourceText, places: XmlPlaces): Writer {
       }
       if (place.closeStart === undefined || Array.isArray(plain)) return undefined;
       const body = printContent(plain, indent, unit, newline, prefixOf(text, place));
+      // XML has text alone, so that a number and its text are the same already.
+      if (body === text.slice(place.openEnd, place.closeStart)) return undefined;
       return replace(place.openEnd, place.closeStart, body);
     },
     renameKey: ({ key, value }, name) => {
