@@ -185,10 +185,6 @@ export const analyzerChecks: readonly AnalyzerCheck[] = [
 
 const byCode = new Map(analyzerChecks.map((each) => [each.code, each]));
 
-export function analyzerCheck(code: string): AnalyzerCheck | undefined {
-  return byCode.get(code);
-}
-
 /** The section of the page that describes a check. */
 export function analyzerSource(code: string): Source {
   const finding = byCode.get(code)?.finding ?? "ERROR";

@@ -81,14 +81,9 @@ export const operatorAliases: ReadonlyMap<string, string> = new Map([
 ]);
 
 const byName = new Map(conditionOperators.map((each) => [each.name, each]));
-const byLowerName = new Map(conditionOperators.map((each) => [each.name.toLowerCase(), each]));
 
 export function conditionOperator(name: string): ConditionOperator | undefined {
   return byName.get(name);
-}
-
-export function conditionOperatorInAnyCase(name: string): ConditionOperator | undefined {
-  return byLowerName.get(name.toLowerCase());
 }
 
 /** The operator of the same family that reads `*` and `?` as wildcards, if there is one. */

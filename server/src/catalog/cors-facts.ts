@@ -93,21 +93,6 @@ export const longestRuleId = {
   certainty: "verified",
 } as const satisfies Fact<number>;
 
-/** Response headers that a browser shows to any page. */
-export const safelistedResponseHeaders = {
-  value: [
-    "cache-control",
-    "content-language",
-    "content-length",
-    "content-type",
-    "expires",
-    "last-modified",
-    "pragma",
-  ],
-  source: corsSources.fetch,
-  certainty: "verified",
-} as const satisfies Fact<readonly string[]>;
-
 /** The methods that a browser sends without a preflight, when their headers are plain too. */
 export const safelistedMethods = {
   value: ["GET", "HEAD", "POST"],

@@ -137,9 +137,3 @@ export const linkedRoles: Source = {
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/using-service-linked-roles.html",
   date: "2026",
 };
-
-export const coreweaveOrganizationPolicies: Source = {
-  title: "CoreWeave: Manage organization access policies",
-  url: "https://docs.coreweave.com/products/storage/object-storage/auth-access/organization-policies/manage",
-  date: "2026",
-};

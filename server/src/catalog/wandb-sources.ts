@@ -105,12 +105,6 @@ export const iamPrincipal: Source = {
   date: "2026",
 };
 
-export const iamNotPrincipal: Source = {
-  title: "IAM JSON policy elements: NotPrincipal",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html",
-  date: "2026",
-};
-
 export const checkovBucketLockout: Source = {
   title: "checkov: S3ProtectAgainstPolicyLockout",
   url: "https://github.com/bridgecrewio/checkov/blob/main/checkov/terraform/checks/resource/aws/S3ProtectAgainstPolicyLockout.py",

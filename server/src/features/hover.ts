@@ -1,7 +1,9 @@
 import { type Hover, type Position } from "vscode-languageserver-types";
+import { environmentVariables } from "../catalog/environment-variables.js";
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
 import { type Located, type Span } from "../text/span.js";
+import { type Environment } from "../model/environment.js";
 import { type Profile } from "../model/profile.js";
 import { addressHover } from "./address-hover.js";
 import { corsHover } from "./cors-hover.js";
@@ -34,8 +36,20 @@ function hoverOf(part: AnyPart, offset: number, profile: Profile): Located<strin
     case "address":
       return addressHover(part.model, offset);
     case "environment":
-      return undefined;
+      return variableHover(part.model, offset);
   }
+}
+
+/** What a variable's name means to the W&B server. */
+function variableHover({ variables }: Environment, offset: number): Located<string> | undefined {
+  const variable = variables.find(
+    ({ nameSpan }) => nameSpan.start <= offset && offset <= nameSpan.end,
+  );
+  const known = environmentVariables.find(({ name }) => name === variable?.name);
+  if (variable === undefined || known === undefined) return undefined;
+  const { title, url, date } = known.source;
+  const value = `**${known.name}** — ${known.description}\n\n[${title}](${url}) (${date})`;
+  return { span: variable.nameSpan, value };
 }
 
 /** A range over several lines would light up half the screen; the place itself is enough. */

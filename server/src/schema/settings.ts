@@ -29,25 +29,6 @@ export const settingsShape = {
     .array(z.string())
     .default([])
     .meta({ description: "Names of further settings whose values are storage addresses." }),
-  policyTypes: z
-    .record(
-      z.string(),
-      z.enum([
-        "bucket",
-        "key",
-        "identity",
-        "trust",
-        "coreweave-bucket",
-        "coreweave-organization",
-        "minio",
-        "none",
-      ]),
-    )
-    .default({})
-    .meta({
-      description:
-        "What policies are attached to, by file glob, where their content does not tell.",
-    }),
   maskSecrets: z
     .boolean()
     .default(false)

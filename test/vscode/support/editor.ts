@@ -15,7 +15,7 @@ import {
   workspace,
   WorkspaceEdit,
 } from "vscode";
-import { fail, ok } from "./expect.js";
+import { ok } from "./expect.js";
 
 /** A file of the workspace under test, by its path in it. */
 export function fileUri(path: string): Uri {
@@ -109,13 +109,6 @@ export async function hoverAt({ uri }: TextDocument, position: Position): Promis
     .flatMap(({ contents }) => contents)
     .map((content) => (content instanceof MarkdownString ? content.value : JSON.stringify(content)))
     .join("\n");
-}
-
-/** The position just inside a text's first occurrence. */
-export function within(document: TextDocument, text: string): Position {
-  const offset = document.getText().indexOf(text);
-  if (offset < 0) fail(`${document.uri.path} does not hold ${text}.`);
-  return document.positionAt(offset + 1);
 }
 
 /** All fixes that are offered for a document's findings. */
