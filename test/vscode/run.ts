@@ -120,17 +120,25 @@ async function readResults(workspace: string): Promise<Results> {
   return text === undefined ? { passed: 0, failed: 0 } : (JSON.parse(text) as Results);
 }
 
-function hostsFrom(args: readonly string[]): readonly Host[] {
-  const { host } = parseArgs({
+interface Options {
+  readonly hosts: readonly Host[];
+  /** Where the counts are written for another program. */
+  readonly report: string | undefined;
+}
+
+function optionsFrom(args: readonly string[]): Options {
+  const { host, report } = parseArgs({
     args: [...args],
-    options: { host: { type: "string", default: "both" } },
+    options: { host: { type: "string", default: "both" }, report: { type: "string" } },
   }).values;
-  if (host === "both") return ["node", "web"];
-  if (host === "node" || host === "web") return [host];
+  if (host === "both") return { hosts: ["node", "web"], report };
+  if (host === "node" || host === "web") return { hosts: [host], report };
   throw new Error(`--host is node, web or both, not "${host}".`);
 }
 
-const { passed, failed } = await run(hostsFrom(process.argv.slice(2)));
+const { hosts, report } = optionsFrom(process.argv.slice(2));
+const { passed, failed } = await run(hosts);
 process.stdout.write(`vscode: ${String(passed)} passed, ${String(failed)} failed\n`);
+if (report !== undefined) await writeFile(report, JSON.stringify({ passed, failed }));
 // A run in which nothing was tested is no success.
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
