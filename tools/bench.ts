@@ -54,7 +54,7 @@ function introduction(): string {
 
 Made by \`npm run build && npm run bench -- --write\` on ${String(cores.length)} cores (${cores[0]?.model.trim() ?? "unknown"}), ${platform()} ${release().split("-")[0] ?? ""}, Node ${process.version}. Figures of another machine differ; the multiples of \`parseTree\` differ least.
 
-Below, "read and judge" is everything the server does with a text: parse, model and all rules.`;
+Below, "read and judge" is everything the server does with a text: parse, model and all rules. Where a figure misses its aim, that is work still to be done: most of a policy's time goes into the rules that prove access, most of a large YAML file's into its parser.`;
 }
 
 /** Reading and judging in this process, as a multiple of parsing alone. */
@@ -111,13 +111,12 @@ async function serverRows(): Promise<readonly Row[]> {
       figure: `p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
       aim: document.aim,
     });
-  }
-  const memory = residentMemory(child.pid ?? 0);
-  if (memory !== undefined) {
+    const memory = residentMemory(child.pid ?? 0);
+    if (memory === undefined) continue;
     rows.push({
       what: "Resident memory of the server after that",
       figure: `${memory.toFixed(0)} MiB`,
-      aim: "≤ 75 MiB",
+      aim: document.aim === "" ? "" : "≤ 75 MiB",
     });
   }
   await stopServer(connection);
