@@ -209,7 +209,9 @@ describe("wrong use", () => {
   test("--help and --version answer and exit 0", async () => {
     expect(await run(["--help"])).toMatchObject({ code: 0 });
     expect((await run(["--help"])).out).toContain("byob check");
-    expect((await run(["--version"])).out).toMatch(/^byob \d+\.\d+\.\d+/);
+    expect((await run(["--version"])).out).toMatch(
+      /^byob \d+\.\d+\.\d+\S* \(AWS service reference of 20\d\d-\d\d-\d\d\)$/m,
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { serviceReferenceDate } from "../catalog/service-reference.js";
 import { version } from "../server/version.js";
 import { check } from "./check.js";
 import { fix } from "./fix.js";
@@ -30,7 +31,7 @@ export async function runCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (name === "--version" || name === "-v") {
-    terminal.out(`byob ${version}\n`);
+    terminal.out(`byob ${version} (AWS service reference of ${serviceReferenceDate})\n`);
     return 0;
   }
   if (name === "--help" || name === "-h" || name === "help" || parameters.includes("--help")) {
