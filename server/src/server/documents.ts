@@ -1,6 +1,7 @@
 import { type TextDocument } from "vscode-languageserver-textdocument";
 import {
   copySource,
+  isTelling,
   readDocument,
   type BYOBDocument,
   type Readers,
@@ -49,7 +50,10 @@ export function openDocuments(
 
   return {
     get: async (source, addressKeys) => {
-      const needed = await loadReaders(formatOf(source.uri, source.languageId));
+      // Most Markdown and Terraform holds nothing for us, so the parser is not loaded for it.
+      const needed = isTelling(source.getText())
+        ? await loadReaders(formatOf(source.uri, source.languageId))
+        : {};
       const known = read.get(source.uri);
       if (known?.document.source.version === source.version && known.keys === addressKeys) {
         return known.document;
