@@ -138,11 +138,15 @@ function findAt(
 ): number | undefined {
   const authorityEnd = findFirst(text, start, end, "/?#");
   const near = lastIndexOf(text, "@", start, authorityEnd);
-  const last = lastIndexOf(text, "@", authorityEnd, findQueryStart(text, authorityEnd, end));
-  if (last === undefined) return near;
   const authority = text.slice(start, authorityEnd);
   const name = scheme === undefined ? "" : text.slice(scheme.start, scheme.end).toLowerCase();
   const hostIsBucket = name === "gs" || name === "az";
+  const queryStart = findQueryStart(text, authorityEnd, end);
+  // What looks like a parameter is a piece of a secret, where an endpoint still follows.
+  const isSecretOpen = !hostIsBucket && authority.includes(":");
+  const far = isSecretOpen ? findEndpointMark(text, queryStart, end) : undefined;
+  const last = far ?? lastIndexOf(text, "@", authorityEnd, queryStart);
+  if (last === undefined) return near;
   // A path may hold an "@" of its own, but what no endpoint comes before is rather a secret, of which
   // nothing must be taken for a name.
   const isPath = text[authorityEnd] === "/";
@@ -272,9 +276,18 @@ function findQueryStart(text: string, start: number, end: number): number {
 
 const commonPorts = ["80", "443", "3900", "7480", "8000", "8080", "8333", "8443", "9000", "9443"];
 
+/** The last `@` that an endpoint and a bucket follow. */
+function findEndpointMark(text: string, start: number, end: number): number | undefined {
+  let at = lastIndexOf(text, "@", start, end);
+  while (at !== undefined && !leadsToEndpoint(text, at, end)) {
+    at = lastIndexOf(text, "@", start, at);
+  }
+  return at;
+}
+
 /** Whether what follows an `@` starts like an endpoint and a bucket. */
 function leadsToEndpoint(text: string, at: number, end: number): boolean {
-  const hostEnd = findFirst(text, at + 1, end, "/?#");
+  const hostEnd = findFirst(text, at + 1, Math.min(end, at + 256), "/?#");
   return isEndpointLike(text.slice(at + 1, hostEnd)) && text[hostEnd] === "/";
 }
 
