@@ -9,7 +9,7 @@ import { diagnostics } from "../server/src/features/diagnostics.js";
 import { hover } from "../server/src/features/hover.js";
 import { defaultProfile } from "../server/src/model/profile.js";
 import { check } from "../server/src/rules/check.js";
-import { applyEdits, overlap } from "../server/src/text/span.js";
+import { applyEdits, overlap, type Span } from "../server/src/text/span.js";
 import { readFixtures } from "./support/fixtures.js";
 import { loadReaders } from "./support/readers.js";
 
@@ -55,29 +55,29 @@ beforeAll(async () => {
 function ask({ name, language, text }: Sample): void {
   const source = TextDocument.create(`file:///${name}`, language, 1, text);
   const document = readDocument(source, { readers });
-  for (const { span } of document.parts) {
-    expect(span.start).toBeGreaterThanOrEqual(0);
-    expect(span.end).toBeLessThanOrEqual(text.length);
-  }
+  const isInside = ({ start, end }: Span): boolean =>
+    start >= 0 && start <= end && end <= text.length;
+  for (const { kind, span } of document.parts) must(isInside(span), `${kind} lies in the text`);
   for (const { rule, span, fixes } of check(document, { profile: defaultProfile })) {
-    expect(span.start, rule).toBeGreaterThanOrEqual(0);
-    expect(span.end, rule).toBeGreaterThanOrEqual(span.start);
-    expect(span.end, rule).toBeLessThanOrEqual(text.length);
-    expect(source.positionAt(span.end).line, `${rule} reports one line`).toBe(
-      source.positionAt(span.start).line,
-    );
+    must(isInside(span), `${rule} reports a place in the text`);
+    const { line } = source.positionAt(span.start);
+    must(source.positionAt(span.end).line === line, `${rule} reports one line`);
     for (const { edits } of fixes) {
       for (const edit of edits) {
-        expect(edit.span.start, rule).toBeGreaterThanOrEqual(0);
-        expect(edit.span.end, rule).toBeLessThanOrEqual(text.length);
-        expect(
-          edits.filter((other) => other !== edit && overlap(edit, other)),
-          rule,
-        ).toEqual([]);
+        must(isInside(edit.span), `${rule} changes the text only`);
+        must(
+          !edits.some((other) => other !== edit && overlap(edit, other)),
+          `${rule} changes no place twice`,
+        );
       }
-      expect(applyEdits(text, edits)).not.toBe(text);
+      must(applyEdits(text, edits) !== text, `${rule} changes something`);
     }
   }
+}
+
+/** An assertion for what is asserted a million times. */
+function must(holds: boolean, what: string): void {
+  if (!holds) expect.fail(what);
 }
 
 function askAt(sample: Sample, offset: number): void {
