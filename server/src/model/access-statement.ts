@@ -141,7 +141,7 @@ function matchAny(strings: Strings, match: (text: Strings["items"][number]) => T
 }
 
 /** Only the current version of the language has variables; before, `${…}` is plain text. */
-function hasVariables({ version }: Policy): boolean {
+export function hasVariables({ version }: Policy): boolean {
   return version?.value?.kind !== "string" || version.value.value === "2012-10-17"
     ? version?.value !== undefined
     : false;

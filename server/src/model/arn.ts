@@ -1,3 +1,5 @@
+import { remember } from "../text/memo.js";
+
 /** A stretch of an ARN, with its place in the ARN's text. */
 export interface ArnField {
   readonly value: string;
@@ -37,7 +39,7 @@ export function readArnFields(text: string): readonly ArnField[] | undefined {
 }
 
 /** Takes an ARN apart; nothing for a text that lacks the prefix or a field. */
-export function readArn(text: string): Arn | undefined {
+export const readArn = remember((text): Arn | undefined => {
   const [partition, service, region, account, resource] = readArnFields(text) ?? [];
   if (
     partition === undefined ||
@@ -49,4 +51,4 @@ export function readArn(text: string): Arn | undefined {
     return undefined;
   }
   return { text, partition, service, region, account, resource };
-}
+});

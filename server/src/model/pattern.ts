@@ -13,9 +13,13 @@ export function isPattern(text: string): boolean {
 
 /** Whether a pattern of literals, `*` (any run) and `?` (any one character) matches a text. */
 export function matches(pattern: string, text: string, options: PatternOptions = {}): boolean {
-  const a = options.ignoreCase === true ? pattern.toLowerCase() : pattern;
-  const b = options.ignoreCase === true ? text.toLowerCase() : text;
-  return isPattern(a) ? walk(a, b, false) : a === b;
+  if (!isPattern(pattern)) {
+    if (pattern === text || options.ignoreCase !== true) return pattern === text;
+    return pattern.length === text.length && pattern.toLowerCase() === text.toLowerCase();
+  }
+  return options.ignoreCase === true
+    ? walk(pattern.toLowerCase(), text.toLowerCase(), false)
+    : walk(pattern, text, false);
 }
 
 /** Whether everything that `specific` matches is matched by `general` too. */

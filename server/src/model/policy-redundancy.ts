@@ -42,12 +42,14 @@ export function redundantTexts(element: Strings, ignoreCase: boolean): readonly 
 /** Whether a list holds a wildcard or a text twice; without either, nothing in it can be redundant. */
 function mayRepeat(items: readonly Text[], ignoreCase: boolean): boolean {
   const seen = new Set<string>();
+  let count = 0;
   for (const { value } of items) {
     if (value === undefined) continue;
     if (isPattern(value)) return true;
     seen.add(ignoreCase ? value.toLowerCase() : value);
+    count += 1;
   }
-  return seen.size < items.length;
+  return seen.size < count;
 }
 
 /** What every text that a pattern takes in begins with. */

@@ -10,7 +10,6 @@ import {
   type Value,
   itemsOf,
 } from "../syntax/value.js";
-import { remember } from "../text/memo.js";
 import { type ActionText, readAction } from "./action-text.js";
 import { type Arn, readArn } from "./arn.js";
 import { holdsPlaceholder } from "./policy-placeholders.js";
@@ -310,13 +309,11 @@ function readStrings(member: Member): PrincipalEntry {
       return (resources ??= knownTexts(items, (text, value) => ({
         text,
         value,
-        arn: arnOf(value),
+        arn: readArn(value),
       })));
     },
   };
 }
-
-const arnOf = remember(readArn);
 
 function knownTexts<Known>(
   items: readonly Text[],

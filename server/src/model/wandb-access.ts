@@ -13,7 +13,13 @@ import {
   type NamedPrincipal,
   type Requester,
 } from "./access-principal.js";
-import { matchAction, matchResource, matchWho, type StatementMatch } from "./access-statement.js";
+import {
+  hasVariables,
+  matchAction,
+  matchResource,
+  matchWho,
+  type StatementMatch,
+} from "./access-statement.js";
 import { type Truth } from "./access-truth.js";
 import { answer } from "./access.js";
 import { orgConditions } from "./org-condition.js";
@@ -88,11 +94,9 @@ export function oncePerPolicy<T extends object>(
 
 function accessOf(policy: Policy): readonly WandbAccess[] {
   return wandbSubjects(policy).map((subject) => {
-    const resources = resourcesOf(policy, subject);
     const view = viewOf(policy, subject);
-    const permissions = permissionsFor(policy).map((permission) =>
-      permissionAccess(view, resources[permission.on], permission),
-    );
+    const permissions = permissionsFor(policy).map((each) => permissionAccess(view, each));
+    const { resources } = view;
     return { policy, subject, resources, permissions, readOnly: isReadOnly(subject) };
   });
 }
@@ -202,8 +206,8 @@ function resembles(policy: Policy, statements: readonly Statement[]): boolean {
 function resourcesOf(policy: Policy, { statements }: WandbSubject): WandbResources {
   const own = textsOf(statements);
   const all = [...own, ...textsOf(policy.statements)];
-  const bucket = all.map((text) => splitBucket(text)).find((split) => split !== undefined)?.bucket;
-  const named = bucket ?? "arn:aws:s3:::\0";
+  const first = all.find((text) => splitBucket(text) !== undefined);
+  const named = splitBucket(first ?? "")?.bucket ?? "arn:aws:s3:::\0";
   const objects = own.find((text) => {
     const split = splitBucket(text);
     return split?.bucket === named && split.rest.endsWith("*");
@@ -226,6 +230,7 @@ interface BucketSplit {
 
 /** `arn:aws:s3:::name/prefix/*` at its first slash that is part of no placeholder. */
 export function splitBucket(text: string): BucketSplit | undefined {
+  if (text === "" || text === "*") return undefined;
   let depth = 0;
   for (let offset = 0; offset < text.length; offset++) {
     const character = text[offset] ?? "";
@@ -235,42 +240,49 @@ export function splitBucket(text: string): BucketSplit | undefined {
       return { bucket: text.slice(0, offset), rest: text.slice(offset) };
     }
   }
-  return text === "" || text === "*" ? undefined : { bucket: text, rest: "" };
+  return { bucket: text, rest: "" };
 }
 
 /** A policy as far as it is about one principal. */
 interface View {
   readonly policy: Policy;
   readonly subject: WandbSubject;
-  readonly statements: readonly Statement[];
   readonly lookup: Lookup;
+  readonly resources: WandbResources;
+  /** The statements that are about the principal and reach the resource. */
+  readonly reaching: Readonly<Record<WandbPermission["on"], readonly Statement[]>>;
 }
 
+/** Most statements of a long policy are about somebody or something else, and are passed over once. */
 function viewOf(policy: Policy, subject: WandbSubject): View {
-  const lookup = wandbLookup(policy, subject.requester);
-  const statements = policy.statements.filter(
-    (statement) => matchWho(policy, statement, subject.requester).truth !== "no",
+  const { requester } = subject;
+  const lookup = wandbLookup(policy, requester);
+  const resources = resourcesOf(policy, subject);
+  const concerned = policy.statements.filter(
+    (statement) => matchWho(policy, statement, requester).truth !== "no",
   );
-  return { policy, subject, statements, lookup };
+  const variables = hasVariables(policy) ? lookup : undefined;
+  const reach = (resource: string): readonly Statement[] =>
+    concerned.filter((each) => matchResource(policy, each, resource, variables) !== "no");
+  const reaching = {
+    bucket: reach(resources.bucket),
+    object: reach(resources.object),
+    key: policy.type === "key" ? reach(resources.key) : [],
+  };
+  return { policy, subject, lookup, resources, reaching };
 }
 
-function permissionAccess(
-  view: View,
-  resource: string,
-  permission: WandbPermission,
-): PermissionAccess {
-  const essential = permission.essential.map((action) =>
-    actionAccess(view, resource, permission, action),
-  );
+function permissionAccess(view: View, permission: WandbPermission): PermissionAccess {
+  const essential = permission.essential.map((action) => actionAccess(view, permission, action));
   const [first] = essential;
   const worst = (["denied", "missing", "unknown"] as const)
     .map((state) => essential.find((found) => found.state === state))
     .find((found) => found !== undefined);
   if (worst !== undefined || first === undefined) return worst ?? unknownAccess(permission);
   if (permission.actions.length === permission.essential.length) return first;
-  const whole = actionAccess(view, resource, permission, permission.action);
+  const whole = actionAccess(view, permission, permission.action);
   if (whole.state === "allowed") return { ...first, statements: whole.statements };
-  const each = permission.actions.map((action) => actionAccess(view, resource, permission, action));
+  const each = permission.actions.map((action) => actionAccess(view, permission, action));
   return { ...first, state: each.every(({ state }) => state !== "missing") ? "allowed" : "partly" };
 }
 
@@ -279,12 +291,13 @@ function unknownAccess(permission: WandbPermission): PermissionAccess {
 }
 
 function actionAccess(
-  { policy, subject: { requester, statements }, statements: concerned, lookup }: View,
-  resource: string,
+  { policy, subject: { requester, statements }, lookup, resources, reaching }: View,
   permission: WandbPermission,
   action: string,
 ): PermissionAccess {
-  const found = answer(policy, { requester, action, resource, lookup }, concerned);
+  const resource = resources[permission.on];
+  const request = { requester, action, resource, lookup };
+  const found = answer(policy, request, reaching[permission.on]);
   const state =
     found.denial === "sure"
       ? "denied"

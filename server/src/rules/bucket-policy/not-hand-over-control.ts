@@ -7,6 +7,7 @@ import { permissionsFor } from "../../model/wandb-access.js";
 import { removeText, replaceAllOf } from "../../model/policy-edit.js";
 import { addStrings } from "../../model/wandb-edits.js";
 import { identifyPrincipal } from "../../model/wandb-principal.js";
+import { remember } from "../../text/memo.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix, type Fix } from "../rule.js";
 
@@ -29,8 +30,9 @@ export const notHandOverControl = defineRule({
     for (const statement of policy.statements) {
       const { action } = statement;
       if (statement.allows !== true || action === undefined) continue;
-      const forWandb = isForWandb(statement);
       const handsOver = action.items.filter(isControl);
+      if (handsOver.length === 0) continue;
+      const forWandb = isForWandb(statement);
       const hasData = dataActions.some((known) => action.items.some((item) => allows(item, known)));
       // A service of AWS does what it is made for, and nothing for itself.
       const isPerson = statement.principal?.entries.some(({ key }) => key === "AWS") === true;
@@ -69,10 +71,15 @@ function withoutControl(policy: Policy, action: Strings, text: Text): readonly F
 }
 
 /** Everything at once is another matter: it is meant to be an administrator's. */
-function isControl(text: Text): boolean {
-  if (text.value === undefined || text.partial || /^(?:s3:)?\*$/i.test(text.value)) return false;
-  return controlActions.some((known) => allows(text, known));
+function isControl({ value, partial }: Text): boolean {
+  return value !== undefined && !partial && allowsControl(value);
 }
+
+const allowsControl = remember(
+  (action) =>
+    !/^(?:s3:)?\*$/i.test(action) &&
+    controlActions.some((known) => matches(action, known, { ignoreCase: true })),
+);
 
 function allows({ value = "" }: Text, action: string): boolean {
   return matches(value, action, { ignoreCase: true });
