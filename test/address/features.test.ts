@@ -1,3 +1,4 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, test } from "vitest";
 import { addressCompletions } from "../../server/src/features/address-completion.js";
 import { convertToAddress } from "../../server/src/features/address-conversion.js";
@@ -7,6 +8,7 @@ import {
   replaceSecret,
   secretSpans,
 } from "../../server/src/features/address-parts.js";
+import { readDocument } from "../../server/src/documents/document.js";
 import { readAddress } from "../../server/src/model/address.js";
 import { plainText } from "../../server/src/text/source-text.js";
 import { formatMessage } from "../../server/src/text/message.js";
@@ -228,5 +230,16 @@ describe("parts", () => {
       "s3://AK:${var.bucket_secret_key}@host.example/b?region=x",
       undefined,
     ]);
+  });
+
+  test.each([
+    ["secret.yaml", `kind: Secret\napiVersion: v1\ndata:\n  BUCKET: ${btoa("s3://AK:SK@h.example/b?region=x")}\n`],
+    ["run.sh", "docker run -e 'BUCKET=s3://AK:SK@h.example/b?region=x' wandb/local\n"],
+    [".env", "BUCKET='s3://AK:SK@h.example/b?region=x'\n"],
+  ])("a secret in %s stays where no variable would be filled in", (name, text) => {
+    const document = readDocument(TextDocument.create(`file:///${name}`, "", 1, text));
+    const addresses = document.parts.flatMap((part) => (part.kind === "address" ? part.model : []));
+    expect(addresses.map(({ password }) => password?.text)).toEqual(["SK"]);
+    expect(addresses.map(replaceSecret)).toEqual([undefined]);
   });
 });

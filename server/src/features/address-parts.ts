@@ -62,7 +62,12 @@ export function replaceSecret(address: Address): SecretVariable | undefined {
   const { password, provider, context, text } = address;
   if (password === undefined || password.text === "" || password.partial) return undefined;
   const write = variableForms[context.host];
-  if (provider === undefined || write === undefined) return undefined;
+  // What is encoded as a whole, such as base64, cannot hold a variable.
+  const isEncoded = text.rewrite !== undefined && text.rewrite.isNeeded === undefined;
+  if (provider === undefined || write === undefined || isEncoded) return undefined;
+  // Within single quotes a variable is text.
+  const isShell = context.host === "shell" || context.host === "dotenv";
+  if (isShell && context.quote === "single") return undefined;
   const name = provider === "az" ? "AZURE_STORAGE_KEY" : "BUCKET_SECRET_KEY";
   // The host's own encoding would take the variable for text.
   const edit = { span: locate(text, password.start, password.end), newText: write(name) };
