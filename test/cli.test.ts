@@ -188,6 +188,38 @@ describe("byob check", () => {
   });
 });
 
+describe("--policy-type", () => {
+  const policy =
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}\n';
+  const kindOf = async (...parameters: readonly string[]): Promise<unknown> => {
+    const { files } = await report(...parameters, ".");
+    return files.map(({ path, parts }) => `${path}: ${parts[0]?.dialect ?? "none"}`);
+  };
+
+  test("says what the policies of all files are, or of those that a glob names", async () => {
+    write("roles/one.json", policy);
+    write("two.json", policy);
+    expect(await kindOf()).toEqual(["roles/one.json: trust", "two.json: trust"]);
+    expect(await kindOf("--policy-type", "identity")).toEqual([
+      "roles/one.json: identity",
+      "two.json: identity",
+    ]);
+    expect(
+      await kindOf("--policy-type", "roles/*.json=identity", "--policy-type=two.json=none"),
+    ).toEqual(["roles/one.json: identity", "two.json: none"]);
+  });
+
+  test("is also taken by fix and explain", async () => {
+    write("two.json", policy);
+    expect(await run(["fix", "--policy-type", "bucket", "."])).toMatchObject({ code: 0 });
+    const asked = ["explain", "--principal", "x", "--action", "y", "--resource", "z", "two.json"];
+    expect(await run([...asked, "--policy-type", "none"])).toMatchObject({
+      code: 2,
+      error: "byob: two.json: holds no policy\n",
+    });
+  });
+});
+
 describe("wrong use", () => {
   test.each([
     [[], "a command is missing"],
@@ -197,6 +229,7 @@ describe("wrong use", () => {
     [["check", "--fail-on", "panic", "."], "--fail-on takes"],
     [["check", "--nonsense", "."], "--nonsense"],
     [["check", "--stdin"], "--stdin needs --stdin-filename"],
+    [["check", "--policy-type", "*.json=vault", "."], "--policy-type takes auto, none, bucket"],
     [["fix"], "fix needs a path"],
   ] as const)("%j exits 2 with one line", async (parameters, words) => {
     const ran = await run(parameters);

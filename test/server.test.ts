@@ -135,6 +135,47 @@ test("the status names what a document was recognised as and why", async () => {
   });
 });
 
+test("a setting says what the policies of a file are, and the status names it", async () => {
+  const client = await connect({ initializationOptions: { clientCommands: true } });
+  const uri = "file:///work/infra/roles/wandb%20role.json";
+  // Read by itself, this is a trust policy, which names no resource.
+  await client.open(
+    uri,
+    "json",
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}',
+  );
+  const status = (): Promise<unknown> => client.request("byob/status", { uri });
+  const codes = async (): Promise<readonly unknown[]> =>
+    (await client.diagnostics(uri)).map(({ code }) => code);
+  expect(await status()).toMatchObject({ parts: [{ dialect: "trust" }] });
+  expect(await codes()).not.toContain("policy/state-resource");
+  await client.configure({ byob: { policyTypes: { "roles/*.json": "identity" } } });
+  expect(await status()).toMatchObject({
+    parts: [{ dialect: "identity", reason: "Its type is set by byob.policyTypes." }],
+  });
+  expect(await codes()).toContain("policy/state-resource");
+  await client.configure({
+    byob: { policyTypes: { "roles/*.json": "identity", "**/wandb role.json": "auto" } },
+  });
+  expect(await status()).toMatchObject({ parts: [{ dialect: "trust" }] });
+  await client.configure({ byob: { policyTypes: { "**": "none" } } });
+  expect(await status()).toMatchObject({ parts: [] });
+});
+
+test("a type that was chosen for the session goes before the settings", async () => {
+  const client = await connect();
+  const uri = "untitled:Untitled-1";
+  const text = '{"Statement":[]}';
+  await client.open(uri, "json", text);
+  expect(await client.request("byob/status", { uri })).toMatchObject({ parts: [] });
+  await client.request("byob/setPolicyType", { uri, type: "key" });
+  expect(await client.request("byob/status", { uri })).toMatchObject({
+    parts: [{ kind: "key-policy", reason: "Its type was chosen until the editor closes." }],
+  });
+  await client.request("byob/setPolicyType", { uri, type: null });
+  expect(await client.request("byob/status", { uri })).toMatchObject({ parts: [] });
+});
+
 test("requests about a document that is not open have empty answers", async () => {
   const client = await connect();
   expect(await client.diagnostics("file:///nowhere.json")).toEqual([]);

@@ -44,6 +44,9 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     item.severity = LanguageStatusSeverity.Information;
     item.text =
       status.notice === "too-large" ? l10n.t("BYOB: file too large") : `BYOB: ${summary(status)}`;
+    item.command = status.parts.some(({ kind }) => kind === "policy" || kind === "key-policy")
+      ? { command: "byob.setPolicyType", title: l10n.t("Set Type") }
+      : undefined;
     item.detail = [...new Set(status.parts.map(({ reason }) => reason))].slice(0, 3).join(" ");
   };
   let pending: ReturnType<typeof setTimeout> | undefined;
@@ -61,6 +64,9 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     }),
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document === window.activeTextEditor?.document) soon(document);
+    }),
+    client.onNotification("byob/settingsApplied", () => {
+      soon(window.activeTextEditor?.document);
     }),
     new Disposable(() => {
       clearTimeout(pending);

@@ -4,8 +4,8 @@ import { longest } from "../documents/document.js";
 import { defaultProfile } from "../model/profile.js";
 import { check as checkDocument } from "../rules/check.js";
 import { type Severity } from "../rules/rule.js";
-import { choice, readOptions } from "./options.js";
-import { readFileDocument, toDocument, type ReadFile } from "./read.js";
+import { choice, policyTypes, readOptions } from "./options.js";
+import { readFileDocument, toDocument, type ReadFile, type ReadFileOptions } from "./read.js";
 import { jsonReport, textReport, type CheckedFile } from "./report.js";
 import { type Command, type Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
@@ -28,6 +28,7 @@ export const check: Command = async (parameters, terminal) => {
     "fail-on": { type: "string" },
     stdin: { type: "boolean" },
     "stdin-filename": { type: "string" },
+    "policy-type": { type: "string", multiple: true },
   });
   const format = choice("format", values.format, ["text", "json"], "text");
   const failOn = choice(
@@ -36,10 +37,14 @@ export const check: Command = async (parameters, terminal) => {
     ["error", "warning", "info", "never"],
     "error",
   );
+  const options = {
+    loadHcl: terminal.loadHcl,
+    policyTypes: policyTypes(values["policy-type"]),
+  };
   const results =
     values.stdin === true
-      ? await checkInput(values["stdin-filename"], positionals, terminal)
-      : await checkPaths(positionals, terminal);
+      ? await checkInput(values["stdin-filename"], positionals, terminal, options)
+      : await checkPaths(positionals, terminal, options);
   terminal.out(format === "json" ? jsonReport(results.files) : textReport(results.files));
   if (results.failed) return 2;
   const worst = Math.max(
@@ -58,21 +63,22 @@ async function checkInput(
   name: string | undefined,
   paths: readonly string[],
   terminal: Terminal,
+  options: ReadFileOptions,
 ): Promise<Results> {
   if (name === undefined)
     throw new UsageError("--stdin needs --stdin-filename, which tells the format");
   if (paths.length > 0) throw new UsageError("--stdin and paths exclude each other");
   const absolute = resolve(terminal.workingDirectory, name);
-  const read = await toDocument(
-    pathToFileURL(absolute).href,
-    await terminal.readInput(),
-    terminal.loadHcl,
-  );
+  const read = await toDocument(pathToFileURL(absolute).href, await terminal.readInput(), options);
   const path = shownPath(absolute, terminal.workingDirectory);
   return { files: judge(path, read, terminal), failed: false };
 }
 
-async function checkPaths(paths: readonly string[], terminal: Terminal): Promise<Results> {
+async function checkPaths(
+  paths: readonly string[],
+  terminal: Terminal,
+  options: ReadFileOptions,
+): Promise<Results> {
   if (paths.length === 0) throw new UsageError("check needs a path; see byob --help");
   const files: CheckedFile[] = [];
   let failed = false;
@@ -89,7 +95,7 @@ async function checkPaths(paths: readonly string[], terminal: Terminal): Promise
     let why = fault;
     if (why === undefined) {
       try {
-        files.push(...judge(name, await readFileDocument(path, terminal.loadHcl), terminal));
+        files.push(...judge(name, await readFileDocument(path, options), terminal));
         count += 1;
       } catch (reason) {
         why = faultOf(reason);

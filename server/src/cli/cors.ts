@@ -57,7 +57,7 @@ async function readCors(
   { workingDirectory, loadHcl }: Terminal,
 ): Promise<Cors> {
   if (path === undefined || others.length > 0) throw new UsageError(`${command} takes one file`);
-  const read = await readFileDocument(resolve(workingDirectory, path), loadHcl).catch(
+  const read = await readFileDocument(resolve(workingDirectory, path), { loadHcl }).catch(
     (fault: unknown) => {
       throw new UsageError(`${path}: ${faultOf(fault)}`);
     },

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { explainAccess, nameOf, type AccessExplanation } from "../model/access.js";
 import { type Policy } from "../model/policy.js";
 import { formatMessage } from "../text/message.js";
-import { choice, readOptions } from "./options.js";
+import { choice, policyTypes, readOptions } from "./options.js";
 import { readFileDocument } from "./read.js";
 import { type Command } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
@@ -15,6 +15,7 @@ export const explain: Command = async (parameters, terminal) => {
     action: { type: "string" },
     resource: { type: "string" },
     format: { type: "string" },
+    "policy-type": { type: "string", multiple: true },
   });
   const { principal, action, resource } = values;
   const format = choice("format", values.format, ["text", "json"], "text");
@@ -22,14 +23,17 @@ export const explain: Command = async (parameters, terminal) => {
     throw new UsageError("explain needs --principal, --action and --resource");
   }
   if (positionals.length === 0) throw new UsageError("explain needs a file with a policy");
+  const options = {
+    loadHcl: terminal.loadHcl,
+    policyTypes: policyTypes(values["policy-type"]),
+  };
   const files = new Map<Policy, string>();
   for (const path of positionals) {
-    const read = await readFileDocument(
-      resolve(terminal.workingDirectory, path),
-      terminal.loadHcl,
-    ).catch((fault: unknown) => {
-      throw new UsageError(`${path}: ${faultOf(fault)}`);
-    });
+    const read = await readFileDocument(resolve(terminal.workingDirectory, path), options).catch(
+      (fault: unknown) => {
+        throw new UsageError(`${path}: ${faultOf(fault)}`);
+      },
+    );
     if (read.skipped !== undefined) throw new UsageError(`${path}: ${read.skipped}`);
     for (const part of read.document.parts) {
       if (part.kind === "policy" || part.kind === "key-policy") files.set(part.model, path);

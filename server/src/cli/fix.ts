@@ -3,9 +3,9 @@ import { safeEdits } from "../features/code-actions.js";
 import { defaultProfile } from "../model/profile.js";
 import { check } from "../rules/check.js";
 import { applyEdits } from "../text/span.js";
-import { readOptions } from "./options.js";
-import { readFileDocument, toDocument, type ReadFile } from "./read.js";
-import { type Command, type Terminal } from "./terminal.js";
+import { policyTypes, readOptions } from "./options.js";
+import { readFileDocument, toDocument, type ReadFile, type ReadFileOptions } from "./read.js";
+import { type Command } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf, shownPath, walk } from "./walk.js";
 
@@ -13,7 +13,14 @@ import { faultOf, shownPath, walk } from "./walk.js";
 const mostRounds = 5;
 
 export const fix: Command = async (parameters, terminal) => {
-  const { values, positionals } = readOptions(parameters, { "dry-run": { type: "boolean" } });
+  const { values, positionals } = readOptions(parameters, {
+    "dry-run": { type: "boolean" },
+    "policy-type": { type: "string", multiple: true },
+  });
+  const options = {
+    loadHcl: terminal.loadHcl,
+    policyTypes: policyTypes(values["policy-type"]),
+  };
   if (positionals.length === 0) throw new UsageError("fix needs a path; see byob --help");
   const dryRun = values["dry-run"] === true;
   let failed = false;
@@ -22,9 +29,9 @@ export const fix: Command = async (parameters, terminal) => {
     const name = shownPath(path, terminal.workingDirectory);
     try {
       if (fault !== undefined) throw new UsageError(fault);
-      const read = await readFileDocument(path, terminal.loadHcl);
+      const read = await readFileDocument(path, options);
       if (read.skipped !== undefined) continue;
-      const fixed = await settle(read, terminal.loadHcl);
+      const fixed = await settle(read, options);
       if (fixed.text === read.text) continue;
       if (!dryRun) await replaceFile(path, fixed.text);
       changed += 1;
@@ -46,7 +53,7 @@ export const fix: Command = async (parameters, terminal) => {
 
 async function settle(
   read: Extract<ReadFile, { readonly skipped?: undefined }>,
-  loadHcl: Terminal["loadHcl"],
+  options: ReadFileOptions,
 ): Promise<{ readonly text: string; readonly count: number }> {
   let { document, text } = read;
   let count = 0;
@@ -56,7 +63,7 @@ async function settle(
     if (edits.length === 0) break;
     count += edits.length;
     text = applyEdits(text, edits);
-    const again = await toDocument(document.uri, new TextEncoder().encode(text), loadHcl);
+    const again = await toDocument(document.uri, new TextEncoder().encode(text), options);
     if (again.skipped !== undefined) break;
     document = again.document;
   }

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { policyTypeChoices, type PolicyTypeChoice } from "../schema/settings.js";
 import { UsageError } from "./usage-error.js";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -28,4 +29,17 @@ export function choice<const T extends string>(
     throw new UsageError(`--${option} takes ${choices.join(", ")}, not "${value}"`);
   }
   return found;
+}
+
+/** The types of policies by glob, of options such as `identity` or `roles/*.json=identity`. */
+export function policyTypes(
+  values: readonly string[] | undefined,
+): Readonly<Record<string, PolicyTypeChoice>> {
+  return Object.fromEntries(
+    (values ?? []).map((value) => {
+      const equals = value.lastIndexOf("=");
+      const type = choice("policy-type", value.slice(equals + 1), policyTypeChoices, "auto");
+      return [equals < 0 ? "**" : value.slice(0, equals), type];
+    }),
+  );
 }

@@ -9,17 +9,23 @@ import {
   type Readers,
 } from "../documents/document.js";
 import { formatOf } from "../documents/format.js";
+import { chosenPolicyType } from "../documents/policy-choice.js";
+import { type PolicyTypeChoice } from "../schema/settings.js";
 
 /** A file as a document, or why there is none. */
 export type ReadFile =
   | { readonly document: BYOBDocument; readonly text: string; readonly skipped?: undefined }
   | { readonly skipped: "binary" | "too-large" };
 
+/** What a command knows of how files are read. */
+export interface ReadFileOptions {
+  readonly loadHcl: () => Promise<NonNullable<Readers["hcl"]>>;
+  /** What the policies of files are by the user's word, by glob. */
+  readonly policyTypes?: Readonly<Record<string, PolicyTypeChoice>>;
+}
+
 /** Reads a file from disk. Throws the system's error where it cannot be read. */
-export async function readFileDocument(
-  path: string,
-  loadHcl: () => Promise<NonNullable<Readers["hcl"]>>,
-): Promise<ReadFile> {
+export async function readFileDocument(path: string, options: ReadFileOptions): Promise<ReadFile> {
   const { size } = await stat(path);
   // UTF-8 takes at most three bytes for one UTF-16 unit.
   if (size > longest * 3) {
@@ -27,20 +33,21 @@ export async function readFileDocument(
     await file.close();
     return { skipped: "too-large" };
   }
-  return await toDocument(pathToFileURL(path).href, await readFile(path), loadHcl);
+  return await toDocument(pathToFileURL(path).href, await readFile(path), options);
 }
 
 /** Reads bytes under a name that tells their format. */
 export async function toDocument(
   uri: string,
   bytes: Uint8Array,
-  loadHcl: () => Promise<NonNullable<Readers["hcl"]>>,
+  { loadHcl, policyTypes = {} }: ReadFileOptions,
 ): Promise<ReadFile> {
   if (bytes.subarray(0, 8000).includes(0)) return { skipped: "binary" };
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   if (text.length > longest) return { skipped: "too-large" };
   const needsHcl = isTelling(text) && ["terraform", "markdown"].includes(formatOf(uri, undefined));
   const readers = needsHcl ? { hcl: await loadHcl() } : {};
+  const policyType = chosenPolicyType(uri, policyTypes);
   const source = TextDocument.create(uri, "", 1, text);
-  return { document: readDocument(source, { readers }), text };
+  return { document: readDocument(source, { readers, policyType }), text };
 }

@@ -12,16 +12,20 @@ const commands: Readonly<Record<string, Command>> = { check, fix, preflight, con
 const usage = `Usage: byob <command> [options]
 
   byob check [--format text|json] [--fail-on error|warning|info|never]
-             [--stdin --stdin-filename NAME] PATH...
+             [--policy-type [GLOB=]TYPE]... [--stdin --stdin-filename NAME] PATH...
       Report what is wrong with storage addresses, CORS configuration and policies.
-  byob fix [--dry-run] PATH...
+  byob fix [--dry-run] [--policy-type [GLOB=]TYPE]... PATH...
       Apply the safe fixes.
   byob preflight --origin URL [--method METHOD] [--header NAME]... [--format text|json] FILE
       Tell whether a browser may make W&B's requests under a CORS configuration.
   byob convert --to s3|s3-cli|s3-xml|gcs|azure|terraform-aws|terraform-google|terraform-azure|cloudformation FILE
       Write a CORS configuration in another tool's form.
-  byob explain --principal ARN --action ACTION --resource ARN [--format text|json] FILE...
+  byob explain --principal ARN --action ACTION --resource ARN [--format text|json]
+               [--policy-type [GLOB=]TYPE]... FILE...
       Tell which statement allows or denies an access.
+
+  A policy's TYPE is told by its content, unless you say bucket, key, identity, trust,
+  coreweave-bucket, coreweave-organization, minio, or none for no policy at all.
 
   byob --version    byob --help
 `;

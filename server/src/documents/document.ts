@@ -1,5 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type PolicyType } from "../model/policy.js";
+import { message, type Message } from "../text/message.js";
 import { plainText } from "../text/source-text.js";
 import { fileName, formatOf, isTemplate, type Format } from "./format.js";
 import { templateHoles } from "./holes.js";
@@ -30,6 +31,8 @@ export interface ReadOptions {
   readonly addressKeys?: readonly string[];
   /** What the policies of this document are by the user's word; `none` for no policies at all. */
   readonly policyType?: PolicyType | "none" | undefined;
+  /** Where the user said so, for the status of the document. */
+  readonly policyReason?: Message | undefined;
 }
 
 /** A longer text is not read, and says so: no configuration for people is that long. */
@@ -40,7 +43,7 @@ const wandb = /wandb|weights\s?(?:&|and)\s?biases|GORILLA_/i;
 /** Reads one version of a text. Any text gives a document; one that holds nothing has no parts. */
 export function readDocument(
   source: TextDocument,
-  { readers = {}, addressKeys = [], policyType }: ReadOptions = {},
+  { readers = {}, addressKeys = [], policyType, policyReason }: ReadOptions = {},
 ): BYOBDocument {
   const format = formatOf(source.uri, source.languageId);
   const text = source.getText();
@@ -50,7 +53,8 @@ export function readDocument(
   // An empty list says nothing, but in a file that is named for CORS it deletes every rule.
   const isNamed =
     addressKeys.some((key) => text.includes(key)) || /cors/i.test(fileName(source.uri));
-  if (format === "none" || (!isNamed && !isTelling(text))) {
+  const isChosen = policyType !== undefined && policyType !== "none";
+  if (format === "none" || (!isNamed && !isChosen && !isTelling(text))) {
     return { ...document, parts: [], unread: undefined };
   }
   if (format === "terraform" && readers.hcl === undefined) {
@@ -63,6 +67,7 @@ export function readDocument(
     readers,
     addressKeys,
     policyType,
+    policyReason: policyReason ?? message("Its type was chosen for this file."),
     isWandb: wandb.test(text),
     isServer: false,
     holes: [],

@@ -1,6 +1,7 @@
 import { type PolicyType } from "../model/policy.js";
 import { type HclReader } from "../syntax/hcl.js";
 import { type SourceText } from "../text/source-text.js";
+import { type Message } from "../text/message.js";
 import { type Span } from "../text/span.js";
 import { type Format } from "./format.js";
 import { type AnyPart } from "./part.js";
@@ -21,6 +22,8 @@ export interface HostContext {
   readonly addressKeys: readonly string[];
   /** What the policies of this document are by the user's word; `none` for no policies at all. */
   readonly policyType: PolicyType | "none" | undefined;
+  /** Where the user said so. */
+  readonly policyReason: Message;
   /** Whether the document speaks of W&B at all. */
   readonly isWandb: boolean;
   /** Whether the settings at hand stand among the W&B server's own, so that their `BUCKET` is its. */

@@ -2,7 +2,6 @@ import { readCors, recognizeCors, type CorsPlace } from "../model/cors.js";
 import { readPolicy, type PolicyType } from "../model/policy.js";
 import { recognizePolicy, type RecognizedPolicy } from "../model/recognize-policy.js";
 import { itemsOf, type Tree, type Value } from "../syntax/value.js";
-import { message } from "../text/message.js";
 import { type SourceText } from "../text/source-text.js";
 import { type HostContext } from "./host.js";
 import { fileName } from "./format.js";
@@ -30,7 +29,9 @@ export function structuredPart(
   { json, text }: Origin,
   context: HostContext,
 ): AnyPart | undefined {
-  const policy = recognizePolicy(value, expectedPolicy(around, context));
+  const policy =
+    recognizePolicy(value, expectedPolicy(around, context)) ??
+    (value === tree.root && around.name === undefined ? forcedPolicy(value, context) : undefined);
   if (policy !== undefined && (isForeign(around) || context.policyType === "none")) {
     return undefined;
   }
@@ -53,12 +54,23 @@ export function structuredPart(
 /** What a policy is: by the user's word, or else by what it says. */
 export function chosenPolicy(
   recognized: RecognizedPolicy,
-  { policyType }: HostContext,
+  { policyType, policyReason }: HostContext,
 ): RecognizedPolicy {
-  if (policyType === undefined || policyType === "none" || policyType === recognized.type) {
-    return recognized;
-  }
-  return { type: policyType, reason: message("Its type was chosen for this file.") };
+  return policyType === undefined || policyType === "none"
+    ? recognized
+    : { type: policyType, reason: policyReason };
+}
+
+/** A file that the user calls a policy, although what it says so far does not tell. */
+function forcedPolicy(
+  value: Value,
+  { policyType, policyReason, depth }: HostContext,
+): RecognizedPolicy | undefined {
+  if (policyType === undefined || policyType === "none" || depth > 1) return undefined;
+  const isPolicy =
+    value.kind === "object" &&
+    value.members.some(({ key }) => key.value === "Statement" || key.value === "statements");
+  return isPolicy ? { type: policyType, reason: policyReason } : undefined;
 }
 
 /** Whether a value has a key that speaks of CORS; cheap, as most values of a file have none. */

@@ -53,9 +53,11 @@ function documentParts(
   const { tree: policyTree, value } = policyDocument(tree, block, source, context.documentText);
   const recognized = recognizePolicy(value);
   if (recognized === undefined || context.policyType === "none") return [];
-  const { type } = chosenPolicy(recognized, context);
+  const { type, reason } = chosenPolicy(
+    { ...recognized, reason: message("It is a policy document of Terraform.") },
+    context,
+  );
   const model = readPolicy(policyTree, value, type);
   const kind = type === "key" ? "key-policy" : "policy";
-  const reason = message("It is a policy document of Terraform.");
   return [{ kind, dialect: type, span: block.span, reason, model, json: undefined }];
 }

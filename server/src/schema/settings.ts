@@ -1,5 +1,20 @@
 import * as z from "zod";
 
+/** What a user may say that the policies of a file are. */
+export const policyTypeChoices = [
+  "auto",
+  "none",
+  "bucket",
+  "key",
+  "identity",
+  "trust",
+  "coreweave-bucket",
+  "coreweave-organization",
+  "minio",
+] as const;
+
+export type PolicyTypeChoice = (typeof policyTypeChoices)[number];
+
 const version = z.string().regex(/^$|^v?\d+(?:\.\d+){0,2}$/);
 
 /** The settings of the section `byob`, told once: editors, the server and the manifest read this. */
@@ -29,6 +44,10 @@ export const settingsShape = {
     .array(z.string())
     .default([])
     .meta({ description: "Names of further settings whose values are storage addresses." }),
+  policyTypes: z.record(z.string(), z.enum(policyTypeChoices)).default({}).meta({
+    description:
+      'What the policies of files are, by glob, where their content does not tell: `{ "**/roles/*.json": "identity" }`. The last glob that matches counts; `auto` recognises by content, `none` checks no policy.',
+  }),
   maskSecrets: z
     .boolean()
     .default(false)

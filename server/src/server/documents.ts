@@ -5,6 +5,7 @@ import {
   readDocument,
   type BYOBDocument,
   type Readers,
+  type ReadOptions,
 } from "../documents/document.js";
 import { formatOf } from "../documents/format.js";
 
@@ -18,9 +19,12 @@ export interface ServerHost {
   readonly version: string;
 }
 
+/** What the user's settings say of how a text is read. */
+export type ReadChoices = Pick<ReadOptions, "addressKeys" | "policyType" | "policyReason">;
+
 /** The open texts as documents, each version read once and only when something asks for it. */
 export interface OpenDocuments {
-  readonly get: (source: TextDocument, addressKeys: readonly string[]) => Promise<BYOBDocument>;
+  readonly get: (source: TextDocument, choices: ReadChoices) => Promise<BYOBDocument>;
   readonly forget: (uri: string) => void;
 }
 
@@ -31,7 +35,7 @@ export function openDocuments(
 ): OpenDocuments {
   const read = new Map<
     string,
-    { readonly keys: readonly string[]; readonly document: BYOBDocument }
+    { readonly choices: ReadChoices; readonly document: BYOBDocument }
   >();
   let readers: Promise<Readers> | undefined;
 
@@ -49,21 +53,29 @@ export function openDocuments(
   };
 
   return {
-    get: async (source, addressKeys) => {
+    get: async (source, choices) => {
       // Most Markdown and Terraform holds nothing for us, so the parser is not loaded for it.
       const needed = isTelling(source.getText())
         ? await loadReaders(formatOf(source.uri, source.languageId))
         : {};
       const known = read.get(source.uri);
-      if (known?.document.source.version === source.version && known.keys === addressKeys) {
+      if (known?.document.source.version === source.version && same(known.choices, choices)) {
         return known.document;
       }
-      const document = readDocument(copySource(source), { readers: needed, addressKeys });
-      read.set(source.uri, { keys: addressKeys, document });
+      const document = readDocument(copySource(source), { readers: needed, ...choices });
+      read.set(source.uri, { choices, document });
       return document;
     },
     forget: (uri) => {
       read.delete(uri);
     },
   };
+}
+
+function same(a: ReadChoices, b: ReadChoices): boolean {
+  return (
+    a.addressKeys === b.addressKeys &&
+    a.policyType === b.policyType &&
+    a.policyReason?.template === b.policyReason?.template
+  );
 }

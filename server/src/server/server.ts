@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
+  NotificationType0,
   RequestType,
   TextDocuments,
   TextDocumentSyncKind,
@@ -13,6 +14,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type BYOBDocument } from "../documents/document.js";
+import { chosenPolicyType } from "../documents/policy-choice.js";
 import { codeActions, fixAllKind } from "../features/code-actions.js";
 import { codeLenses, page, type PageRequest } from "../features/code-lens.js";
 import { completion } from "../features/completion.js";
@@ -23,8 +25,15 @@ import { secretRanges, semanticTokens, semanticTokenTypes } from "../features/se
 import { status, type Status } from "../features/status.js";
 import { type CheckOptions } from "../rules/check.js";
 import { profileOf } from "../model/profile.js";
-import { defaultSettings, readSettings, type Settings } from "../schema/settings.js";
-import { openDocuments, type ServerHost } from "./documents.js";
+import {
+  defaultSettings,
+  policyTypeChoices,
+  readSettings,
+  type PolicyTypeChoice,
+  type Settings,
+} from "../schema/settings.js";
+import { message } from "../text/message.js";
+import { openDocuments, type ReadChoices, type ServerHost } from "./documents.js";
 
 /** What a document was recognised as, for an editor's status item. */
 export const statusRequest = new RequestType<{ readonly uri: string }, Status, undefined>(
@@ -33,6 +42,16 @@ export const statusRequest = new RequestType<{ readonly uri: string }, Status, u
 
 /** The page behind a lens, as Markdown. */
 export const pageRequest = new RequestType<PageRequest, string | null, undefined>("byob/page");
+
+/** A type that the user gives to a file's policies until the server ends; null takes it back. */
+export const policyTypeRequest = new RequestType<
+  { readonly uri: string; readonly type: unknown },
+  null,
+  undefined
+>("byob/setPolicyType");
+
+/** Told to this project's own client when settings are in force, so that it asks anew. */
+export const settingsNotification = new NotificationType0("byob/settingsApplied");
 
 /** Where secrets stand, for a client that hides them on screen. */
 export const secretsRequest = new RequestType<
@@ -70,6 +89,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     );
   };
   let state = initialState({ capabilities: {} });
+  const sessionTypes = new Map<string, PolicyTypeChoice>();
   const documents = openDocuments(
     host,
     () => state.options.wasmFolder,
@@ -89,7 +109,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       const source = texts.get(uri);
       return source === undefined
         ? empty
-        : of(await documents.get(source, state.settings.addressKeys));
+        : of(await documents.get(source, readChoices(uri, state.settings, sessionTypes.get(uri))));
     } catch (fault) {
       log(`${request} of ${uri} failed`, fault);
       return empty;
@@ -117,6 +137,14 @@ export function serve(connection: Connection, host: ServerHost): void {
     }
     state.settings = settings;
     state.check = checkOptions(settings, log);
+    await askAnew();
+  };
+
+  /** Has the client ask for everything again that depends on settings. */
+  const askAnew = async (): Promise<void> => {
+    if (state.options.clientCommands === true) {
+      await connection.sendNotification(settingsNotification);
+    }
     if (pulls(state.client)) {
       if (state.client.workspace?.diagnostics?.refreshSupport === true) {
         await connection.languages.diagnostics.refresh();
@@ -156,6 +184,8 @@ export function serve(connection: Connection, host: ServerHost): void {
   texts.onDidChangeContent(({ document }) => publish(document.uri));
   texts.onDidClose(async ({ document }) => {
     documents.forget(document.uri);
+    // A text without a file has no life after it, and its name is given to the next one.
+    if (document.uri.startsWith("untitled:")) sessionTypes.delete(document.uri);
     if (!pulls(state.client)) {
       await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     }
@@ -205,6 +235,13 @@ export function serve(connection: Connection, host: ServerHost): void {
       (document) => page(document, request, state.check.profile) ?? null,
     ),
   );
+  connection.onRequest(policyTypeRequest, async ({ uri, type }) => {
+    const choice = policyTypeChoices.find((each) => each === type);
+    if (choice === undefined) sessionTypes.delete(uri);
+    else sessionTypes.set(uri, choice);
+    await askAnew();
+    return null;
+  });
   connection.onRequest(secretsRequest, ({ uri }) =>
     answer<readonly Range[]>("secrets", uri, [], secretRanges),
   );
@@ -263,6 +300,23 @@ function checkOptions(
     },
   };
 }
+
+/** How a text is read: a type that was chosen for the session goes before the settings. */
+function readChoices(
+  uri: string,
+  { addressKeys, policyTypes }: Settings,
+  session: PolicyTypeChoice | undefined,
+): ReadChoices {
+  if (session !== undefined) {
+    const policyType = session === "auto" ? undefined : session;
+    return { addressKeys, policyType, policyReason: chosenHere };
+  }
+  const policyType = chosenPolicyType(uri, policyTypes);
+  return { addressKeys, policyType, policyReason: setBySettings };
+}
+
+const chosenHere = message("Its type was chosen until the editor closes.");
+const setBySettings = message("Its type is set by byob.policyTypes.");
 
 function pulls(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined;
