@@ -3,6 +3,7 @@ import { foreignSchemes, schemes, type Scheme } from "../catalog/providers.js";
 import { parseAddress, type AddressTokens } from "../syntax/address.js";
 import { parseGoUrl, unescape, type GoUrl } from "../syntax/go-url.js";
 import { type Placeholder } from "../syntax/placeholders.js";
+import { remember } from "../text/memo.js";
 import { locate, type SourceText } from "../text/source-text.js";
 import { nearest } from "../text/nearest.js";
 import { type Span } from "../text/span.js";
@@ -112,13 +113,16 @@ interface LocatedPlaceholder extends Placeholder {
   readonly component: Component;
 }
 
+const dividedOnce = remember((text) => parseAddress(text));
+const parsedOnce = remember(parseGoUrl);
+
 /** Reads an address; `holes` are stretches of the text that the host fills in later. */
 export function readAddress(
   text: SourceText,
   context: AddressContext,
   holes: readonly Span[] = [],
 ): Address {
-  const tokens = parseAddress(text.value, holes);
+  const tokens = holes.length === 0 ? dividedOnce(text.value) : parseAddress(text.value, holes);
   const part = (span: Span): Component => componentOf(text, tokens, holes, span);
   const optional = (span: Span | undefined): Component | undefined => span && part(span);
 
@@ -138,7 +142,7 @@ export function readAddress(
     text,
     context,
     tokens,
-    server: parseGoUrl(tokens.masked.slice(whole.start, whole.end)),
+    server: parsedOnce(tokens.masked.slice(whole.start, whole.end)),
     whole,
     head: part({ start: tokens.whole.start, end: headEnd(tokens) }),
     kind,

@@ -86,9 +86,15 @@ export function fieldOf(rule: CorsRule, role: CorsRole): CorsField | undefined {
 
 /** The fields of a rule that hold lists, each once. */
 export function fieldsOf(rule: CorsRule): readonly CorsField[] {
+  const known = fieldsByRule.get(rule);
+  if (known !== undefined) return known;
   const { origins, methods, allowedHeaders, exposedHeaders } = rule;
   const fields = [origins, methods, allowedHeaders, exposedHeaders];
-  return [...new Set(fields.filter((field) => field !== undefined))].sort(
+  const found = [...new Set(fields.filter((field) => field !== undefined))].sort(
     (a, b) => a.keySpan.start - b.keySpan.start,
   );
+  fieldsByRule.set(rule, found);
+  return found;
 }
+
+const fieldsByRule = new WeakMap<CorsRule, readonly CorsField[]>();

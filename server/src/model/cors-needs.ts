@@ -38,9 +38,22 @@ export interface CorsTarget {
 
 /**
  * The rules that W&B's uploads meet, one for each of its origins: the first that takes a PUT, or, where
- * none does, the one that is nearest to W&B's.
+ * none does, the one that is nearest to W&B's. Several rules ask, so each document is searched once.
  */
 export function wandbTargets(cors: Cors, profile: Profile): readonly CorsTarget[] {
+  const before = targetsByCors.get(cors);
+  if (before?.profile === profile) return before.targets;
+  const targets = findTargets(cors, profile);
+  targetsByCors.set(cors, { profile, targets });
+  return targets;
+}
+
+const targetsByCors = new WeakMap<
+  Cors,
+  { readonly profile: Profile; readonly targets: readonly CorsTarget[] }
+>();
+
+function findTargets(cors: Cors, profile: Profile): readonly CorsTarget[] {
   const known = knownOrigins(profile);
   if (known.length === 0) {
     const likely = likelyTarget(cors);

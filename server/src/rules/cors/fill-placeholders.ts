@@ -15,7 +15,7 @@ export const fillPlaceholders = defineRule({
   messages: { left: '"{placeholder}" is still to be replaced; as it stands it matches nothing.' },
   *check({ rules }, report) {
     for (const { node } of rules.flatMap(fieldsOf).flatMap(({ items }) => items)) {
-      if (node.kind !== "string") continue;
+      if (node.kind !== "string" || !node.value.includes("<")) continue;
       for (const { span, style } of findPlaceholders(node.value)) {
         if (style !== "angle") continue;
         const placeholder = node.value.slice(span.start, span.end);

@@ -17,9 +17,9 @@ export const reachEveryRule = defineRule({
     shadowed: "Rule {number} answers every request of this one first, so this one has no effect.",
   },
   *check(cors, report) {
-    const { rules } = cors;
-    for (const rule of rules) {
-      const first = rules.find(
+    const candidatesFor = indexOrigins(cors.rules);
+    for (const rule of cors.rules) {
+      const first = candidatesFor(rule).find(
         (earlier) => earlier.index < rule.index && shadows(cors, earlier, rule),
       );
       if (first === undefined) continue;
@@ -44,6 +44,25 @@ export const reachEveryRule = defineRule({
   },
 });
 
+/** Finds, in order, the rules that may cover a rule's first origin: most rules differ in theirs. */
+function indexOrigins(rules: readonly CorsRule[]): (rule: CorsRule) => readonly CorsRule[] {
+  const byOrigin = new Map<string, CorsRule[]>();
+  const wild: CorsRule[] = [];
+  for (const rule of rules) {
+    const origins = new Set(rule.origins?.items.map(({ value }) => value));
+    if ([...origins].some((origin) => origin.includes("*"))) wild.push(rule);
+    for (const origin of origins) {
+      const known = byOrigin.get(origin);
+      if (known === undefined) byOrigin.set(origin, [rule]);
+      else known.push(rule);
+    }
+  }
+  return ({ origins }) => {
+    const same = byOrigin.get(origins?.items[0]?.value ?? "") ?? [];
+    return wild.length === 0 ? same : [...wild, ...same].toSorted((a, b) => a.index - b.index);
+  };
+}
+
 /** Whether the earlier rule matches whatever the later one does. */
 function shadows({ storage }: Cors, earlier: CorsRule, later: CorsRule): boolean {
   const { origins, methods, allowedHeaders } = later;
@@ -55,7 +74,6 @@ function shadows({ storage }: Cors, earlier: CorsRule, later: CorsRule): boolean
       (item) => !item.partial && coversOrigin(item.value, value, storage),
     ),
   );
-  // Most rules differ in their origins, which spares the rest.
   if (!coversOrigins) return false;
   const coversMethods = methods.items.every(
     ({ value }) => allowsMethod(earlier, value, storage) === "yes",

@@ -17,8 +17,9 @@ export const separateValues = defineRule({
   *check(cors, report) {
     for (const field of cors.rules.flatMap(fieldsOf)) {
       for (const { value: text, span, partial } of field.items) {
+        if (partial || !text.includes(",")) continue;
         const parts = split(text);
-        if (partial || !text.includes(",") || parts.length === 0) continue;
+        if (parts.length === 0) continue;
         const values = field.items.flatMap(({ value }) => split(value));
         const title = message("Write each value on its own");
         const target = field.list ?? field.member.value;
