@@ -1,24 +1,27 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { analyzerPages } from "./analyzer-pages.js";
 import { manifestText } from "./manifest.js";
-import { rulePages } from "./rule-pages.js";
+import { judgeFixtures, rulePages } from "./rule-pages.js";
 import { schemaTexts } from "./schemas.js";
 import { snippetTexts } from "./snippets.js";
 
 const root = resolve(import.meta.dirname, "..");
 
 /** Folders whose every file is generated, so that one without a source is stale. */
-const ownedFolders = ["schemas", "snippets", "docs/rules"];
+const ownedFolders = ["schemas", "snippets", "docs/rules", "docs/access-analyzer"];
 
 /**
  * Writes every generated file, or with `--check` compares them and names those that are stale. One
  * code path serves both, so that what is checked is what would be written.
  */
 async function generate(check: boolean): Promise<number> {
+  const fixtures = await judgeFixtures(join(root, "test/rules"));
   const texts = new Map<string, string>([
     ...snippetTexts(),
     ...schemaTexts(),
-    ...(await rulePages(join(root, "test/rules"))),
+    ...rulePages(fixtures),
+    ...analyzerPages(fixtures),
     ["package.json", manifestText(readFileSync(join(root, "package.json"), "utf8"))],
   ]);
   const stale: string[] = [];

@@ -1,11 +1,12 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { analyzerChecks, analyzerEquivalents } from "../server/src/catalog/access-analyzer.js";
 import { readDocument, type Readers } from "../server/src/documents/document.js";
 import { check } from "../server/src/rules/check.js";
 import { allRules } from "../server/src/rules/registry.js";
 import { type Finding, type RuleMeta, type Severity } from "../server/src/rules/rule.js";
 import { applyEdits, overlap, type Edit } from "../server/src/text/span.js";
 import { annotate } from "../test/support/annotations.js";
-import { readFixtures, type Fixture, type FixtureCase } from "../test/support/fixtures.js";
+import { readFixtures, type FixtureCase } from "../test/support/fixtures.js";
 import { loadReaders } from "../test/support/readers.js";
 
 const certainties = {
@@ -15,32 +16,50 @@ const certainties = {
   uncertain: "uncertain, so never more than an information",
 } as const;
 
-/** A page for each rule and the table of them all, by path. */
-export async function rulePages(fixtureFolder: string): Promise<ReadonlyMap<string, string>> {
+/** The cases of the rules' fixtures with what each rule reports in its own. */
+export type JudgedFixtures = ReadonlyMap<string, readonly JudgedCase[]>;
+
+interface JudgedCase {
+  readonly each: FixtureCase;
+  readonly findings: readonly Finding[];
+}
+
+/** Asks each rule about its own fixtures. */
+export async function judgeFixtures(folder: string): Promise<JudgedFixtures> {
   const readers = await loadReaders();
-  const fixtures = new Map(readFixtures(fixtureFolder).map((fixture) => [fixture.rule, fixture]));
+  return new Map(
+    readFixtures(folder).map(({ rule, cases }) => [
+      rule,
+      cases.map((each) => ({ each, findings: findingsOf(rule, each, readers) })),
+    ]),
+  );
+}
+
+/** A page for each rule and the table of them all, by path. */
+export function rulePages(fixtures: JudgedFixtures): ReadonlyMap<string, string> {
   const pages = new Map<string, string>();
   for (const rule of allRules) {
-    pages.set(`docs/rules/${rule.id}.md`, page(rule, fixtures.get(rule.id), readers));
+    pages.set(`docs/rules/${rule.id}.md`, page(rule, fixtures.get(rule.id) ?? []));
   }
   pages.set("docs/rules/README.md", table());
   return pages;
 }
 
-const header = "<!-- Written by `npm run generate` from the rule and its fixtures. -->\n\n";
+export const header = "<!-- Written by `npm run generate` from the rule and its fixtures. -->\n\n";
 
-function page(rule: RuleMeta, fixture: Fixture | undefined, readers: Readers): string {
+function page(rule: RuleMeta, cases: readonly JudgedCase[]): string {
+  const equivalents = equivalentsOf(rule);
   const sections = [
     `# ${rule.id}\n\n${rule.summary}\n\nSeverity: ${rule.severity}. This is ${certainties[rule.certainty]}.`,
     `## Why\n\n${rule.rationale}`,
-    ...examples(rule, fixture, readers),
+    ...examples(cases),
     `## Messages\n\n${Object.values(rule.messages)
       .map((message) => `- ${message}`)
       .join("\n")}`,
-    ...(rule.equivalents === undefined || rule.equivalents.length === 0
+    ...(equivalents.length === 0
       ? []
       : [
-          `## The same check elsewhere\n\n${rule.equivalents.map((id) => `- \`${id}\``).join("\n")}`,
+          `## The same check elsewhere\n\n${equivalents.map((id) => `- ${equivalent(id)}`).join("\n")}`,
         ]),
     `## Sources\n\n${rule.sources
       .map(({ title, url, date }) => `- [${title}](${url}) (${date})`)
@@ -50,15 +69,19 @@ function page(rule: RuleMeta, fixture: Fixture | undefined, readers: Readers): s
   return `${header}${sections.join("\n\n")}\n`;
 }
 
-function examples(
-  rule: RuleMeta,
-  fixture: Fixture | undefined,
-  readers: Readers,
-): readonly string[] {
-  const judged = (fixture?.cases ?? []).map((each) => ({
-    each,
-    findings: findingsOf(rule, each, readers),
-  }));
+/** What the rule names itself, and the checks of Access Analyzer that it stands for in some finding. */
+function equivalentsOf({ id, equivalents = [] }: RuleMeta): readonly string[] {
+  const codes = analyzerChecks.filter(({ rules }) => rules.includes(id)).map(({ code }) => code);
+  return [...new Set([...equivalents, ...analyzerEquivalents(...codes)])];
+}
+
+/** The checks of Access Analyzer have pages of their own. */
+function equivalent(id: string): string {
+  const [tool, code = ""] = id.split(":", 2);
+  return tool === "access-analyzer" ? `[\`${id}\`](../../access-analyzer/${code}.md)` : `\`${id}\``;
+}
+
+function examples(judged: readonly JudgedCase[]): readonly string[] {
   const reported = judged.find(({ findings }) => findings.length > 0);
   const accepted = judged.find(({ findings }) => findings.length === 0);
   const sections: string[] = [];
@@ -78,11 +101,14 @@ function examples(
   return sections;
 }
 
-function findingsOf(rule: RuleMeta, each: FixtureCase, readers: Readers): readonly Finding[] {
+function findingsOf(rule: string, each: FixtureCase, readers: Readers): readonly Finding[] {
   const source = TextDocument.create(`file:///${each.fileName}`, each.language, 1, each.text);
   const { profile } = each;
   const document = readDocument(source, { readers, addressKeys: profile.addressKeys });
-  return check(document, { profile }).filter((finding) => finding.rule === rule.id);
+  const severities = Object.fromEntries(
+    allRules.filter(({ id }) => id !== rule).map(({ id }) => [id, "off"] as const),
+  );
+  return check(document, { profile, severities });
 }
 
 function firstFixes(findings: readonly Finding[]): readonly Edit[] {
@@ -95,7 +121,7 @@ function firstFixes(findings: readonly Finding[]): readonly Edit[] {
   return edits;
 }
 
-function block({ language }: FixtureCase, text: string): string {
+export function block({ language }: FixtureCase, text: string): string {
   const fence = text.includes("```") ? "````" : "```";
   return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
 }

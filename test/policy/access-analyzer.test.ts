@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -8,6 +9,7 @@ import { allRules } from "../../server/src/rules/registry.js";
 import { readFixtures } from "../support/fixtures.js";
 import { loadReaders } from "../support/readers.js";
 
+const root = join(import.meta.dirname, "..", "..");
 const prefix = "access-analyzer:";
 const fixtures = readFixtures(join(import.meta.dirname, "..", "rules"));
 /** The rules that report a check's equivalent in some fixture, and how gravely. */
@@ -62,6 +64,19 @@ describe("every check of Access Analyzer", () => {
     expect(severities.filter((severity) => !allowed.includes(severity))).toEqual(
       graver.has(code) ? ["error"] : [],
     );
+  });
+
+  test.each(judged)("$code names rules that there are", ({ rules }) => {
+    expect(rules.filter((wanted) => !allRules.some(({ id }) => id === wanted))).toEqual([]);
+  });
+
+  test.each(analyzerChecks)("$code has a page that says how ours differs", ({ code }) => {
+    const page = readFileSync(join(root, "docs/access-analyzer", `${code}.md`), "utf8");
+    expect(page).toContain(`# ${code}\n`);
+    expect(page).toMatch(/^## (?:How ours differs|Not reported)$/m);
+    for (const { groups } of page.matchAll(/\]\((?<path>\.\.\/[^)]+)\)/g)) {
+      expect(existsSync(join(root, "docs/access-analyzer", groups?.["path"] ?? ""))).toBe(true);
+    }
   });
 
   test("is one of those that the rules name", () => {

@@ -1,0 +1,89 @@
+import {
+  analyzerChecks,
+  analyzerEquivalents,
+  analyzerPage,
+  analyzerSource,
+  type AnalyzerBasis,
+  type AnalyzerCheck,
+  type AnalyzerFinding,
+} from "../server/src/catalog/access-analyzer.js";
+import { allRules } from "../server/src/rules/registry.js";
+import { type RuleMeta } from "../server/src/rules/rule.js";
+import { annotate } from "../test/support/annotations.js";
+import { block, header, type JudgedFixtures } from "./rule-pages.js";
+
+const findingNames: Readonly<Record<AnalyzerFinding, string>> = {
+  ERROR: "error",
+  WARNING: "warning",
+  SECURITY_WARNING: "security warning",
+  SUGGESTION: "suggestion",
+};
+
+const bases: Readonly<Record<AnalyzerBasis, string>> = {
+  document: "The text of a policy alone tells it.",
+  reference: "It depends on what AWS publishes about its services, which this program carries.",
+  approximation: "AWS keeps to itself what it goes by, so ours is an approximation.",
+};
+
+const ruleById = new Map<string, RuleMeta>(allRules.map((rule) => [rule.id, rule]));
+
+/** A page for each check of IAM Access Analyzer that says how ours differs, and the table of them all. */
+export function analyzerPages(fixtures: JudgedFixtures): ReadonlyMap<string, string> {
+  return new Map([
+    ...analyzerChecks.map(
+      (each) => [`docs/access-analyzer/${each.code}.md`, page(each, fixtures)] as const,
+    ),
+    ["docs/access-analyzer/README.md", table()] as const,
+  ]);
+}
+
+function page(check: AnalyzerCheck, fixtures: JudgedFixtures): string {
+  const { code, finding, basis, scopes, rules, difference } = check;
+  const { url, date } = analyzerSource(code);
+  const judged = !scopes.includes("organization");
+  const sections = [
+    `# ${code}\n\nA check of IAM Access Analyzer: ${findingNames[finding]}, in ${policiesOf(check)}. [Its description](${url}) (${date}).`,
+    judged
+      ? `## Reported by\n\n${rules.map(ruleLine).join("\n")}`
+      : `## Not reported\n\n${difference}`,
+    ...(judged
+      ? [
+          `## How ours differs\n\n${difference === "" ? "It does not, as far as is known." : difference} ${bases[basis]}`,
+          ...example(check, fixtures),
+        ]
+      : []),
+  ];
+  return `${header}${sections.join("\n\n")}\n`;
+}
+
+function policiesOf({ scopes }: AnalyzerCheck): string {
+  if (scopes.includes("organization")) return "policies of AWS Organizations";
+  const list = scopes.join(", ").replace(/, (\w+)$/, " and $1");
+  return `${list} policies`;
+}
+
+function ruleLine(id: string): string {
+  const rule = ruleById.get(id);
+  if (rule === undefined) throw new Error(`There is no rule ${id}`);
+  return `- [${id}](../rules/${id}.md) (${rule.severity}): ${rule.summary}`;
+}
+
+/** The first fixture that shows this very check. */
+function example({ code, rules }: AnalyzerCheck, fixtures: JudgedFixtures): readonly string[] {
+  const [wanted = ""] = analyzerEquivalents(code);
+  for (const { each, findings } of rules.flatMap((id) => fixtures.get(id) ?? [])) {
+    const shown = findings.filter(({ equivalents }) => equivalents.includes(wanted));
+    if (shown.length > 0) return [`## Example\n\n${block(each, annotate(each.text, shown))}`];
+  }
+  throw new Error(`No fixture shows ${code}`);
+}
+
+function table(): string {
+  const rows = analyzerChecks.map(({ code, finding, rules, difference }) => {
+    const links = rules.map((id) => `[${id}](../rules/${id}.md)`).join(", ");
+    const columns = [`[${code}](${code}.md)`, findingNames[finding], links, difference];
+    return `| ${columns.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
+  });
+  const judged = analyzerChecks.filter(({ scopes }) => !scopes.includes("organization")).length;
+  return `${header}# IAM Access Analyzer\n\nThe ${String(analyzerChecks.length)} checks of [IAM Access Analyzer's policy validation](${analyzerPage}), and what stands for each of them here. ${String(judged)} are reported; the others are for policies of AWS Organizations.\n\n| Check | There | Here | How ours differs |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+}
