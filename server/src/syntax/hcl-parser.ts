@@ -25,7 +25,8 @@ const maxDepth = 1000;
 /** Starts the parser. Its code is loaded here and not with the module that imports this one. */
 export async function createHclParser({ runtime, language }: HclWasm): Promise<HclParser> {
   const { Language, Parser } = await import("web-tree-sitter");
-  await Parser.init({ wasmBinary: runtime });
+  // In a bundle for the web it does not know its own address, and would look for it in vain.
+  await Parser.init({ wasmBinary: runtime, locateFile: (name: string) => name });
   const parser = new Parser().setLanguage(await Language.load(language));
   return (text) => {
     // The parser takes a zero for the end of the text.
