@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { serviceReferenceDate } from "../server/src/catalog/service-reference.js";
 import { runCommand } from "../server/src/cli/run.js";
 import { faultOf } from "../server/src/cli/walk.js";
 import { loadHcl } from "./support/readers.js";
@@ -25,11 +26,16 @@ function write(path: string, text: string | Uint8Array): void {
   writeFileSync(join(folder, path), text);
 }
 
-async function run(parameters: readonly string[], input = ""): Promise<Ran> {
+async function run(
+  parameters: readonly string[],
+  input = "",
+  now = Date.parse("2026-10-01"),
+): Promise<Ran> {
   let out = "";
   let error = "";
   const code = await runCommand(parameters, {
     workingDirectory: folder,
+    now: () => now,
     out: (text) => (out += text),
     error: (text) => (error += text),
     isTerminal: false,
@@ -246,6 +252,14 @@ describe("wrong use", () => {
       /^byob \d+\.\d+\.\d+\S* \(AWS service reference of 20\d\d-\d\d-\d\d\)$/m,
     );
   });
+});
+
+test("--version says when the reference of AWS's services is old", async () => {
+  const date = Date.parse(serviceReferenceDate);
+  const said = async (days: number): Promise<string> =>
+    (await run(["--version"], "", date + days * 86_400_000)).out;
+  expect(await said(90)).not.toContain("days old");
+  expect(await said(91)).toContain(`of ${serviceReferenceDate}, 91 days old`);
 });
 
 describe("byob fix", () => {

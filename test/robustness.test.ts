@@ -85,7 +85,7 @@ function askAt(sample: Sample, offset: number): void {
   const source = TextDocument.create(`file:///${name}`, language, 1, text);
   const document = readDocument(source, { readers });
   const position = source.positionAt(offset);
-  expect(() => hover(document, position, defaultProfile)).not.toThrow();
+  expect(() => hover(document, position, defaultProfile, 0)).not.toThrow();
   expect(() =>
     completion(document, position, { profile: defaultProfile, snippets: true }),
   ).not.toThrow();

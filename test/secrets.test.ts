@@ -161,6 +161,7 @@ describe.each(documents)("a %s document (%s)", (languageId, name, text) => {
     ]) {
       let output = "";
       await runCommand(parameters, {
+        now: () => 0,
         workingDirectory: folder,
         out: (written) => (output += written),
         error: (written) => (output += written),

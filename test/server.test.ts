@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { serviceReferenceDate } from "../server/src/catalog/service-reference.js";
 import { fixAllKind } from "../server/src/features/code-actions.js";
 import { connectInProcess, pullCapabilities, type TestClient } from "./support/client.js";
 
@@ -174,6 +175,21 @@ test("a type that was chosen for the session goes before the settings", async ()
   });
   await client.request("byob/setPolicyType", { uri, type: null });
   expect(await client.request("byob/status", { uri })).toMatchObject({ parts: [] });
+});
+
+test("a hover over an action says when what is known of it is old", async () => {
+  const uri = "file:///policy.json";
+  const text =
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}';
+  const hoverIn = async (now: number): Promise<string> => {
+    const client = await connect({ now });
+    await client.open(uri, "json", text);
+    const found = await client.hover(uri, { line: 0, character: text.indexOf("GetObject") });
+    return JSON.stringify(found?.contents);
+  };
+  const date = Date.parse(serviceReferenceDate);
+  expect(await hoverIn(date)).not.toContain("days old");
+  expect(await hoverIn(date + 100 * 86_400_000)).toContain("100 days old");
 });
 
 test("requests about a document that is not open have empty answers", async () => {

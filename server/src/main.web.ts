@@ -12,5 +12,6 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   version,
+  now: Date.now,
   loadHcl: loadHclFromUrl,
 });

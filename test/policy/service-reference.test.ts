@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   actionDetail,
   conditionKeyDetail,
+  describeServiceReference,
   globalConditionKeys,
   isArnService,
   isDetailed,
@@ -10,11 +11,25 @@ import {
   serviceDetail,
   serviceNames,
   servicePrefixes,
+  serviceReferenceAge,
   serviceReferenceDate,
   supportsConditionKey,
 } from "../../server/src/catalog/service-reference.js";
 
 describe("the service reference", () => {
+  test("tells its age once that matters", () => {
+    const at = (date: string): string => describeServiceReference(Date.parse(date), "2026-09-26");
+    expect(at("2026-09-20")).toBe("AWS service reference of 2026-09-26");
+    expect(at("2026-12-25")).toBe("AWS service reference of 2026-09-26");
+    expect(at("2026-12-26")).toBe(
+      "AWS service reference of 2026-09-26, 91 days old: what is newer is not known",
+    );
+    expect(serviceReferenceAge(Date.parse("2027-01-26"), "2026-09-26")).toEqual({
+      days: 122,
+      isOld: true,
+    });
+  });
+
   test("names every action of every service", async () => {
     const services = await iamServiceKeys();
     expect(servicePrefixes()).toEqual(services.toSorted());

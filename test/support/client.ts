@@ -62,6 +62,8 @@ export interface TestClient {
 interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** The time that a server in this process sees. */
+  readonly now?: number;
 }
 
 export const pullCapabilities: ClientCapabilities = {
@@ -71,10 +73,11 @@ export const pullCapabilities: ClientCapabilities = {
 
 /** A client of a server that runs in this process, over two streams. */
 export async function connectInProcess(options: ClientOptions = {}): Promise<TestClient> {
+  const { now = Date.parse("2026-10-01") } = options;
   const up = new PassThrough();
   const down = new PassThrough();
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  serve(server, { version: "test" });
+  serve(server, { version: "test", now: () => now });
   const client = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),

@@ -5,6 +5,27 @@ import { names } from "./service-reference/names.generated.js";
 /** The day of the data that this module knows AWS's services by. */
 export const serviceReferenceDate = referenceDate;
 
+/** After so many days AWS has added enough for the data to be made anew. */
+const longestAge = 90;
+
+const day = 86_400_000;
+
+/** How many days old the data is at a time, and whether that is too old. */
+export function serviceReferenceAge(
+  now: number,
+  date = serviceReferenceDate,
+): { readonly days: number; readonly isOld: boolean } {
+  const days = Math.floor((now - Date.parse(date)) / day);
+  return { days, isOld: days > longestAge };
+}
+
+/** The name of the data with its date, and with its age once that matters. */
+export function describeServiceReference(now: number, date = serviceReferenceDate): string {
+  const { days, isOld } = serviceReferenceAge(now, date);
+  const name = `AWS service reference of ${date}`;
+  return isOld ? `${name}, ${String(days)} days old: what is newer is not known` : name;
+}
+
 export type AccessLevel = "Read" | "Write" | "List" | "Tagging" | "Permissions management";
 
 /** An action of a service that is known in full. */

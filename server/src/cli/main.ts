@@ -7,6 +7,7 @@ process.stdout.on("error", () => {
 });
 void runCommand(process.argv.slice(2), {
   workingDirectory: process.cwd(),
+  now: Date.now,
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY,

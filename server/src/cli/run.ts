@@ -1,4 +1,4 @@
-import { serviceReferenceDate } from "../catalog/service-reference.js";
+import { describeServiceReference } from "../catalog/service-reference.js";
 import { version } from "../server/version.js";
 import { check } from "./check.js";
 import { fix } from "./fix.js";
@@ -35,7 +35,7 @@ export async function runCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (name === "--version" || name === "-v") {
-    terminal.out(`byob ${version} (AWS service reference of ${serviceReferenceDate})\n`);
+    terminal.out(`byob ${version} (${describeServiceReference(terminal.now())})\n`);
     return 0;
   }
   if (name === "--help" || name === "-h" || name === "help" || parameters.includes("--help")) {

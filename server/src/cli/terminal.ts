@@ -3,6 +3,8 @@ import { type Readers } from "../documents/document.js";
 /** What a command may touch of the process that it runs in. */
 export interface Terminal {
   readonly workingDirectory: string;
+  /** The time, in milliseconds since 1970. */
+  readonly now: () => number;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   /** Whether someone watches the standard error, so that progress is worth showing. */

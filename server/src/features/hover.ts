@@ -12,11 +12,16 @@ import { statementHover } from "./policy-access-statement.js";
 import { policyHover } from "./policy-hover.js";
 
 /** What stands at a place and what W&B needs of it, as Markdown. */
-export function hover(document: BYOBDocument, position: Position, profile: Profile): Hover | null {
+export function hover(
+  document: BYOBDocument,
+  position: Position,
+  profile: Profile,
+  now: number,
+): Hover | null {
   const offset = document.source.offsetAt(position);
   for (const part of document.parts) {
     if (offset < part.span.start || part.span.end < offset) continue;
-    const found = hoverOf(part, offset, profile);
+    const found = hoverOf(part, offset, profile, now);
     if (found === undefined) continue;
     return {
       contents: { kind: "markdown", value: found.value },
@@ -26,11 +31,16 @@ export function hover(document: BYOBDocument, position: Position, profile: Profi
   return null;
 }
 
-function hoverOf(part: AnyPart, offset: number, profile: Profile): Located<string> | undefined {
+function hoverOf(
+  part: AnyPart,
+  offset: number,
+  profile: Profile,
+  now: number,
+): Located<string> | undefined {
   switch (part.kind) {
     case "policy":
     case "key-policy":
-      return statementHover(part.model, offset) ?? policyHover(part.model, offset);
+      return statementHover(part.model, offset) ?? policyHover(part.model, offset, now);
     case "cors":
       return corsHover(part.model, offset, profile);
     case "address":

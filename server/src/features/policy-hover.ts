@@ -5,7 +5,7 @@ import {
   actionDetail,
   conditionKeyDetail,
   serviceNames,
-  serviceReferenceDate,
+  describeServiceReference,
   type ActionDetail,
 } from "../catalog/service-reference.js";
 import { type Source } from "../catalog/source.js";
@@ -29,42 +29,51 @@ import { explainCondition } from "./policy-condition.js";
 const mostListed = 24;
 
 /** What stands at an offset of a policy and what W&B needs of it, as Markdown. */
-export function policyHover(policy: Policy, offset: number): Located<string> | undefined {
+export function policyHover(
+  policy: Policy,
+  offset: number,
+  now: number,
+): Located<string> | undefined {
   if (policy.root === undefined) return undefined;
   const place = placeAt(policy.root, offset);
   if (place === undefined) return undefined;
   const { path, key, values } = place;
   const names = path.filter((step) => typeof step === "string");
   if (key !== undefined) {
-    const value = aboutKey(policy, names, key.key);
+    const value = aboutKey(policy, names, key.key, now);
     return value === undefined ? undefined : { span: key.key.span, value };
   }
   const innermost = values.at(-1);
-  const value = innermost === undefined ? undefined : aboutValue(names, innermost);
+  const value = innermost === undefined ? undefined : aboutValue(names, innermost, now);
   return value === undefined || innermost === undefined
     ? undefined
     : { span: innermost.span, value };
 }
 
-function aboutKey(policy: Policy, names: readonly string[], key: StringValue): string | undefined {
+function aboutKey(
+  policy: Policy,
+  names: readonly string[],
+  key: StringValue,
+  now: number,
+): string | undefined {
   const name = names.at(-1) ?? "";
   const inCondition = names.indexOf("Condition");
   if (inCondition >= 0 && names.length === inCondition + 2) return aboutOperator(key);
   if (inCondition >= 0 && names.length === inCondition + 3)
-    return lines(aboutConditionKey(name) ?? "", conditionSentence(policy, key)) || undefined;
+    return lines(aboutConditionKey(name, now) ?? "", conditionSentence(policy, key)) || undefined;
   const element = policyElements[name];
   if (element === undefined) return undefined;
   return lines(`**${name}**`, element.text, cite(element.source));
 }
 
-function aboutValue(names: readonly string[], value: Value): string | undefined {
+function aboutValue(names: readonly string[], value: Value, now: number): string | undefined {
   if (value.kind !== "string") return undefined;
   if (names.includes("Condition")) return undefined;
   const element = names.find((name) => name !== "Statement") ?? "";
   switch (element) {
     case "Action":
     case "NotAction":
-      return aboutAction(value.value);
+      return aboutAction(value.value, now);
     case "Principal":
     case "NotPrincipal":
       return aboutPrincipal(value.value);
@@ -78,7 +87,7 @@ function aboutValue(names: readonly string[], value: Value): string | undefined 
   }
 }
 
-function aboutAction(text: string): string | undefined {
+function aboutAction(text: string, now: number): string | undefined {
   const colon = text.indexOf(":");
   if (text === "*") return lines("**`*`** — every action of every service.", neededBy(text));
   if (colon < 0) return undefined;
@@ -86,13 +95,13 @@ function aboutAction(text: string): string | undefined {
   const name = text.slice(colon + 1);
   const known = serviceNames(service);
   if (known === undefined) return undefined;
-  if (/[*?]/.test(name)) return aboutPattern(service, name, text);
+  if (/[*?]/.test(name)) return aboutPattern(service, name, text, now);
   const detail = actionDetail(service, name);
   if (detail === undefined) {
     const exact = known.actionByName.get(name.toLowerCase());
     return exact === undefined
       ? undefined
-      : lines(`**${service.toLowerCase()}:${exact}** — an action of ${known.name}.`, dataOf());
+      : lines(`**${service.toLowerCase()}:${exact}** — an action of ${known.name}.`, dataOf(now));
   }
   return lines(
     `**${service.toLowerCase()}:${detail.name}** — ${detail.description}.`,
@@ -102,11 +111,11 @@ function aboutAction(text: string): string | undefined {
       ["Condition keys", listed(detail.conditionKeys.map(({ key }) => key))],
     ]),
     neededBy(text),
-    dataOf(),
+    dataOf(now),
   );
 }
 
-function aboutPattern(service: string, name: string, text: string): string {
+function aboutPattern(service: string, name: string, text: string, now: number): string {
   const all = serviceNames(service)?.actions ?? [];
   const found = all.filter((action) => matches(name, action, { ignoreCase: true }));
   const shown = found.slice(0, mostListed).map((action) => `\`${action}\``);
@@ -115,7 +124,7 @@ function aboutPattern(service: string, name: string, text: string): string {
     `**${text}** — ${String(found.length)} of ${String(all.length)} actions of ${serviceNames(service)?.name ?? service}.`,
     shown.join(", ") + (rest > 0 ? ` and ${String(rest)} more` : ""),
     neededBy(text),
-    dataOf(),
+    dataOf(now),
   );
 }
 
@@ -226,7 +235,7 @@ function aboutOperator(key: StringValue): string | undefined {
   );
 }
 
-function aboutConditionKey(name: string): string | undefined {
+function aboutConditionKey(name: string, now: number): string | undefined {
   if (name === orgIdKey) {
     return lines(
       `**${orgIdKey}** — the W&B organisation on whose behalf W&B comes. Multi-tenant Cloud: the organisation id shown when a team is created. Dedicated Cloud and Self-Managed: the Customer Namespace in the System Console. Without it, any W&B organisation reaches the bucket.`,
@@ -238,11 +247,11 @@ function aboutConditionKey(name: string): string | undefined {
     const type = keyType(name);
     return type === undefined
       ? undefined
-      : lines(`**${name}** — holds ${type.type} values.`, dataOf());
+      : lines(`**${name}** — holds ${type.type} values.`, dataOf(now));
   }
   const description =
     detail.description === "" ? "" : ` — ${detail.description.replace(/\.?$/, ".")}`;
-  return lines(`**${detail.key}**${description}`, facts([["Type", detail.type]]), dataOf());
+  return lines(`**${detail.key}**${description}`, facts([["Type", detail.type]]), dataOf(now));
 }
 
 /** What the condition at this key asks, in a sentence. */
@@ -270,8 +279,8 @@ function code(text: string): string {
   return `\`${text}\``;
 }
 
-function dataOf(): string {
-  return `AWS service reference of ${serviceReferenceDate}.`;
+function dataOf(now: number): string {
+  return `${describeServiceReference(now)}.`;
 }
 
 function cite({ title, url, date }: Source): string {

@@ -17,6 +17,8 @@ export interface ServerHost {
    */
   readonly loadHcl?: (folder: string | undefined) => Promise<NonNullable<Readers["hcl"]>>;
   readonly version: string;
+  /** The time, in milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** What the user's settings say of how a text is read. */

@@ -205,7 +205,7 @@ export function serve(connection: Connection, host: ServerHost): void {
   );
   connection.onHover(({ textDocument, position }) =>
     answer("hover", textDocument.uri, null, (document) =>
-      hover(document, position, state.check.profile),
+      hover(document, position, state.check.profile, host.now()),
     ),
   );
   connection.onCompletion(({ textDocument, position }) =>
