@@ -28,13 +28,28 @@ const groupByPolicyType = {
 /** The rules on what is still to be filled in; in a page or a template it is meant to be. */
 const openInExamples = "/leave-no-placeholder";
 
-/** Every finding of a document, in document order. */
+/** Every finding of a document, in document order. An editor asks several times for the same text. */
 export function check(document: BYOBDocument, options: CheckOptions): readonly Finding[] {
+  const known = judged.get(document);
+  if (known?.profile === options.profile && known.severities === options.severities) {
+    return known.findings;
+  }
+  const findings = judge(document, options);
+  judged.set(document, { ...options, findings });
+  return findings;
+}
+
+const judged = new WeakMap<
+  BYOBDocument,
+  CheckOptions & { readonly findings: readonly Finding[] }
+>();
+
+function judge(document: BYOBDocument, options: CheckOptions): readonly Finding[] {
   const findings = document.parts.flatMap((part) => checkPart(part, options));
-  const judged = document.isExample
+  const open = document.isExample
     ? findings.filter(({ rule }) => !rule.endsWith(openInExamples))
     : findings;
-  return judged.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return open.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 function checkPart(part: AnyPart, options: CheckOptions): Finding[] {

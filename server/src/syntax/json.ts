@@ -48,6 +48,7 @@ interface Reader {
   readonly source: SourceText;
   readonly scanner: JSONScanner;
   readonly spanOf: (start: number, end: number) => Span;
+  readonly encode: (text: string) => string;
   readonly problems: Problem[];
   /** The kind, start and end of the token at hand, in offsets of `source.value`. */
   token: number;
@@ -66,6 +67,7 @@ export function readJson(source: SourceText): Tree {
     source,
     scanner: createScanner(source.value, false),
     spanOf: spanner(source),
+    encode: (text) => source.encode(escapeJson(text)),
     problems: [],
     token: token.unknown,
     start: 0,
@@ -266,9 +268,12 @@ function readString(reader: Reader): StringValue {
     span: reader.spanOf(start, end),
     value: content.value,
     content,
-    holes: [],
+    holes: noHoles,
   };
 }
+
+/** JSON itself has none; a host that fills some in marks them afterwards. */
+const noHoles: readonly Span[] = [];
 
 /** The scanner's `ScanError`, of which only these matter here. */
 const scanError = { none: 0, endOfString: 2 } as const;
@@ -305,7 +310,7 @@ function readUnquoted(reader: Reader): StringValue {
     span: reader.spanOf(start, end),
     value: content.value,
     content,
-    holes: [],
+    holes: noHoles,
   };
 }
 
@@ -322,8 +327,7 @@ function readContent(reader: Reader, start: number, end: number, value: string):
   const { source } = reader;
   if (value.length === end - start) {
     const span = reader.spanOf(start, end);
-    if (span.end - span.start === value.length)
-      return plainText(value, span.start, encoder(source));
+    if (span.end - span.start === value.length) return plainText(value, span.start, reader.encode);
   }
   const segments: Segment[] = [];
   let at = 0;
@@ -357,10 +361,6 @@ function readContent(reader: Reader, start: number, end: number, value: string):
     return composeText(source, raw, raw.length > 0 ? [whole] : [], escapeJson, end);
   }
   return composeText(source, value, segments, escapeJson, end);
-}
-
-function encoder(source: SourceText): (text: string) => string {
-  return (text) => source.encode(escapeJson(text));
 }
 
 /** Text as it stands between the quotes of a JSON string. */
