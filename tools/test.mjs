@@ -1,4 +1,5 @@
-// `npm test`: sets everything up on a machine with Node alone, then runs every check and test.
+// `npm test`: sets everything up on a machine with Node alone, then runs every check and test. With
+// `-- --complete`, as the gate runs it, a check that lacks the network fails instead of being left out.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,8 +9,11 @@ import process from "node:process";
 const root = resolve(import.meta.dirname, "..");
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
+/** What a check exits with that could not be run. */
+const notRun = 3;
+
 /** Runs one step in the open; the first that fails ends the run. */
-function step(name, command, parameters) {
+function step(name, command, parameters, { mayLack } = {}) {
   const started = Date.now();
   console.log(`\n== ${name}`);
   const { status } = spawnSync(command, parameters, {
@@ -17,6 +21,10 @@ function step(name, command, parameters) {
     stdio: "inherit",
     shell: process.platform === "win32",
   });
+  if (status === notRun && mayLack !== undefined && !isComplete) {
+    console.log(`== ${name}: NOT RUN, as ${mayLack}`);
+    return;
+  }
   if (status !== 0) {
     console.log(`\n${name} failed\n${String(passed)} passed, 1 failed`);
     process.exit(1);
@@ -30,6 +38,7 @@ function isInstalled() {
   return existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs;
 }
 
+const isComplete = process.argv.includes("--complete");
 let passed = 0;
 if (!isInstalled()) step("install", npm, ["ci"]);
 for (const script of [
@@ -57,6 +66,9 @@ try {
     `--outputFile.json=${unit}`,
   ]);
   passed += JSON.parse(readFileSync(unit, "utf8")).numPassedTests;
+  step("false alarms on the policies that AWS manages", npm, ["run", "--silent", "corpus"], {
+    mayLack: "the policies could not be downloaded",
+  });
   const vscode = join(reports, "vscode.json");
   step("tests in a real VS Code", npm, [
     "run",
