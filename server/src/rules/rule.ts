@@ -2,6 +2,7 @@ import { type Certainty, type Source } from "../catalog/source.js";
 import { type Profile } from "../model/profile.js";
 import { type Models } from "../model/models.js";
 import { type Message, type Placeholders } from "../text/message.js";
+import { joinEdits } from "../text/source-text.js";
 import { type Edit, type Span } from "../text/span.js";
 
 /** `error`: W&B or the cloud will fail. `warning`: works, but fragile or insecure. `info`: tidier. */
@@ -152,5 +153,7 @@ function fix(
   edits: readonly (Edit | undefined)[],
 ): readonly Fix[] {
   const made = edits.filter((edit) => edit !== undefined);
-  return made.length === edits.length && made.length > 0 ? [{ title, safety, edits: made }] : [];
+  return made.length === edits.length && made.length > 0
+    ? [{ title, safety, edits: joinEdits(made) }]
+    : [];
 }

@@ -1,4 +1,4 @@
-import { type Edit, type Span } from "./span.js";
+import { applyEdits, type Edit, type Span } from "./span.js";
 
 /**
  * A run of decoded characters and the run of the document that they were read from. Runs of equal
@@ -70,12 +70,62 @@ export function locate(source: SourceText, start: number, end: number): Span {
 
 /** Replaces a stretch of a decoded text, written as its place in the document needs it. */
 export function replaceText(source: SourceText, start: number, end: number, newText: string): Edit {
-  const { value, rewrite } = source;
-  if (rewrite !== undefined && (rewrite.isNeeded?.(newText) ?? true)) {
-    const changed = value.slice(0, start) + newText + value.slice(end);
-    return { span: rewrite.span, newText: rewrite.write(changed) };
+  const change: Edit = { span: { start, end }, newText };
+  if (source.rewrite === undefined) return writeChange(source, change);
+  const edit: ChangeEdit = { ...writeChange(source, change), source, change };
+  return edit;
+}
+
+/** An edit that knows which change of a decoded text it writes. */
+interface ChangeEdit extends Edit {
+  readonly source: SourceText;
+  /** In offsets of the decoded text. */
+  readonly change: Edit;
+}
+
+function writeChange(source: SourceText, { span, newText }: Edit): Edit {
+  return needsRewrite(source, newText)
+    ? rewriteText(source, [{ span, newText }])
+    : { span: locate(source, span.start, span.end), newText: source.encode(newText) };
+}
+
+function needsRewrite({ rewrite }: SourceText, newText: string): boolean {
+  return rewrite !== undefined && (rewrite.isNeeded?.(newText) ?? true);
+}
+
+function rewriteText({ value, rewrite, end }: SourceText, changes: readonly Edit[]): Edit {
+  const span = rewrite?.span ?? { start: end, end };
+  return { span, newText: rewrite?.write(applyEdits(value, changes)) ?? "" };
+}
+
+/**
+ * Edits that belong together, so that all of them can be applied: where one writes a text anew as a
+ * whole, it makes the others' changes of that text too.
+ */
+export function joinEdits(edits: readonly Edit[]): readonly Edit[] {
+  if (edits.length < 2) return edits;
+  const joined: Edit[] = [];
+  const rewritten = new Set<SourceText>();
+  const changes = edits.filter(isChangeEdit);
+  for (const edit of edits) {
+    if (!isChangeEdit(edit)) {
+      joined.push(edit);
+      continue;
+    }
+    const { source } = edit;
+    const same = changes.filter((other) => other.source === source).map(({ change }) => change);
+    if (!same.some(({ newText }) => needsRewrite(source, newText))) {
+      joined.push(edit);
+    } else if (!rewritten.has(source)) {
+      rewritten.add(source);
+      joined.push(rewriteText(source, same));
+    }
   }
-  return { span: locate(source, start, end), newText: source.encode(newText) };
+  return joined;
+}
+
+function isChangeEdit(edit: Edit): edit is ChangeEdit {
+  return "change" in edit;
 }
 
 /** A stretch of a decoded text as a text of its own. */
