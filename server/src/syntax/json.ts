@@ -113,11 +113,6 @@ function advance(reader: Reader): void {
   }
 }
 
-/** Whether this token is at hand. (A function, since the compiler does not see `advance` change it.) */
-function at(reader: Reader, kind: number): boolean {
-  return reader.token === kind;
-}
-
 function report(reader: Reader, code: ProblemCode, start = reader.start, end = reader.end): void {
   if (reader.problems.length < mostProblems) {
     reader.problems.push({ span: reader.spanOf(start, end), code });
@@ -162,13 +157,8 @@ function readObject(reader: Reader, depth: number): Value {
   let separated = true;
   while (reader.token !== token.closeBrace && reader.token !== token.endOfText) {
     if (reader.token === token.comma) {
-      if (separated) report(reader, "syntax");
-      const comma = { start: reader.start, end: reader.end };
+      takeComma(reader, separated, token.closeBrace, members.length > 0);
       separated = true;
-      advance(reader);
-      if (at(reader, token.closeBrace)) {
-        report(reader, members.length > 0 ? "trailing-comma" : "syntax", comma.start, comma.end);
-      }
       continue;
     }
     if (reader.token !== token.string && reader.token !== token.unknown) {
@@ -185,6 +175,14 @@ function readObject(reader: Reader, depth: number): Value {
   if (reader.token === token.closeBrace) advance(reader);
   else report(reader, "unclosed", start, start + 1);
   return { kind: "object", span: reader.spanOf(start, reader.before), members };
+}
+
+/** The comma at hand, which has no place behind another one, or before the end. */
+function takeComma(reader: Reader, separated: boolean, close: number, afterValue: boolean): void {
+  if (separated) report(reader, "syntax");
+  const { start, end } = reader;
+  advance(reader);
+  if (reader.token === close) report(reader, afterValue ? "trailing-comma" : "syntax", start, end);
 }
 
 function readMember(reader: Reader, depth: number): Member {
@@ -217,13 +215,8 @@ function readArray(reader: Reader, depth: number): Value {
   let separated = true;
   while (reader.token !== token.closeBracket && reader.token !== token.endOfText) {
     if (reader.token === token.comma) {
-      if (separated) report(reader, "syntax");
-      const comma = { start: reader.start, end: reader.end };
+      takeComma(reader, separated, token.closeBracket, items.length > 0);
       separated = true;
-      advance(reader);
-      if (at(reader, token.closeBracket)) {
-        report(reader, items.length > 0 ? "trailing-comma" : "syntax", comma.start, comma.end);
-      }
       continue;
     }
     if (reader.token === token.closeBrace) break;
