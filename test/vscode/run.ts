@@ -17,12 +17,12 @@ type Host = "node" | "web";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Runs the suites in real VS Code windows, on the extension as it is packaged. */
-async function run(hosts: readonly Host[]): Promise<Results> {
+async function run({ hosts, wanted }: Options): Promise<Results> {
   const folder = await mkdtemp(join(tmpdir(), "byob-vscode-"));
   try {
     const packaged = join(folder, "packaged");
     await unzip(await packagedExtension(root), packaged);
-    const suite = await bundleSuite();
+    const suite = await bundleSuite(wanted);
     let [passed, failed] = [0, 0];
     for (const host of hosts) {
       const results = await runHost(host, join(folder, host), join(packaged, "extension"), suite);
@@ -99,7 +99,7 @@ const settings = {
   "git.enabled": false,
 };
 
-async function bundleSuite(): Promise<Uint8Array> {
+async function bundleSuite(wantedTests: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [join(root, "test", "vscode", "suite.ts")],
     bundle: true,
@@ -108,6 +108,7 @@ async function bundleSuite(): Promise<Uint8Array> {
     platform: "browser",
     target: "es2022",
     external: ["vscode"],
+    define: { wantedTests: JSON.stringify(wantedTests) },
     logLevel: "warning",
   });
   const [suite] = outputFiles;
@@ -122,23 +123,30 @@ async function readResults(workspace: string): Promise<Results> {
 
 interface Options {
   readonly hosts: readonly Host[];
+  /** Part of the titles of the tests to run; empty for all. */
+  readonly wanted: string;
   /** Where the counts are written for another program. */
   readonly report: string | undefined;
 }
 
 function optionsFrom(args: readonly string[]): Options {
-  const { host, report } = parseArgs({
+  const { host, only, report } = parseArgs({
     args: [...args],
-    options: { host: { type: "string", default: "both" }, report: { type: "string" } },
+    options: {
+      host: { type: "string", default: "both" },
+      only: { type: "string", default: "" },
+      report: { type: "string" },
+    },
   }).values;
-  if (host === "both") return { hosts: ["node", "web"], report };
-  if (host === "node" || host === "web") return { hosts: [host], report };
+  if (host === "both") return { hosts: ["node", "web"], wanted: only, report };
+  if (host === "node" || host === "web") return { hosts: [host], wanted: only, report };
   throw new Error(`--host is node, web or both, not "${host}".`);
 }
 
-const { hosts, report } = optionsFrom(process.argv.slice(2));
-const { passed, failed } = await run(hosts);
+const options = optionsFrom(process.argv.slice(2));
+const { passed, failed } = await run(options);
 process.stdout.write(`vscode: ${String(passed)} passed, ${String(failed)} failed\n`);
-if (report !== undefined) await writeFile(report, JSON.stringify({ passed, failed }));
+if (options.report !== undefined)
+  await writeFile(options.report, JSON.stringify({ passed, failed }));
 // A run in which nothing was tested is no success.
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

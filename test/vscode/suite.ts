@@ -6,6 +6,7 @@ import { results, write } from "./support/report.js";
 import { settled } from "./support/settled.js";
 import "./suite/examples.test.js";
 import "./suite/fixes.test.js";
+import "./suite/hosts.test.js";
 import "./suite/neighbours.test.js";
 import "./suite/snippets.test.js";
 

@@ -6,7 +6,8 @@ import { settled } from "../support/settled.js";
 
 describe("examples", () => {
   it("a faulty example is reported", async () => {
-    for (const document of await openAll("examples/faulty/**")) {
+    // What stands in other formats is looked at one by one elsewhere.
+    for (const document of await openAll("examples/faulty/**", "**/hosts/**")) {
       const findings = findingsOf(document);
       ok(findings.length > 0, `${document.uri.path} has no finding.`);
       for (const finding of findings) {
@@ -33,8 +34,8 @@ describe("examples", () => {
 });
 
 /** Opens the files that match and waits until they have been checked. */
-async function openAll(pattern: string): Promise<readonly TextDocument[]> {
-  const uris = await workspace.findFiles(pattern);
+async function openAll(pattern: string, but?: string): Promise<readonly TextDocument[]> {
+  const uris = await workspace.findFiles(pattern, but);
   ok(uris.length > 0, `No file matches ${pattern}.`);
   const documents: TextDocument[] = [];
   for (const uri of uris) documents.push(await open(workspace.asRelativePath(uri, false)));

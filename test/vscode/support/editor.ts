@@ -92,10 +92,22 @@ export async function awaitDiagnostics(
 /** Shorter than a test may last, so that a test that waits in vain tells what it found instead. */
 const patience = 60_000;
 
-export function describeDiagnostic({ source, range, message, code }: Diagnostic): string {
+export function describeDiagnostic(diagnostic: Diagnostic): string {
+  const { source, range, message } = diagnostic;
   const { line, character } = range.start;
-  const id = typeof code === "object" ? code.value : code;
-  return `${String(line + 1)}:${String(character + 1)} ${String(source)} ${String(id)}: ${message}`;
+  return `${String(line + 1)}:${String(character + 1)} ${String(source)} ${idOf(diagnostic)}: ${message}`;
+}
+
+/** The rule that a finding comes from. */
+export function idOf({ code }: Diagnostic): string {
+  return String(typeof code === "object" ? code.value : code);
+}
+
+/** Where a text stands first in a document. */
+export function placeOf(document: TextDocument, text: string): Position {
+  const offset = document.getText().indexOf(text);
+  ok(offset >= 0, `"${text}" does not stand in ${document.uri.path}.`);
+  return document.positionAt(offset);
 }
 
 /** The text of all hovers at a place. */
@@ -133,7 +145,9 @@ const resolveAll = 100;
 
 /** Applies the first fix whose title matches, and gives the title. */
 export async function applyFix(document: TextDocument, title: RegExp): Promise<string> {
-  const fixes = await fixesOf(document);
+  let fixes = await fixesOf(document);
+  // While another extension starts to offer actions, VS Code answers with none at all.
+  for (let again = 0; fixes.length === 0 && again < 5; again++) fixes = await fixesOf(document);
   const fix = fixes.find((candidate) => title.test(candidate.title));
   const offered = fixes.map((candidate) => candidate.title).join("\n");
   ok(fix, `No fix is called ${String(title)}. Offered are:\n${offered}`);
