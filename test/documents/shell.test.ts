@@ -32,6 +32,7 @@ declare -x GORILLA_SUPPORTED_FILE_STORES=s3://"$AK":'SK'@h/b,cw://
     const text = `docker run -d --name wandb \\
   -e BUCKET=s3://b -e "BUCKET_QUEUE=internal://" \\
   --env=AWS_REGION=us-west-2 -v x:/y wandb/local
+docker run --env="BUCKET=s3://c" -e"GORILLA_STORAGE_BUCKET=s3://d" --set "global.extraEnv.BUCKET=s3://e" x
 kubectl create secret generic s --from-literal=GORILLA_FILE_STORE='s3://AK:SK@h/b?region=x&tls=true'
 helm upgrade wandb wandb/operator-wandb --set global.extraEnv.GORILLA_SUPPORTED_FILE_STORES=cw://
 aws s3 cp s3://data/x.csv . && aws s3 ls "s3://data"
@@ -40,6 +41,10 @@ mc alias set x 's3://AK:SK@h/b'
     expect(draw(read("run.sh", text))).toMatchInlineSnapshot(`
       "environment shell: BUCKET BUCKET_QUEUE AWS_REGION
       address shell: BUCKET = s3://b
+      environment shell: BUCKET GORILLA_STORAGE_BUCKET BUCKET
+      address shell: BUCKET = s3://c
+      address shell: GORILLA_STORAGE_BUCKET = s3://d
+      address shell: BUCKET = s3://e
       environment shell: GORILLA_FILE_STORE
       address shell: GORILLA_FILE_STORE = 's3://AK:SK@h/b?region=x&tls=true' meaning "s3://AK:SK@h/b?region=x&tls=true"
       environment shell: GORILLA_SUPPORTED_FILE_STORES

@@ -1,5 +1,6 @@
-import { nameEnd, type Assignment } from "../syntax/assignment.js";
+import { type Assignment } from "../syntax/assignment.js";
 import {
+  givenName,
   readShell,
   type HereDocument,
   type ShellCommand,
@@ -33,16 +34,13 @@ function withoutPrompt(command: ShellCommand): ShellCommand {
   return first?.text.value === "$" ? { ...command, words: rest } : command;
 }
 
-/** Commands whose arguments are assignments; the last two are a Dockerfile's. */
+/** A Dockerfile's instructions whose arguments are assignments. */
+const instructions: readonly string[] = ["ENV", "ARG"];
+
+/** Commands whose arguments are assignments. */
 const assigning = new Set([
-  "export",
-  "declare",
-  "typeset",
-  "readonly",
-  "local",
-  "env",
-  "ENV",
-  "ARG",
+  ...["export", "declare", "typeset", "readonly", "local", "env"],
+  ...instructions,
 ]);
 
 /** The variables that a command sets for what follows it, or for itself. */
@@ -52,7 +50,8 @@ function exportedVariables({ words }: ShellCommand): readonly Assignment[] {
   const leading = first < 0 ? words : words.slice(0, first);
   const found = leading.flatMap(({ assignment }) => assignment ?? []);
   if (!assigning.has(name)) return found;
-  const rest = words.slice(first + 1);
+  const given = words.slice(first + 1);
+  const rest = instructions.includes(name) ? given.map(withoutShell) : given;
   const [variable, value] = rest;
   // `ENV NAME value` is an older way to write a Dockerfile's variable.
   if (
@@ -64,6 +63,12 @@ function exportedVariables({ words }: ShellCommand): readonly Assignment[] {
     return variable === undefined ? found : [...found, spacedAssignment(variable, value)];
   }
   return [...found, ...rest.flatMap(({ assignment }) => assignment ?? [])];
+}
+
+/** A Dockerfile's variables pass no shell, so that nothing cuts their values. */
+function withoutShell(word: ShellWord): ShellWord {
+  const quote = word.quote === "none" ? "other" : word.quote;
+  return { ...word, quote, assignment: word.assignment && { ...word.assignment, quote } };
 }
 
 function spacedAssignment(variable: ShellWord, value: ShellWord): Assignment {
@@ -108,13 +113,14 @@ function givenVariable(word: ShellWord): Assignment | undefined {
   return isVariable || isTellingAddress(found.value.value) ? found : undefined;
 }
 
-/** `"NAME=value"`, in quotes together with its name. */
+/** `"NAME=value"` and `--env="NAME=value"`, in quotes together with its name. */
 function quotedVariable({ text, quote, holes }: ShellWord): Assignment | undefined {
   const { value } = text;
-  const end = nameEnd(value, 0);
-  if (end === 0 || value.charAt(end) !== "=") return undefined;
+  const name = givenName(value.slice(0, 200));
+  if (name === undefined) return undefined;
+  const { start, end } = name;
   return {
-    name: { value: value.slice(0, end), span: locate(text, 0, end) },
+    name: { value: value.slice(start, end), span: locate(text, start, end) },
     value: sliceText(text, end + 1, value.length),
     valueSpan: locate(text, end + 1, value.length),
     quote,

@@ -258,7 +258,7 @@ function readWord(reader: Reader): ShellWord {
 }
 
 /** The name in `--flag=path.NAME=`, `-eNAME=` and `path.NAME=`. */
-function givenName(word: string): Span | undefined {
+export function givenName(word: string): Span | undefined {
   let start = 0;
   if (word.startsWith("--")) start = word.indexOf("=") + 1;
   else if (word.startsWith("-")) start = 2;
