@@ -77,7 +77,7 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     reservedPrefixes: ["goog"],
     reservedSuffixes: [],
     reservedNames: [],
-    reservedWords: ["google"],
+    reservedWords: ["google", "g00gle"],
     source: addressSources.gcsBucketNames,
   },
   "azure-account": {
@@ -109,6 +109,13 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     source: addressSources.azureContainers,
   },
 };
+
+/**
+ * How a name ends in an account's own namespace of S3: behind what the user chose stand the account, the
+ * region and this ending. Only buckets from before 2026 may end so otherwise.
+ */
+export const accountRegionalEnding = "-an";
+export const accountRegionalName = /-\d{12}-[a-z]+(?:-[a-z]+)+-\d+-an$/;
 
 /** A Cloud Storage name with dots may be longer, each of its parts as long as a name without. */
 export const longestDottedGoogleName = 222;

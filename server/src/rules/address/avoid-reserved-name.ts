@@ -1,4 +1,5 @@
 import { addressSources } from "../../catalog/address-sources.js";
+import { accountRegionalEnding, accountRegionalName } from "../../catalog/naming.js";
 import { partOf } from "../../model/address.js";
 import { namesOf } from "../../model/address-name.js";
 import { defineRule } from "../rule.js";
@@ -20,10 +21,11 @@ export const avoidReservedName = defineRule({
     name: '{owner} keeps the name "{name}" for itself, so no {noun} of yours is called so.',
     prefix: '{owner} keeps names that start with "{prefix}" for itself.',
     suffix: '{owner} keeps names that end in "{suffix}" for itself.',
+    namespace: 'A new {noun} of {owner} ends in "{suffix}" only behind its account and its region.',
     word: '{owner} allows no "{word}" in a {noun} name.',
   },
   *check(address, report) {
-    for (const { part, rules } of namesOf(address)) {
+    for (const { part, rules, naming } of namesOf(address)) {
       const { owner, noun } = rules;
       const name = part.text.toLowerCase();
       const word = rules.reservedWords.find((each) => name.includes(each));
@@ -46,6 +48,14 @@ export const avoidReservedName = defineRule({
       } else if (suffix !== undefined) {
         const { span } = partOf(address, part.end - suffix.length, part.end);
         yield report("suffix", span, { owner, suffix });
+      } else if (
+        naming === "aws" &&
+        name.endsWith(accountRegionalEnding) &&
+        !accountRegionalName.test(name)
+      ) {
+        const { span } = partOf(address, part.end - accountRegionalEnding.length, part.end);
+        const data = { noun, owner, suffix: accountRegionalEnding };
+        yield report("namespace", span, data, { severity: "info" });
       }
     }
   },

@@ -2,6 +2,7 @@ import { addressSources } from "../../catalog/address-sources.js";
 import { awsKeyShapes, awsSecretLength, azureKeyLength } from "../../catalog/credentials.js";
 import { isMisread, type Address, type Component } from "../../model/address.js";
 import { replacePart } from "../../model/address-edits.js";
+import { unescape } from "../../syntax/go-url.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -42,6 +43,8 @@ export const giveWholeSecret = defineRule({
       if (provider !== "s3" || !awsKeyShapes.lasting.test(user?.value ?? "")) return;
       const { length } = secret.value;
       if (length === awsSecretLength) return;
+      // One that is missing, or encoded twice, is another fault.
+      if (length === 0 || unescape(secret.value).length === awsSecretLength) return;
       const escape = /%[0-9A-Fa-f]{2}/.exec(secret.text);
       if (escape !== null && secret.text.length === awsSecretLength) {
         const edits = [...secret.text.matchAll(/%/g)].map(({ index }) => {

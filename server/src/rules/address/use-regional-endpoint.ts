@@ -22,7 +22,7 @@ export const useRegionalEndpoint = defineRule({
     const { kind, endpoint, host } = address;
     if (kind !== "s3-aws" || endpoint === undefined || host.partial) return;
     const { form } = endpoint;
-    if (form !== "global" && form !== "legacy" && form !== "website") return;
+    if (!["global", "legacy", "website", "accelerate"].includes(form)) return;
     const given = parameterOf(address, "region")?.value;
     const region = endpoint.region?.text ?? (given?.partial === true ? undefined : given?.value);
     const partition = region === undefined ? undefined : partitionOf(region);
@@ -36,6 +36,9 @@ export const useRegionalEndpoint = defineRule({
             replacePart(address, within(host, endpoint.base), regional),
           );
     if (form === "website") yield report("website", host.span, {}, { fixes, severity: "error" });
-    else yield report(form, host.span, { host: host.text }, { fixes });
+    else {
+      const key = form === "legacy" ? "legacy" : "global";
+      yield report(key, host.span, { host: host.text }, { fixes });
+    }
   },
 });

@@ -40,8 +40,8 @@ export const useTls = defineRule({
       }
       return;
     }
-    if (kind !== "s3-compatible" || endpoint.service === "coreweave") return;
-    if (address.endpointScheme !== undefined) return;
+    if (endpoint.service === "coreweave" || address.endpointScheme !== undefined) return;
+    if (kind !== "s3-compatible" && kind !== "s3-aws") return;
     const isPrivate = isPrivateHost(host.value);
     if (tls !== undefined) {
       if (isSet === false && !isPrivate && !host.partial) {
@@ -52,7 +52,7 @@ export const useTls = defineRule({
           { severity: "info" },
         );
       }
-    } else if (!mayHaveParameter(address, "tls")) {
+    } else if (kind === "s3-compatible" && !mayHaveParameter(address, "tls")) {
       const fixes = reviewFix(message('Add "tls=true"'), addParameter(address, "tls", "true"));
       yield report(
         "plain",
