@@ -24,7 +24,7 @@ export const testPresenceWithNull = defineRule({
   },
   *check(policy, report) {
     for (const { statement, condition } of conditionsOf(policy)) {
-      const { key, keySpan, operator } = condition;
+      const { key, operator } = condition;
       // Measured: Access Analyzer leaves statements that deny, and set qualifiers, alone.
       if (statement.allows !== true || operator.qualifier !== undefined || operator.ifExists) {
         continue;
@@ -35,7 +35,7 @@ export const testPresenceWithNull = defineRule({
       if (value?.text !== "*" || others.length > 0) continue;
       yield report(
         negated ? "absent" : "present",
-        keySpan,
+        value.span,
         { key },
         {
           equivalents: analyzerEquivalents(
