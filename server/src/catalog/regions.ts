@@ -82,3 +82,10 @@ export function partitionOf(region: string): Partition | undefined {
     partitions.find(({ regionPattern }) => regionPattern.test(region))
   );
 }
+
+/** Whether a region's name is put together as AWS's are, so that it may be one that opens later. */
+export function isPlausibleRegion(region: string): boolean {
+  return /^(?:us|eu|ap|sa|ca|me|af|il|mx|cn|us-gov|us-iso[a-z]?|eu-isoe|eusc-de)-(?:north|south|east|west|central|(?:north|south)(?:east|west))-\d{1,2}$/.test(
+    region,
+  );
+}

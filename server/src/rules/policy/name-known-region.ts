@@ -1,6 +1,6 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
 import { isRegionKey } from "../../catalog/condition-keys.js";
-import { partitionsSource, regions } from "../../catalog/regions.js";
+import { isPlausibleRegion, partitionsSource, regions } from "../../catalog/regions.js";
 import {
   conditionsOf,
   firstWildcard,
@@ -21,7 +21,8 @@ export const nameKnownRegion = defineRule({
   sources: [partitionsSource, analyzerSource("INVALID_REGION")],
   equivalents: analyzerEquivalents("INVALID_REGION"),
   messages: {
-    unknown: '"{region}" is no Region that is known here, so no request may ever go there.',
+    unknown: '"{region}" is no Region that is known here, so this may match no request.',
+    none: '"{region}" is no AWS Region, so no request ever goes there.',
     close: '"{region}" is no AWS Region, so no request ever goes there; "{known}" is one.',
   },
   *check(policy, report) {
@@ -33,21 +34,22 @@ export const nameKnownRegion = defineRule({
           continue;
         }
         const known = nearest(text, regions);
-        if (known === undefined) {
-          yield report("unknown", span, { region: text }, { severity: "warning" });
-          continue;
+        const data = { region: text };
+        const fixes =
+          known === undefined
+            ? []
+            : reviewFix(
+                message('Replace "{region}" with "{known}"', { region: text, known }),
+                policy.tree.writer.replaceValue(node, known),
+              );
+        if (isPlausibleRegion(text)) {
+          // It may have opened since the list was made.
+          yield report("unknown", span, data, { severity: "warning", fixes });
+        } else if (known === undefined) {
+          yield report("none", span, data);
+        } else {
+          yield report("close", span, { ...data, known }, { fixes });
         }
-        yield report(
-          "close",
-          span,
-          { region: text, known },
-          {
-            fixes: reviewFix(
-              message('Replace "{region}" with "{known}"', { region: text, known }),
-              policy.tree.writer.replaceValue(node, known),
-            ),
-          },
-        );
       }
     }
   },

@@ -1,9 +1,10 @@
-import { partitionOf, partitionsSource } from "../../catalog/regions.js";
+import { isPlausibleRegion, partitionsSource, regions } from "../../catalog/regions.js";
 import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy-sources.js";
 import { hasField, isLiteral, typesNamed } from "../../model/policy-arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy-edit.js";
 import { resourceNames } from "../../model/policy-resource.js";
 import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const writeArnRegion = defineRule({
@@ -41,7 +42,8 @@ export const writeArnRegion = defineRule({
                   fixes: safeFix(message("Remove the Region"), replaceIn(text, start, end, "")),
                 },
               );
-            } else if (partitionOf(region) === undefined) {
+            } else if (!regions.includes(region) && !isPlausibleRegion(region)) {
+              const meant = nearest(region, regions);
               yield report(
                 "unknown",
                 placeIn(text, arn.region),
@@ -49,6 +51,13 @@ export const writeArnRegion = defineRule({
                 {
                   severity: known ? "error" : "warning",
                   equivalents: ["access-analyzer:INVALID_ARN_REGION"],
+                  fixes:
+                    meant === undefined
+                      ? []
+                      : reviewFix(
+                          message('Replace "{region}" with "{meant}"', { region, meant }),
+                          replaceIn(text, start, end, meant),
+                        ),
                 },
               );
             }
