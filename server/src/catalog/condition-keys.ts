@@ -299,6 +299,11 @@ export function isServicePrincipalKey(key: string): boolean {
   return servicePrincipalKeys.has(key.toLowerCase());
 }
 
+/** Whether a key names services that call others for somebody, by the part of their name that is their own. */
+export function isCallerKey(key: string): boolean {
+  return key.toLowerCase().startsWith("aws:calledvia");
+}
+
 /** Keys that say which account or organization owns the resource: the policy's own, on a bucket. */
 const ownerKeys = lowerSet([
   "aws:ResourceAccount",

@@ -79,6 +79,14 @@ export function isRegionalServicePrincipal(text: string): boolean {
   );
 }
 
+/** Whether a text is a service principal of one label before its ending, as `aws:CalledVia` holds it. */
+export function isPlainServicePrincipal(text: string): boolean {
+  const suffix = servicePrincipalSuffixes.find((each) => text.endsWith(each));
+  return (
+    suffix !== undefined && isServicePrincipal(text) && !text.slice(0, -suffix.length).includes(".")
+  );
+}
+
 function hasServiceSuffix(text: string): boolean {
   return servicePrincipalSuffixes.some((each) => text.length > each.length && text.endsWith(each));
 }

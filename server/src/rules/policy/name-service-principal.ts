@@ -1,6 +1,7 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { isServicePrincipalKey, keys } from "../../catalog/condition-keys.js";
+import { isCallerKey, isServicePrincipalKey, keys } from "../../catalog/condition-keys.js";
 import {
+  isPlainServicePrincipal,
   isRegionalServicePrincipal,
   isServicePrincipal,
   meantServicePrincipal,
@@ -31,6 +32,7 @@ export const nameServicePrincipal = defineRule({
   messages: {
     plain:
       '"{value}" is no service principal; those look like "service.amazonaws.com", in lower case.',
+    caller: '"{value}" is no value of {key}; those look like "service.amazonaws.com".',
     regional: '"{value}" is no value of {key}; those look like "s3.us-east-1.amazonaws.com".',
   },
   *check(policy, report) {
@@ -79,6 +81,8 @@ export const nameServicePrincipal = defineRule({
                     ),
             },
           );
+        } else if (isCallerKey(key) && !isPlainServicePrincipal(text)) {
+          yield report("caller", span, { value: text, key }, { severity: "warning" });
         }
       }
     }

@@ -1,5 +1,6 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
 import { globalKeySource, isMemberKey } from "../../catalog/condition-keys.js";
+import { rolesAnywherePrincipal } from "../../catalog/service-principals.js";
 import { conditionsOf, isAwsPolicy } from "../../model/condition.js";
 import { defineRule } from "../rule.js";
 
@@ -27,6 +28,9 @@ export const useKeysThatServicesCarry = defineRule({
       if (condition.operator.ifExists || condition.operator.qualifier === "ForAllValues") continue;
       const services = principal.entries.filter((entry) => entry.key === "Service");
       if (services.length === 0 || services.length < principal.entries.length) continue;
+      // IAM Roles Anywhere takes tags from the certificate with which a session is asked for.
+      const names = services.flatMap(({ items }) => items.map(({ value }) => value));
+      if (names.includes(rolesAnywherePrincipal)) continue;
       yield report("uncarried", keySpan, { key });
     }
   },
