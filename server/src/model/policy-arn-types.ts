@@ -46,7 +46,11 @@ export function typesNamed(
 const typesByArn = remember((value) => {
   const arn = readArn(value);
   if (arn === undefined) return undefined;
-  return typesOfArns(arn.service.value)?.filter((type) => fitsType(type, value, arn));
+  const types = typesOfArns(arn.service.value)?.filter((type) => fitsType(type, value, arn));
+  if (types === undefined || arn.region.value === "") return types;
+  // "accesspoint/…" could be an object of a bucket of that name, were there no Region before it.
+  const regional = types.filter((type) => hasField(type, "region"));
+  return regional.length === 0 ? types : regional;
 });
 
 /** Whether a field says exactly one thing. */

@@ -41,6 +41,7 @@ export const nameKnownConditionKey = defineRule({
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
+    const { type } = policy;
     for (const { condition } of conditionsOf(policy)) {
       const { key, keySpan, keyMember } = condition;
       const prefix = keyPrefix(key);
@@ -55,15 +56,12 @@ export const nameKnownConditionKey = defineRule({
               policy.tree.writer.renameKey(keyMember, meant),
             );
       if (prefix.toLowerCase() === "aws") {
-        const meant = meantKey(key);
-        // A key without a near one may be newer than what is known here.
         yield report(
           "global",
           keySpan,
           { key },
           {
-            severity: meant === undefined ? "warning" : "error",
-            fixes: fixes(meant),
+            fixes: fixes(meantKey(key)),
             equivalents: analyzerEquivalents("INVALID_GLOBAL_CONDITION_KEY"),
           },
         );
@@ -84,7 +82,8 @@ export const nameKnownConditionKey = defineRule({
           keySpan,
           { key, prefix },
           {
-            severity: "warning",
+            // Services come and go; IAM keeps such a condition, S3 and KMS refuse it.
+            severity: type === "bucket" || type === "key" ? "error" : "warning",
             equivalents: analyzerEquivalents("INVALID_SERVICE"),
           },
         );

@@ -46,7 +46,6 @@ export const writeArnAccount = defineRule({
                 placeIn(text, arn.account),
                 { account },
                 {
-                  severity: known ? "error" : "warning",
                   equivalents: ["access-analyzer:INVALID_ARN_ACCOUNT"],
                 },
               );
