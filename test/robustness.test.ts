@@ -6,7 +6,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { longest, readDocument, type Readers } from "../server/src/documents/document.js";
 import { completion } from "../server/src/features/completion.js";
 import { diagnostics } from "../server/src/features/diagnostics.js";
+import { documentLinks } from "../server/src/features/document-links.js";
+import { foldingRanges } from "../server/src/features/folding-ranges.js";
 import { hover } from "../server/src/features/hover.js";
+import { selectionRanges } from "../server/src/features/selection-ranges.js";
 import { defaultProfile } from "../server/src/model/profile.js";
 import { check } from "../server/src/rules/check.js";
 import { applyEdits, overlap, type Span } from "../server/src/text/span.js";
@@ -86,6 +89,8 @@ function askAt(sample: Sample, offset: number): void {
   const document = readDocument(source, { readers });
   const position = source.positionAt(offset);
   expect(() => hover(document, position, defaultProfile, 0)).not.toThrow();
+  expect(() => selectionRanges(document, [position])).not.toThrow();
+  expect(() => [documentLinks(document), foldingRanges(document)]).not.toThrow();
   expect(() =>
     completion(document, position, { profile: defaultProfile, snippets: true }),
   ).not.toThrow();

@@ -143,6 +143,10 @@ describe.each(documents)("a %s document (%s)", (languageId, name, text) => {
       }
     }
     expectClean("the outline", JSON.stringify(await client.symbols(uri)));
+    for (const request of ["documentLink", "foldingRange"]) {
+      const told = await client.request(`textDocument/${request}`, { textDocument: { uri } });
+      expectClean(request, JSON.stringify(told));
+    }
     expectClean("the status", JSON.stringify(await client.request("byob/status", { uri })));
     expectClean("the log", client.log.join("\n"));
     await client.stop();

@@ -11,6 +11,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   type Range,
+  type SelectionRange,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type BYOBDocument } from "../documents/document.js";
@@ -19,8 +20,11 @@ import { codeActions, fixAllKind } from "../features/code-actions.js";
 import { codeLenses, page, type PageRequest } from "../features/code-lens.js";
 import { completion } from "../features/completion.js";
 import { diagnostics } from "../features/diagnostics.js";
+import { documentLinks } from "../features/document-links.js";
 import { documentSymbols } from "../features/document-symbols.js";
+import { foldingRanges } from "../features/folding-ranges.js";
 import { hover } from "../features/hover.js";
+import { selectionRanges } from "../features/selection-ranges.js";
 import { secretRanges, semanticTokens, semanticTokenTypes } from "../features/semantic-tokens.js";
 import { status, type Status } from "../features/status.js";
 import { type CheckOptions } from "../rules/check.js";
@@ -162,7 +166,14 @@ export function serve(connection: Connection, host: ServerHost): void {
   connection.onInitialize((parameters): InitializeResult => {
     state = initialState(parameters);
     state.check = checkOptions(state.settings, log);
-    return { serverInfo: { name: "byob", version: host.version }, capabilities };
+    return {
+      serverInfo: { name: "byob", version: host.version },
+      capabilities: {
+        ...capabilities,
+        // VS Code folds by itself, and would stop doing so where a server answers.
+        foldingRangeProvider: state.options.clientCommands !== true,
+      },
+    };
   });
 
   connection.onInitialized(async () => {
@@ -218,6 +229,17 @@ export function serve(connection: Connection, host: ServerHost): void {
   );
   connection.onDocumentSymbol(({ textDocument }) =>
     answer("documentSymbol", textDocument.uri, [], documentSymbols),
+  );
+  connection.onDocumentLinks(({ textDocument }) =>
+    answer("documentLink", textDocument.uri, [], documentLinks),
+  );
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    answer<SelectionRange[] | null>("selectionRange", textDocument.uri, null, (document) =>
+      selectionRanges(document, positions),
+    ),
+  );
+  connection.onFoldingRanges(({ textDocument }) =>
+    answer("foldingRange", textDocument.uri, [], foldingRanges),
   );
   connection.onCodeLens(({ textDocument }) =>
     answer("codeLens", textDocument.uri, [], (document) =>
@@ -276,6 +298,8 @@ const capabilities: InitializeResult["capabilities"] = {
     full: true,
   },
   documentSymbolProvider: true,
+  documentLinkProvider: {},
+  selectionRangeProvider: true,
 };
 
 function initialState({

@@ -1,0 +1,61 @@
+import {
+  conditionKeyDetail,
+  isGlobalConditionKey,
+  normalConditionKey,
+  serviceNames,
+} from "./service-reference.js";
+import { orgIdKey } from "./wandb-principals.js";
+import { byobPage } from "./wandb-sources.js";
+
+/** A page of somebody else's, and what it is about. */
+export interface ReferencePage {
+  readonly title: string;
+  readonly url: string;
+}
+
+const authorization = "https://docs.aws.amazon.com/service-authorization/latest/reference";
+const userGuide = "https://docs.aws.amazon.com/IAM/latest/UserGuide";
+
+/** Where AWS describes an action; nothing for a wildcard and for what AWS does not know. */
+export function actionPage(prefix: string, name: string): ReferencePage | undefined {
+  const service = serviceNames(prefix);
+  const action = service?.actionByName.get(name.toLowerCase());
+  if (service === undefined || action === undefined) return undefined;
+  const list = `list_${service.prefix}`;
+  return {
+    title: `${service.prefix}:${action} in AWS's reference of ${service.name}`,
+    url: `${authorization}/${list}.html#${list}-action-${action}`,
+  };
+}
+
+/** Where a condition key is described. */
+export function conditionKeyPage(key: string): ReferencePage | undefined {
+  if (key === orgIdKey) return { title: `${key} on W&B's page`, url: byobPage.url };
+  if (isGlobalConditionKey(key)) {
+    // The page's sections leave out the name of a tag, as the key's normal form does.
+    const section = normalConditionKey(key).replace("aws:", "").replace("/", "");
+    return {
+      title: `${key} in AWS's reference of global condition keys`,
+      url: `${userGuide}/reference_policies_condition-keys.html#condition-keys-${section}`,
+    };
+  }
+  const service = serviceNames(key.slice(0, Math.max(key.indexOf(":"), 0)));
+  if (service === undefined || conditionKeyDetail(key) === undefined) return undefined;
+  return {
+    title: `The condition keys of ${service.name} in AWS's reference`,
+    url: `${authorization}/list_${service.prefix}.html`,
+  };
+}
+
+/** Where a bucket is administered in the browser; only for providers whose pages are told by its name. */
+export function bucketConsole(provider: "aws" | "google", bucket: string): ReferencePage {
+  return provider === "aws"
+    ? {
+        title: `${bucket} in the console of Amazon S3`,
+        url: `https://console.aws.amazon.com/s3/buckets/${encodeURIComponent(bucket)}`,
+      }
+    : {
+        title: `${bucket} in the console of Google Cloud`,
+        url: `https://console.cloud.google.com/storage/browser/${encodeURIComponent(bucket)}`,
+      };
+}
