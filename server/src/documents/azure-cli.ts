@@ -17,16 +17,94 @@ import { message } from "../text/message.js";
 import { type Edit, type Span } from "../text/span.js";
 import { type AnyPart } from "./part.js";
 
-/** The CORS rule that `az storage cors add` describes with its flags. */
-export function azureCorsPart({ words }: ShellCommand): AnyPart | undefined {
-  const first = words.findIndex(({ assignment }) => assignment === undefined);
-  const command = words.slice(first, first + 4).map(({ text }) => text.value);
-  if (first < 0 || command.join(" ") !== "az storage cors add") return undefined;
-  const rule = readFlags(words.slice(first), words.slice(first + 4));
-  const tree: Tree = { root: rule, problems: [], writer: flagWriter };
-  const model = readCors(tree, rule, "azure-cli");
+/** A command that changes an account's CORS rules, as `az storage cors add` and `clear` do. */
+interface CorsCommand {
+  readonly isAddition: boolean;
+  /** Which account it is for, as the command says it. */
+  readonly account: string;
+  /** Absent where it is for other services than that for blobs, which alone concern W&B. */
+  readonly rule: ObjectValue | undefined;
+}
+
+/** Words between which the commands of one account may be alternatives. */
+const branches = new Set(["else", "elif", "case", "esac", "done", "}"]);
+
+/**
+ * The CORS rules that `az storage cors add` describes with its flags. Each command adds a rule to
+ * those before it, so that the ones for an account are one configuration.
+ */
+export function azureCorsParts(commands: readonly ShellCommand[]): readonly AnyPart[] {
+  const groups: ObjectValue[][] = [];
+  const open = new Map<string, ObjectValue[]>();
+  for (const command of commands) {
+    if (branches.has(command.words[0]?.text.value ?? "")) open.clear();
+    const read = readCorsCommand(command);
+    if (read?.isAddition === false) open.delete(read.account);
+    if (read?.rule === undefined) continue;
+    const group = open.get(read.account) ?? [];
+    if (group.length === 0) groups.push(group);
+    group.push(read.rule);
+    open.set(read.account, group);
+  }
+  return groups.map(corsPart);
+}
+
+/** Whether a command is one whose words are flags of a CORS rule. */
+export function isAzureCors(command: ShellCommand): boolean {
+  return readCorsCommand(command) !== undefined;
+}
+
+function corsPart(rules: readonly ObjectValue[]): AnyPart {
+  const start = rules[0]?.span.start ?? 0;
+  const span = { start, end: rules.at(-1)?.span.end ?? start };
+  const [only] = rules;
+  const root: Value =
+    rules.length === 1 && only !== undefined ? only : { kind: "array", span, items: rules };
+  const tree: Tree = { root, problems: [], writer: flagWriter };
+  const model = readCors(tree, root, "azure-cli");
   const reason = message('It is the command "az storage cors add".');
-  return { kind: "cors", dialect: "azure-cli", span: rule.span, reason, model, json: undefined };
+  return { kind: "cors", dialect: "azure-cli", span, reason, model, json: undefined };
+}
+
+function readCorsCommand({ words }: ShellCommand): CorsCommand | undefined {
+  const first = words.findIndex(({ assignment }) => assignment === undefined);
+  if (first < 0) return undefined;
+  const [program, group, service, verb] = words.slice(first, first + 4);
+  if (program?.text.value !== "az" || group?.text.value !== "storage") return undefined;
+  if (service?.text.value !== "cors") return undefined;
+  if (verb?.text.value !== "add" && verb?.text.value !== "clear") return undefined;
+  const flags = words.slice(first + 4);
+  const services = flagValue(flags, "--services");
+  const isForBlobs =
+    services === undefined ||
+    services.isOpen ||
+    services.text === "" ||
+    services.text.includes("b");
+  const isAddition = verb.text.value === "add";
+  return {
+    isAddition,
+    account: accountFlags.map((name) => flagValue(flags, name)?.text ?? "").join(" "),
+    rule: isAddition && isForBlobs ? readFlags(words.slice(first), flags) : undefined,
+  };
+}
+
+const accountFlags = ["--account-name", "--connection-string", "--blob-endpoint"];
+
+/** What follows a flag, and whether a shell fills it in. */
+function flagValue(
+  words: readonly ShellWord[],
+  name: string,
+): { readonly text: string; readonly isOpen: boolean } | undefined {
+  for (const [index, { text, holes }] of words.entries()) {
+    if (text.value === name) {
+      const next = words[index + 1];
+      return { text: next?.text.value ?? "", isOpen: (next?.holes.length ?? 0) > 0 };
+    }
+    if (text.value.startsWith(`${name}=`)) {
+      return { text: text.value.slice(name.length + 1), isOpen: holes.length > 0 };
+    }
+  }
+  return undefined;
 }
 
 /** The rule's flags as members; those that say which storage is meant are none of the rule's. */
@@ -43,7 +121,8 @@ function readFlags(command: readonly ShellWord[], words: readonly ShellWord[]): 
     const values: ShellWord[] = [];
     for (; at < words.length; at += 1) {
       const next = words[at];
-      if (next === undefined || next.text.value.startsWith("-")) break;
+      // A negative number is a value, though it begins as a flag does.
+      if (next === undefined || /^-(?!\d)/.test(next.text.value)) break;
       values.push(next);
     }
     if (known.has(name)) members.push(readFlag(flag, name, equals, values));
@@ -81,7 +160,9 @@ function toString({ text, span, holes }: ShellWord): StringValue {
 
 /** Writes flags and their values as words. */
 const flagWriter: Writer = {
-  appendItems: ({ span }, items) => insert(span.end, wordsOf(items)),
+  // A rule is a command of its own, which needs flags for the account too.
+  appendItems: ({ span }, items) =>
+    items.some((item) => typeof item === "object") ? undefined : insert(span.end, wordsOf(items)),
   insertMembers: ({ span }, members) =>
     insert(
       span.end,
@@ -95,7 +176,7 @@ const flagWriter: Writer = {
   }),
   renameKey: ({ key }, name) => ({ span: key.span, newText: name }),
   removeMember: (_object, { span }) => remove(span),
-  removeItem: (_array, { span }) => remove(span),
+  removeItem: (_array, { kind, span }) => (kind === "object" ? undefined : remove(span)),
 };
 
 function wordsOf(values: readonly Plain[]): string {

@@ -7,7 +7,7 @@ import {
   type ShellWord,
 } from "../syntax/shell.js";
 import { locate, sliceText } from "../text/source-text.js";
-import { azureCorsPart } from "./azure-cli.js";
+import { azureCorsParts, isAzureCors } from "./azure-cli.js";
 import { assignmentParts } from "./dotenv.js";
 import { formatOf } from "./format.js";
 import { type Host, type HostContext } from "./host.js";
@@ -24,6 +24,7 @@ export const readShellParts: Host = (source, context) => {
   return [
     ...environmentPart(exported, "shell", span, context),
     ...exported.flatMap((variable) => addressParts(variable, "shell", context)),
+    ...azureCorsParts(commands),
     ...commands.flatMap((command) => commandParts(command, context)),
   ];
 };
@@ -89,8 +90,7 @@ function commandParts(command: ShellCommand, context: HostContext): readonly Any
     documentParts(document, command, context),
   );
   if (first < 0) return parts;
-  const cors = azureCorsPart(command);
-  if (cors !== undefined) return [...parts, cors];
+  if (isAzureCors(command)) return parts;
   const words = assigning.has(name) ? [] : command.words.slice(first + 1);
   const variables: Assignment[] = [];
   for (const word of words) {

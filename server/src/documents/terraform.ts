@@ -1,5 +1,5 @@
 import { type HclBlock, type HclTree } from "../syntax/hcl.js";
-import { type Member, type StringValue } from "../syntax/value.js";
+import { type Member, type ObjectValue, type StringValue, type Value } from "../syntax/value.js";
 import { type SourceText } from "../text/source-text.js";
 import { message } from "../text/message.js";
 import { readPolicy } from "../model/policy.js";
@@ -35,7 +35,45 @@ function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, source: Source
     for (const member of body.members) visitDefault(visit, member, label);
     return;
   }
-  visitValue(visit, body, undefined, { name: type.value, resource });
+  const rules = resource === undefined ? body : withDynamicRules(tree, body);
+  visitValue(visit, rules, undefined, { name: type.value, resource });
+}
+
+/** Blocks of CORS rules, which `dynamic` blocks may give too. */
+const ruleBlocks: ReadonlySet<string> = new Set(["cors", "cors_rule"]);
+
+/** A body whose rules that `dynamic` blocks give stand among its others as unknown ones. */
+function withDynamicRules(tree: HclTree, body: ObjectValue): ObjectValue {
+  const dynamic = new Map<Value, StringValue>();
+  for (const { type, labels, body: content } of tree.blocksIn(body)) {
+    const [label] = labels;
+    if (type.value === "dynamic" && label !== undefined && ruleBlocks.has(label.value)) {
+      dynamic.set(content, label);
+    }
+  }
+  const unknown = [...dynamic.values()];
+  const members = body.members.flatMap((member): readonly Member[] => {
+    const { key, value } = member;
+    if (value?.kind !== "array" || value.repeated !== true) return [member];
+    const items = value.items
+      .filter((item) => !dynamic.has(item))
+      .map((item) => (item.kind === "object" ? withDynamicRules(tree, item) : item));
+    const further = unknown
+      .filter((label) => label.value === key.value)
+      .map(({ span }): Value => ({ kind: "unknown", span }));
+    const isSame =
+      further.length === 0 &&
+      items.length === value.items.length &&
+      items.every((item, index) => item === value.items[index]);
+    if (isSame) return [member];
+    return items.length + further.length === 0
+      ? []
+      : [{ ...member, value: { ...value, items: [...items, ...further] } }];
+  });
+  const isSame =
+    members.length === body.members.length &&
+    members.every((member, index) => member === body.members[index]);
+  return isSame ? body : { ...body, members };
 }
 
 /** The default of a variable stands under the variable's name. */

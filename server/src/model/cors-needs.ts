@@ -43,7 +43,10 @@ export interface CorsTarget {
 export function wandbTargets(cors: Cors, profile: Profile): readonly CorsTarget[] {
   const before = targetsByCors.get(cors);
   if (before?.profile === profile) return before.targets;
-  const targets = findTargets(cors, profile);
+  const targets = findTargets(cors, profile).filter(
+    // Where there are rules that cannot be seen, one of those may take the uploads.
+    ({ rule }) => !cors.partial || allowsMethod(rule, "PUT", cors.storage, "lenient") !== "no",
+  );
   targetsByCors.set(cors, { profile, targets });
   return targets;
 }

@@ -39,7 +39,7 @@ export function recognizeCors(
   value: Value | undefined,
   surroundings: CorsSurroundings = {},
 ): CorsRecognition | undefined {
-  if (value === undefined) return undefined;
+  if (value === undefined || isOtherService(surroundings)) return undefined;
   const terraform = recognizeTerraform(value, surroundings);
   if (terraform !== undefined) return terraform;
   if (value.kind === "array") return recognizeList(value, surroundings);
@@ -48,6 +48,11 @@ export function recognizeCors(
   return recognition?.dialect === "azure" && /\/containers\b/i.test(surroundings.resource ?? "")
     ? { ...recognition, place: "azure-container" }
     : recognition;
+}
+
+/** Whether the rules are for a service of Azure that holds no blobs, and so nothing of W&B's. */
+function isOtherService({ resource = "" }: CorsSurroundings): boolean {
+  return /\/(?:queue|table|file)Services\b/i.test(resource);
 }
 
 /** Where a recognised value holds its rules. */
@@ -151,6 +156,7 @@ function dialectOfList({ key, value }: Member, parent: ObjectValue): CorsDialect
       return value?.kind === "array" ? "azure" : undefined;
     case "cors":
       if (value?.kind !== "array" || value.repeated) return undefined;
+      if (recognizeModuleInput(value, key.value) !== undefined) return undefined;
       if (family !== undefined) return "gcs-api";
       return value.items.length === 0 && parent.members.length === 1 ? "gcs-api" : undefined;
     case "rules":
@@ -168,12 +174,32 @@ function recognizeTerraform(
   { name, resource }: CorsSurroundings,
 ): CorsRecognition | undefined {
   const dialect = terraformDialect(name, resource);
-  if (dialect === undefined || itemsOf(value).every((item) => item.kind !== "object")) {
-    return undefined;
-  }
+  if (dialect === undefined) return recognizeModuleInput(value, name);
+  if (itemsOf(value).every((item) => item.kind !== "object")) return undefined;
   const reason = message('It is "{block}" of a Terraform resource.', { block: name ?? "" });
   return { dialect, value, reason };
 }
+
+/** Rules that a Terraform module takes as a list: they have the names that the resource's blocks have. */
+function recognizeModuleInput(value: Value, name = ""): CorsRecognition | undefined {
+  if (!/^cors(?:_rules?|_configuration)?$/.test(name)) return undefined;
+  const keys = new Set(
+    itemsOf(value).flatMap((item) =>
+      item.kind === "object" ? item.members.map(({ key }) => key.value) : [],
+    ),
+  );
+  const dialect = moduleDialects.find(([, telling]) => telling.some((key) => keys.has(key)))?.[0];
+  if (dialect === undefined) return undefined;
+  const reason = message('It is "{block}" with the names that Terraform has.', { block: name });
+  return { dialect, value, reason };
+}
+
+/** What only one of Terraform's resources calls a field, and at the end what two of them do. */
+const moduleDialects: readonly (readonly [CorsDialect, readonly string[]])[] = [
+  ["terraform-azure", ["max_age_in_seconds", "exposed_headers"]],
+  ["terraform-google", ["response_header"]],
+  ["terraform-aws", ["expose_headers", "allowed_methods", "allowed_origins"]],
+];
 
 function terraformDialect(
   name: string | undefined,
