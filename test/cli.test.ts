@@ -406,6 +406,32 @@ describe("byob explain", () => {
     ]);
   });
 
+  test("--context says what the request carries", async () => {
+    const Condition = { StringEquals: { "aws:PrincipalOrgID": ["o-1", "o-2"] } };
+    const document = JSON.parse(policy) as { Statement: object[] };
+    document.Statement = document.Statement.map((each) => ({ ...each, Condition }));
+    write("policy.json", JSON.stringify(document));
+    const verdict = async (...parameters: readonly string[]): Promise<unknown> => {
+      const role = "arn:aws:iam::725579432336:role/WandbIntegration";
+      const request = ["--principal", role, "--action", "s3:GetObject"];
+      const on = ["--resource", "arn:aws:s3:::acme/file", "--format", "json", "policy.json"];
+      const { out } = await run(["explain", ...request, ...on, ...parameters]);
+      return (JSON.parse(out) as { readonly verdict: unknown }).verdict;
+    };
+    expect(await verdict()).toBe("unknown");
+    expect(await verdict("--no-other-context")).toBe("denied");
+    expect(await verdict("--context", "aws:PrincipalOrgID")).toBe("denied");
+    expect(await verdict("--context", "AWS:principalorgid=o-3")).toBe("denied");
+    const known = await verdict("--context", "aws:PrincipalOrgID=o-2");
+    expect(known).not.toBe("denied");
+    expect(await run(["explain", ...missing, "--context", "o-1"])).toMatchObject({
+      code: 2,
+      error: 'byob: --context takes KEY=VALUE, such as aws:SourceVpc=vpc-1, not "o-1"\n',
+    });
+  });
+
+  const missing = ["--principal", "x", "--action", "y", "--resource", "z", "policy.json"];
+
   test("a missing option is a wrong use", async () => {
     expect(await run(["explain", "--principal", "x", "policy.json"])).toMatchObject({ code: 2 });
   });

@@ -177,6 +177,23 @@ test("a type that was chosen for the session goes before the settings", async ()
   expect(await client.request("byob/status", { uri })).toMatchObject({ parts: [] });
 });
 
+test("a policy is copied as Terraform, and its wildcards are written out", async () => {
+  const client = await connect({ initializationOptions: { clientCommands: true } });
+  const uri = "file:///work/key-policy.json";
+  const text =
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:ReEncrypt*","Resource":"*"}]}';
+  await client.open(uri, "json", text);
+  const at = { line: 0, character: text.indexOf("ReEncrypt") };
+  const actions = await client.codeActions(uri, { start: at, end: at }, ["refactor"]);
+  const copy = actions.find(({ title }) => title === "Copy as Terraform");
+  expect(copy?.command?.command).toBe("byob.copyText");
+  expect(JSON.stringify(copy?.command?.arguments)).toContain("aws_iam_policy_document");
+  const expand = actions.find(({ title }) => title.startsWith("Expand"));
+  expect(expand?.kind).toBe("refactor.rewrite");
+  await client.apply(expand!);
+  expect(client.text(uri)).toContain('"kms:ReEncryptFrom"');
+});
+
 test("a hover over an action says when what is known of it is old", async () => {
   const uri = "file:///policy.json";
   const text =

@@ -1,4 +1,7 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, test } from "vitest";
+import { readDocument } from "../../server/src/documents/document.js";
+import { terraformPolicyDocument } from "../../server/src/documents/terraform-policy-document.js";
 import {
   accessLens,
   accessTable,
@@ -17,6 +20,7 @@ import { readJson } from "../../server/src/syntax/json.js";
 import { formatMessage } from "../../server/src/text/message.js";
 import { plainText } from "../../server/src/text/source-text.js";
 import { applyEdits } from "../../server/src/text/span.js";
+import { loadReaders } from "../support/readers.js";
 
 const role = "arn:aws:iam::725579432336:role/WandbIntegration";
 const actions = [
@@ -46,6 +50,10 @@ const external = {
   Action: ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:ReEncrypt*"],
   Resource: "*",
 };
+
+interface PolicyJson {
+  readonly Statement: readonly { readonly Action: readonly string[] }[];
+}
 
 function textOf(...statements: readonly object[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements }, undefined, 2);
@@ -233,6 +241,64 @@ describe("refactorings", () => {
     expect(changed).toBe(text.replace(role, "arn:aws:iam::830241207209:root"));
   });
 
+  test("write a wildcard out, without what is listed anyway", () => {
+    const text = textOf({ ...external, Action: ["kms:ReEncrypt*", "kms:ReEncryptTo"] });
+    const title = 'Expand "kms:ReEncrypt*" to its 2 actions';
+    const fixed = apply(text, "key", title, text.indexOf("ReEncrypt*"));
+    expect(JSON.parse(fixed)).toMatchObject({
+      Statement: [{ Action: ["kms:ReEncryptFrom", "kms:ReEncryptTo"] }],
+    });
+    const lone = textOf({ ...external, Action: "kms:ReEncrypt*" });
+    expect(JSON.parse(apply(lone, "key", title, lone.indexOf("ReEncrypt*")))).toMatchObject({
+      Statement: [{ Action: ["kms:ReEncryptFrom", "kms:ReEncryptTo"] }],
+    });
+  });
+
+  test("do not write out what is long, unknown or everything", () => {
+    for (const action of ["s3:*", "*", "s3:Nothing*", "nowhere:*", "s3:GetObject"]) {
+      const text = textOf({ ...statement, Action: [action] });
+      expect(
+        titles(policyOf(text), text.indexOf(`"${action}"`) + 1).filter((title) =>
+          /^(?:Expand|Collapse)/.test(title),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  test("collapse actions to a wildcard that stands for no others", () => {
+    const text = textOf({
+      ...external,
+      Action: ["kms:Decrypt", "kms:ReEncryptFrom", "kms:Encrypt", "kms:reencryptto"],
+    });
+    const title = 'Collapse 2 actions to "kms:ReEncrypt*"';
+    // "kms:Re*" would stand for more, such as kms:RevokeGrant.
+    expect(titles(policyOf(text, "key"), text.indexOf("ReEncryptFrom"))).toContain(title);
+    const fixed = apply(text, "key", title, text.indexOf("ReEncryptFrom"));
+    expect(JSON.parse(fixed)).toMatchObject({
+      Statement: [{ Action: ["kms:Decrypt", "kms:ReEncrypt*", "kms:Encrypt"] }],
+    });
+    expect(
+      titles(policyOf(text, "key"), text.indexOf("Decrypt")).filter((each) =>
+        each.startsWith("Collapse"),
+      ),
+    ).toEqual([]);
+  });
+
+  test("expanded and collapsed again are what they were", () => {
+    for (const pattern of ["s3:ListBucket*", "kms:ReEncrypt*", "s3:PutObject*"]) {
+      const text = textOf({ ...statement, Action: [pattern, "sts:AssumeRole"] });
+      const at = text.indexOf(pattern) + 1;
+      const expand = titles(policyOf(text), at).find((title) => title.startsWith("Expand"));
+      const expanded = apply(text, "bucket", expand ?? "", at);
+      const [collapse] = titles(policyOf(expanded), at).filter((each) =>
+        each.startsWith("Collapse"),
+      );
+      const actions = (JSON.parse(apply(expanded, "bucket", collapse ?? "", at)) as PolicyJson)
+        .Statement[0]?.Action;
+      expect([...(actions ?? [])].toSorted()).toEqual([pattern, "sts:AssumeRole"].toSorted());
+    }
+  });
+
   test("add all missing permissions with their resources", () => {
     const text = textOf({ ...statement, Action: "s3:GetObject", Resource: ["arn:aws:s3:::b/*"] });
     const text2 = textOf({ ...statement, Action: "s3:GetObject*", Resource: ["arn:aws:s3:::b/*"] });
@@ -272,4 +338,59 @@ test("an explanation is a verdict and its reasons", () => {
       Statement "WandB" allows it.
       The IAM policies of account 725579432336 must allow it, too, unless it owns the resource."
   `);
+});
+
+describe("copied as Terraform", () => {
+  const round = async (text: string, type: PolicyType = "bucket"): Promise<string> => {
+    const written =
+      terraformPolicyDocument(policyOf(text, type), "Bucket Policy (prod).json") ?? "";
+    const source = TextDocument.create("file:///main.tf", "terraform", 1, written);
+    const [part] = readDocument(source, { readers: await loadReaders(), policyType: type }).parts;
+    if (part?.kind !== "policy" && part?.kind !== "key-policy") throw new Error(written);
+    return part.model.statements
+      .flatMap(({ action, resource, principal, conditions, sid, effect }) => [
+        sid?.value?.kind === "string" ? sid.value.value : "",
+        effect?.value?.kind === "string" ? effect.value.value : "",
+        ...(action?.items ?? []).map(({ value }) => value),
+        ...(resource?.items ?? []).map(({ value }) => value),
+        ...(principal?.entries ?? []).map(({ key }) => key),
+        ...conditions.map(({ key, operator }) => `${operator.text} ${key}`),
+      ])
+      .join(" ");
+  };
+
+  test("a policy says the same", async () => {
+    const condition = { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/${aws:username}" } };
+    const text = textOf({ ...statement, Condition: condition }, { ...external, Sid: undefined });
+    expect(await round(text)).toBe(
+      [
+        `WandB Allow ${actions.join(" ")} arn:aws:s3:::b arn:aws:s3:::b/* AWS StringLike aws:PrincipalArn`,
+        ` Allow ${external.Action.join(" ")} * AWS`,
+      ].join(" "),
+    );
+    expect(await round(textOf(external), "key")).toContain("kms:Decrypt");
+  });
+
+  test("a policy is named by its file, and variables are Terraform's", () => {
+    const text = textOf({ ...external, Resource: "arn:aws:s3:::b/${aws:username}/*" });
+    const written = terraformPolicyDocument(policyOf(text), "Bucket Policy (prod).json");
+    expect(written).toContain('data "aws_iam_policy_document" "bucket_policy_prod" {\n');
+    expect(written).toContain('["arn:aws:s3:::b/&{aws:username}/*"]');
+    expect(written).not.toContain("version");
+  });
+
+  test("a policy without a version keeps the old one, and an Id its own", () => {
+    const text = JSON.stringify({ Id: "x", Statement: [statement] });
+    expect(terraformPolicyDocument(policyOf(text), "9.json")).toMatch(
+      /^data "aws_iam_policy_document" "policy" \{\n {2}version = "2008-10-17"\n {2}policy_id = "x"\n\n {2}statement \{/,
+    );
+  });
+
+  test("what Terraform cannot express is not offered", () => {
+    const statements = [{ ...statement, Comment: "x" }];
+    expect(terraformPolicyDocument(policyOf(textOf(...statements)), "a.json")).toBeUndefined();
+    const other = JSON.stringify({ Version: "2012-10-17", Statement: [statement], Note: "" });
+    expect(terraformPolicyDocument(policyOf(other), "a.json")).toBeUndefined();
+    expect(terraformPolicyDocument(policyOf('{"Statement":[]}'), "a.json")).toBeUndefined();
+  });
 });

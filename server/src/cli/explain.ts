@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { explainAccess, nameOf, type AccessExplanation } from "../model/access.js";
+import { type RequestContext } from "../model/access-context.js";
 import { type Policy } from "../model/policy.js";
 import { formatMessage } from "../text/message.js";
 import { choice, policyTypes, readOptions } from "./options.js";
@@ -14,6 +15,8 @@ export const explain: Command = async (parameters, terminal) => {
     principal: { type: "string" },
     action: { type: "string" },
     resource: { type: "string" },
+    context: { type: "string", multiple: true },
+    "no-other-context": { type: "boolean" },
     format: { type: "string" },
     "policy-type": { type: "string", multiple: true },
   });
@@ -40,10 +43,31 @@ export const explain: Command = async (parameters, terminal) => {
     }
     if (![...files.values()].includes(path)) throw new UsageError(`${path}: holds no policy`);
   }
-  const explanation = explainAccess([...files.keys()], { principal, action, resource });
+  const explanation = explainAccess([...files.keys()], {
+    principal,
+    action,
+    resource,
+    context: contextOf(values.context ?? []),
+    contextIsComplete: values["no-other-context"] === true,
+  });
   terminal.out(format === "json" ? toJson(explanation, files) : toText(explanation, files));
   return explanation.verdict === "allowed" ? 0 : 1;
 };
+
+/** Condition keys of the request: `KEY=VALUE`, again for another value, and `KEY` for one it lacks. */
+function contextOf(given: readonly string[]): RequestContext {
+  const context = new Map<string, readonly string[] | null>();
+  for (const each of given) {
+    const equals = each.indexOf("=");
+    const key = (equals < 0 ? each : each.slice(0, equals)).trim();
+    if (!key.includes(":")) {
+      throw new UsageError(`--context takes KEY=VALUE, such as aws:SourceVpc=vpc-1, not "${key}"`);
+    }
+    const known = context.get(key) ?? [];
+    context.set(key, equals < 0 ? null : [...known, each.slice(equals + 1)]);
+  }
+  return Object.fromEntries(context);
+}
 
 function toJson(
   { verdict, decidedBy, reasons }: AccessExplanation,

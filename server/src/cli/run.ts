@@ -21,8 +21,11 @@ const usage = `Usage: byob <command> [options]
   byob convert --to s3|s3-cli|s3-xml|gcs|azure|terraform-aws|terraform-google|terraform-azure|cloudformation FILE
       Write a CORS configuration in another tool's form.
   byob explain --principal ARN --action ACTION --resource ARN [--format text|json]
+               [--context KEY=VALUE]... [--no-other-context]
                [--policy-type [GLOB=]TYPE]... FILE...
-      Tell which statement allows or denies an access.
+      Tell which statement allows or denies an access. A condition key that the request does
+      not carry is given without a value; keys that are not given are unknown, unless there are
+      no others.
 
   A policy's TYPE is told by its content, unless you say bucket, key, identity, trust,
   coreweave-bucket, coreweave-organization, minio, or none for no policy at all.

@@ -6,6 +6,11 @@ import { replaceAllOf } from "../model/policy-edit.js";
 import { splitChange } from "../model/policy-split.js";
 import { type Policy } from "../model/policy.js";
 import {
+  collapseToWildcard,
+  expandWildcard,
+  type WildcardChange,
+} from "../model/policy-wildcards.js";
+import {
   addStatement,
   addStrings,
   grantPermissions,
@@ -29,6 +34,7 @@ export function policyRefactors(policy: Policy, at: Span): readonly PolicyRefact
   if (!touches(policy.span, at)) return [];
   return [
     ...splits(policy, at),
+    ...wildcards(policy, at),
     ...otherDeployments(policy, at),
     ...wandbPermissions(policy),
     ...wandbStatements(policy),
@@ -46,6 +52,43 @@ function splits(policy: Policy, at: Span): readonly PolicyRefactor[] {
         splitChange(policy, statement),
       ),
     );
+}
+
+/** A wildcard written out, or actions that a wildcard stands for just as well. */
+function wildcards(policy: Policy, at: Span): readonly PolicyRefactor[] {
+  return policy.statements.flatMap(({ action, notAction }) =>
+    [action, notAction].flatMap((element) =>
+      (element?.items ?? [])
+        .filter(({ span }) => touches(span, at))
+        .flatMap((text) => {
+          if (element === undefined) return [];
+          const expanded = expandWildcard(policy, element, text);
+          const collapsed = collapseToWildcard(policy, element, text);
+          return [
+            ...(expanded === undefined ? [] : refactor(expandTitle(expanded), expanded.change)),
+            ...(collapsed === undefined
+              ? []
+              : refactor(
+                  message('Collapse {count} actions to "{pattern}"', {
+                    pattern: collapsed.pattern,
+                    count: String(collapsed.actions.length),
+                  }),
+                  collapsed.change,
+                )),
+          ];
+        }),
+    ),
+  );
+}
+
+function expandTitle({ pattern, actions }: WildcardChange): Message {
+  const [only = "", ...others] = actions;
+  return others.length === 0
+    ? message('Expand "{pattern}" to "{only}"', { pattern, only })
+    : message('Expand "{pattern}" to its {count} actions', {
+        pattern,
+        count: String(actions.length),
+      });
 }
 
 function otherDeployments(policy: Policy, at: Span): readonly PolicyRefactor[] {

@@ -2,9 +2,11 @@ import { CodeActionKind, type CodeAction, type Range } from "vscode-languageserv
 import { type BYOBDocument } from "../documents/document.js";
 import { fileName } from "../documents/format.js";
 import { type AnyPart } from "../documents/part.js";
+import { terraformPolicyDocument } from "../documents/terraform-policy-document.js";
 import { corsCommands } from "../model/cors-commands.js";
 import { convertCors, corsTargets } from "../model/cors-convert.js";
 import { type Cors } from "../model/cors.js";
+import { type Policy } from "../model/policy.js";
 import { formatMessage, message } from "../text/message.js";
 import { touches, type Edit, type Span } from "../text/span.js";
 import { convertToAddress } from "./address-conversion.js";
@@ -53,7 +55,7 @@ export function refactors(
 }
 
 function refactorsOf(
-  { uri }: BYOBDocument,
+  { uri, format }: BYOBDocument,
   part: AnyPart,
   span: Span,
   toEdit: ToEdit,
@@ -61,11 +63,14 @@ function refactorsOf(
   switch (part.kind) {
     case "policy":
     case "key-policy":
-      return policyRefactors(part.model, span).map(({ title, edits }) => ({
-        title: formatMessage(title),
-        kind: CodeActionKind.RefactorRewrite,
-        edit: toEdit(edits),
-      }));
+      return [
+        ...policyRefactors(part.model, span).map(({ title, edits }) => ({
+          title: formatMessage(title),
+          kind: CodeActionKind.RefactorRewrite,
+          edit: toEdit(edits),
+        })),
+        ...(format === "terraform" ? [] : copiesAsTerraform(part.model, fileName(uri))),
+      ];
     case "cors":
       return [...conversions(part.model), ...commands(part.model, fileName(uri))];
     case "address": {
@@ -83,6 +88,22 @@ function refactorsOf(
     case "environment":
       return [];
   }
+}
+
+/** A policy as Terraform's data source, for the clipboard. */
+function copiesAsTerraform(policy: Policy, file: string): readonly CodeAction[] {
+  const text = terraformPolicyDocument(policy, file);
+  if (text === undefined) return [];
+  const title = formatMessage(message("Copy as Terraform"));
+  // The text is the same for every shell, so the client asks for none.
+  const copied = { bash: text, powershell: text };
+  return [
+    {
+      title,
+      kind: CodeActionKind.Refactor,
+      command: { title, command: copyTextCommand, arguments: [copied] },
+    },
+  ];
 }
 
 /** The configuration in other tools' forms, opened beside it with what they cannot express. */
