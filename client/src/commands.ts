@@ -56,7 +56,8 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
     commands.registerCommand("byob.openText", async ({ text, language, notes }: ConvertedText) => {
       const document = await workspace.openTextDocument({ content: text, language });
       await window.showTextDocument(document, { preview: false });
-      if (notes.length > 0) await window.showWarningMessage(notes.join(" "));
+      // The command has done its work, whenever somebody closes the notice.
+      if (notes.length > 0) void window.showWarningMessage(notes.join(" "));
     }),
   );
 }

@@ -3,11 +3,12 @@ import { type ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { clientOptions } from "./client-options.js";
 import { startSession, type Session } from "./session.js";
+import { type Shown } from "./shown.js";
 
 let session: Session | undefined;
 
 /** Starts the server in a process of its own. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<Shown> {
   const module = context.asAbsolutePath(join("dist", "server.cjs"));
   const client = new LanguageClient(
     "byob",
@@ -23,6 +24,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     clientOptions(context),
   );
   session = await startSession(client, context);
+  return session.shown;
 }
 
 export async function deactivate(): Promise<void> {

@@ -2,6 +2,7 @@ import { Uri, type ExtensionContext } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { clientOptions } from "./client-options.js";
 import { startSession, type Session } from "./session.js";
+import { type Shown } from "./shown.js";
 
 /** A Web Worker, as the browser's global offers it. */
 declare const Worker: new (url: string) => ConstructorParameters<typeof LanguageClient>[2];
@@ -9,7 +10,7 @@ declare const Worker: new (url: string) => ConstructorParameters<typeof Language
 let session: Session | undefined;
 
 /** Starts the server in a Web Worker. */
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<Shown> {
   const script = Uri.joinPath(context.extensionUri, "dist", "server.web.js");
   const client = new LanguageClient(
     "byob",
@@ -18,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     clientOptions(context),
   );
   session = await startSession(client, context);
+  return session.shown;
 }
 
 export async function deactivate(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   type TextEditor,
 } from "vscode";
 import { type BaseLanguageClient } from "vscode-languageclient";
+import { type Watchable } from "./shown.js";
 
 interface LspRange {
   readonly start: { readonly line: number; readonly character: number };
@@ -16,7 +17,10 @@ interface LspRange {
 }
 
 /** Hides the secrets of storage addresses on screen, while the setting says so. */
-export function maskSecrets(client: BaseLanguageClient): Disposable {
+export function maskSecrets(
+  client: BaseLanguageClient,
+  shown: Watchable<ReadonlyMap<string, readonly Range[]>>,
+): Disposable {
   // The text keeps its place and can be edited; only its glyphs are not drawn.
   const decoration = window.createTextEditorDecorationType({
     opacity: "0",
@@ -25,19 +29,28 @@ export function maskSecrets(client: BaseLanguageClient): Disposable {
   });
   const isOn = (): boolean => workspace.getConfiguration("byob").get<boolean>("maskSecrets", false);
 
+  const mask = (editor: TextEditor, ranges: readonly Range[]): void => {
+    editor.setDecorations(decoration, ranges);
+    const own = editor.document.uri.toString();
+    const visible = window.visibleTextEditors.map(({ document }) => document.uri.toString());
+    const others = [...shown.get()].filter(([uri]) => uri !== own && visible.includes(uri));
+    shown.set(new Map(ranges.length > 0 ? [...others, [own, ranges]] : others));
+  };
+
   const update = async (editor: TextEditor): Promise<void> => {
     if (!isOn()) {
-      editor.setDecorations(decoration, []);
+      mask(editor, []);
       return;
     }
     const { document } = editor;
     const { version } = document;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
-    const ranges = await client.sendRequest<readonly LspRange[]>("byob/secrets", { uri });
-    if (document.version !== version) return;
-    editor.setDecorations(
-      decoration,
-      ranges.map(
+    const found = await client.sendRequest<readonly LspRange[]>("byob/secrets", { uri });
+    // What was asked of an older text, or before the setting changed, would hide the wrong place.
+    if (document.version !== version || !isOn()) return;
+    mask(
+      editor,
+      found.map(
         ({ start, end }) => new Range(start.line, start.character, end.line, end.character),
       ),
     );
@@ -58,8 +71,15 @@ export function maskSecrets(client: BaseLanguageClient): Disposable {
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("byob.maskSecrets")) updateAll();
     }),
-    commands.registerCommand("byob.toggleMaskSecrets", () =>
-      workspace.getConfiguration("byob").update("maskSecrets", !isOn(), ConfigurationTarget.Global),
-    ),
+    commands.registerCommand("byob.toggleMaskSecrets", async () => {
+      const configuration = workspace.getConfiguration("byob");
+      // A workspace's own value would overrule the user's.
+      const isWorkspaces = configuration.inspect("maskSecrets")?.workspaceValue !== undefined;
+      await configuration.update(
+        "maskSecrets",
+        !isOn(),
+        isWorkspaces ? ConfigurationTarget.Workspace : ConfigurationTarget.Global,
+      );
+    }),
   );
 }

@@ -8,6 +8,7 @@ import {
   type TextDocument,
 } from "vscode";
 import { RequestType, type BaseLanguageClient } from "vscode-languageclient";
+import { type ShownStatus, type Watchable } from "./shown.js";
 
 interface Status {
   readonly parts: readonly {
@@ -28,26 +29,31 @@ const kindNames: Readonly<Record<string, string>> = {
   "key-policy": l10n.t("KMS key policy"),
 };
 
+/** Matches no file, so that nothing is shown. */
+const nowhere = { language: "byob-none" };
+
 /** A language status item that names what the file at hand was recognised as, and why. */
-export function showStatus(client: BaseLanguageClient): Disposable {
-  const item = languages.createLanguageStatusItem("byob.recognized", { pattern: "**/*" });
+export function showStatus(
+  client: BaseLanguageClient,
+  shown: Watchable<ShownStatus | undefined>,
+): Disposable {
+  const item = languages.createLanguageStatusItem("byob.recognized", nowhere);
   item.name = "BYOB";
+  item.severity = LanguageStatusSeverity.Information;
   const update = async (document: TextDocument | undefined): Promise<void> => {
     if (document === undefined || client.code2ProtocolConverter.asUri(document.uri) === "") return;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
     const status = await client.sendRequest(statusRequest, { uri });
     if (window.activeTextEditor?.document !== document) return;
-    item.selector =
-      status.parts.length > 0 || status.notice !== undefined
-        ? { pattern: "**/*" }
-        : { language: "byob-none" };
-    item.severity = LanguageStatusSeverity.Information;
-    item.text =
-      status.notice === "too-large" ? l10n.t("BYOB: file too large") : `BYOB: ${summary(status)}`;
+    const text = textOf(status);
+    const detail = [...new Set(status.parts.map(({ reason }) => reason))].slice(0, 3).join(" ");
+    item.selector = text === undefined ? nowhere : { pattern: "**/*" };
+    item.text = text ?? "";
+    item.detail = detail;
     item.command = status.parts.some(({ kind }) => kind === "policy" || kind === "key-policy")
       ? { command: "byob.setPolicyType", title: l10n.t("Set Type") }
       : undefined;
-    item.detail = [...new Set(status.parts.map(({ reason }) => reason))].slice(0, 3).join(" ");
+    shown.set({ uri: document.uri.toString(), text, detail });
   };
   let pending: ReturnType<typeof setTimeout> | undefined;
   const soon = (document: TextDocument | undefined): void => {
@@ -72,6 +78,13 @@ export function showStatus(client: BaseLanguageClient): Disposable {
       clearTimeout(pending);
     }),
   );
+}
+
+/** What a file was recognised as, or why it was not read; nothing where it holds nothing. */
+function textOf(status: Status): string | undefined {
+  if (status.notice === "too-large") return l10n.t("BYOB: file too large");
+  if (status.notice === "reader-missing") return l10n.t("BYOB: the Terraform reader is missing");
+  return status.parts.length > 0 ? `BYOB: ${summary(status)}` : undefined;
 }
 
 /** The kinds of a file's parts, each once, with how many there are. */
