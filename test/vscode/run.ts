@@ -123,7 +123,7 @@ async function readResults(workspace: string): Promise<Results> {
 
 interface Options {
   readonly hosts: readonly Host[];
-  /** Part of the titles of the tests to run; empty for all. */
+  /** A regular expression for the titles of the tests to run. */
   readonly wanted: string;
   /** Where the counts are written for another program. */
   readonly report: string | undefined;

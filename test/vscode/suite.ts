@@ -4,11 +4,15 @@ import { thisExtension } from "./support/extension.js";
 import { runMocha } from "./support/mocha.js";
 import { results, write } from "./support/report.js";
 import { settled } from "./support/settled.js";
+import "./suite/addresses.test.js";
 import "./suite/examples.test.js";
 import "./suite/fixes.test.js";
 import "./suite/hosts.test.js";
+import "./suite/lenses.test.js";
 import "./suite/neighbours.test.js";
+import "./suite/secrets.test.js";
 import "./suite/snippets.test.js";
+import "./suite/status.test.js";
 
 /** What a VS Code under test calls. It runs in the extension host, beside the extension. */
 export async function run(): Promise<void> {

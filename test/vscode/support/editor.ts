@@ -143,6 +143,35 @@ export async function fixesOf(document: TextDocument): Promise<readonly CodeActi
 /** Without a count VS Code gives actions unresolved, which then may lack their edit. */
 const resolveAll = 100;
 
+/** The actions of one kind that are offered for a stretch of a document. */
+export async function actionsAt(
+  { uri }: TextDocument,
+  range: Range,
+  kind: string,
+): Promise<readonly CodeAction[]> {
+  return await commands.executeCommand<CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    uri,
+    range,
+    kind,
+    resolveAll,
+  );
+}
+
+/** Takes the action of a title that stands among others. */
+export async function takeAction(actions: readonly CodeAction[], title: string): Promise<void> {
+  const action = actions.find((candidate) => candidate.title === title);
+  const offered = actions.map((candidate) => candidate.title).join("\n");
+  ok(action, `No action is called "${title}". Offered are:\n${offered}`);
+  await applyAction(action);
+}
+
+/** The stretch of a document that holds a text. */
+export function rangeOf(document: TextDocument, text: string): Range {
+  const start = placeOf(document, text);
+  return new Range(start, document.positionAt(document.offsetAt(start) + text.length));
+}
+
 /** Applies the first fix whose title matches, and gives the title. */
 export async function applyFix(document: TextDocument, title: RegExp): Promise<string> {
   let fixes = await fixesOf(document);
@@ -170,11 +199,13 @@ export async function fixAll(document: TextDocument): Promise<void> {
 
 async function applyAction({ edit, command }: CodeAction): Promise<void> {
   if (edit) ok(await workspace.applyEdit(edit), "VS Code refused a fix's edit.");
-  if (command) await commands.executeCommand(command.command, ...given(command));
+  if (command) await runCommand(command);
 }
 
-function given(command: Command): readonly unknown[] {
-  return command.arguments ?? [];
+/** Runs the command that an action or a lens ends in. */
+export async function runCommand(command: Command): Promise<void> {
+  const given: readonly unknown[] = command.arguments ?? [];
+  await commands.executeCommand(command.command, ...given);
 }
 
 /** Saves as a user does, so that what is set up to happen on save happens. */

@@ -3,7 +3,7 @@ import type {} from "mocha";
 import "mocha/mocha.js";
 import { report } from "./report.js";
 
-/** Part of the titles of the tests to run, set where the suite is bundled; empty for all. */
+/** A regular expression for the titles of the tests to run, set where the suite is bundled. */
 declare const wantedTests: string;
 
 /** Starting the language server may take long on a busy machine; what is awaited is an event. */
@@ -11,7 +11,7 @@ const patience = 90_000;
 
 const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: patience });
 const context: Partial<Pick<typeof globalThis, "describe" | "it" | "before" | "after">> = {};
-mocha.fgrep(wantedTests);
+mocha.grep(wantedTests);
 mocha.suite.emit("pre-require", context, null, mocha);
 
 export const { describe, it, before, after } = context as Required<typeof context>;
