@@ -44,6 +44,8 @@ interface Traits {
   principal: boolean;
   federated: boolean;
   resource: boolean;
+  /** Whether a statement does anything but deny. */
+  allows: boolean;
   coreweave: boolean;
   /** How often each action prefix stands, in lower case; `*` for the lone wildcard. */
   readonly services: Map<string, number>;
@@ -58,6 +60,7 @@ function traitsOf(statement: Value | undefined): Traits {
     principal: false,
     federated: false,
     resource: false,
+    allows: false,
     coreweave: false,
     services: new Map(),
     arnServices: new Set(),
@@ -75,6 +78,9 @@ function addTraits(statement: ObjectValue, traits: Traits): void {
       case "Effect":
         if (member.value?.kind !== "string" || /^(?:allow|deny)$/i.test(member.value.value)) {
           traits.telling = true;
+        }
+        if (member.value?.kind !== "string" || !/^deny$/i.test(member.value.value)) {
+          traits.allows = true;
         }
         break;
       case "Action":
@@ -123,7 +129,8 @@ function addResources({ value }: Member, traits: Traits): void {
 function addPrincipals({ value }: Member, traits: Traits): void {
   if (value?.kind !== "object") return;
   for (const { key, value: held } of value.members) {
-    if (key.value === "CW") traits.coreweave = true;
+    // An account of AWS under CoreWeave's key is a slip in a policy for AWS.
+    if (key.value === "CW" && !itemsOf(held).some(isAwsAccount)) traits.coreweave = true;
     if (key.value === "Federated") traits.federated = true;
     for (const item of itemsOf(held)) {
       if (item.kind === "string" && item.value.startsWith("arn:aws:iam::wandb:")) {
@@ -131,6 +138,13 @@ function addPrincipals({ value }: Member, traits: Traits): void {
       }
     }
   }
+}
+
+/** Organisations of CoreWeave have short ids, accounts of AWS have twelve digits. */
+function isAwsAccount(item: Value): boolean {
+  return (
+    item.kind === "string" && /^(?:arn:aws[\w-]*:(?:iam|sts)::)?\d{12}(?::|$)/.test(item.value)
+  );
 }
 
 function addConditions({ value }: Member, traits: Traits): void {
@@ -154,6 +168,7 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   if (traits.minio || services.has("admin")) {
     return { type: "minio", reason: message("It names MinIO's own actions or resources.") };
   }
+  if (expected === undefined && isForSeveralServices(traits)) return undefined;
   const assumes = services.has("sts") && [...services.keys()].every((each) => !storage.has(each));
   if (assumes && (traits.principal || !traits.resource)) {
     return { type: "trust", reason: message("It says who may assume a role.") };
@@ -173,7 +188,7 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   if (kms > 0 || arnServices.has("kms")) {
     return { type: "key", reason: message("A statement gives a principal access to a KMS key.") };
   }
-  if (services.has("iam") || services.has("ec2")) {
+  if ((services.has("iam") || services.has("ec2")) && arnServices.size > 0) {
     return { type: "identity", reason: message("Its actions are of no resource with a policy.") };
   }
   if (services.size === 0 && arnServices.size === 0) {
@@ -181,6 +196,18 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   }
   // A policy of a queue, of a secret, of an endpoint: none of the types that storage needs.
   return undefined;
+}
+
+/**
+ * Whether principals are told what they may do to everything of several services: an organisation's
+ * control policy or that of a VPC endpoint, which obey rules of their own.
+ */
+function isForSeveralServices(traits: Traits): boolean {
+  const { principal, resource, allows, services, arnServices } = traits;
+  if (!principal || !resource || arnServices.size > 0) return false;
+  const named = [...services.keys()].filter((service) => service !== "*");
+  // A slip among the actions of a key or a bucket brings in one other service.
+  return named.length > (allows ? 2 : 1);
 }
 
 const storage: ReadonlySet<string> = new Set(["s3", "s3express", "kms"]);

@@ -2,7 +2,7 @@ import { coreweavePrincipals } from "../../catalog/wandb-principals.js";
 import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb-sources.js";
 import { principalTexts } from "../../model/access-principal.js";
 import { replaceAllOf } from "../../model/policy-edit.js";
-import { identifyPrincipal } from "../../model/wandb-principal.js";
+import { identifyPrincipal, type PrincipalIdentity } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -14,6 +14,7 @@ export const nameKnownPrincipal = defineRule({
   certainty: "verified",
   sources: [byobPage, coreweavePrincipalsChange],
   messages: {
+    aws: '"{principal}" is W&B\'s in AWS, which CoreWeave does not know, so W&B gets no access.',
     unknown: 'W&B has no principal "{name}" in CoreWeave\'s storage, so it gets no access.',
   },
   *check(policy, report) {
@@ -21,6 +22,13 @@ export const nameKnownPrincipal = defineRule({
     for (const statement of policy.statements) {
       for (const { text } of principalTexts(statement.principal)) {
         const identity = identifyPrincipal(text);
+        if (isInAws(identity)) {
+          const fixes = coreweavePrincipals.flatMap(({ arn }) =>
+            reviewFix(message('Replace it with "{arn}"', { arn }), replaceAllOf(text, arn)),
+          );
+          yield report("aws", text.span, { principal: text.value ?? "" }, { fixes });
+          continue;
+        }
         if (identity.kind !== "slip" || identity.slip !== "name") continue;
         const name = text.value?.slice(text.value.lastIndexOf("/") + 1) ?? "";
         const nearestFirst = [
@@ -35,3 +43,10 @@ export const nameKnownPrincipal = defineRule({
     }
   },
 });
+
+/** Whether a principal is W&B's, but not one that it has in CoreWeave's storage. */
+function isInAws(identity: PrincipalIdentity): boolean {
+  return (
+    identity.kind === "wandb" && coreweavePrincipals.every((each) => each !== identity.principal)
+  );
+}

@@ -3,6 +3,7 @@ import { coreweaveBucketPolicies, orgIdCorrection } from "../../catalog/wandb-so
 import { principalTexts } from "../../model/access-principal.js";
 import { readArn } from "../../model/arn.js";
 import { replaceAllOf } from "../../model/policy-edit.js";
+import { identifyPrincipal } from "../../model/wandb-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -35,6 +36,9 @@ export const nameOwnOrganization = defineRule({
             replaceAllOf(text, fixed),
           );
           yield report("stray", text.span, { id }, { fixes });
+        } else if (identifyPrincipal(text).kind === "wandb") {
+          // Another rule tells W&B's principals apart.
+          continue;
         } else if (!text.partial && id !== "" && id !== "wandb" && id !== "*" && !isShortHex(id)) {
           yield report("shape", text.span, { id }, { severity: "info" });
         }

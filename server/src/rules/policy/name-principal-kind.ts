@@ -38,7 +38,7 @@ export const namePrincipalKind = defineRule({
         const known: readonly string[] =
           type === "coreweave-bucket" ? [...principalKeys, coreweavePrincipalKey] : principalKeys;
         if (!known.includes(key)) {
-          const meant = nearest(key, known);
+          const meant = key === coreweavePrincipalKey ? "AWS" : nearest(key, known);
           const title = message('Replace "{key}" with "{meant}"', { key, meant: meant ?? "" });
           const fix = meant?.toLowerCase() === key.toLowerCase() ? safeFix : reviewFix;
           yield report(
