@@ -39,7 +39,9 @@ export const fitActionToResource = defineRule({
       if (resources.length === 0 || resources.some(({ value, arn }) => value === "*" || !arn))
         continue;
       for (const { action: named, text } of actionNames(action)) {
-        const { meant } = named;
+        const { meant, service } = named;
+        // What is no action of S3 at all is another rule's in a bucket policy.
+        if (type !== "identity" && service !== "s3") continue;
         if (meant.length === 0 || meant.some((each) => fitsAny(each, resources))) {
           continue;
         }

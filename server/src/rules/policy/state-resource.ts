@@ -25,11 +25,18 @@ export const stateResource = defineRule({
     if (policy.type === "coreweave-organization" || policy.type === "trust") return;
     for (const statement of policy.statements) {
       if (statement.resource !== undefined || statement.notResource !== undefined) continue;
+      if (policy.type === "minio" && !actsOnS3(statement)) continue;
       const key = policy.type === "key" ? "dead" : "absent";
       yield report(key, statement.head, {}, { fixes: fixesOf(policy, statement) });
     }
   },
 });
+
+/** MinIO's own administration and its keys are no resources that a statement could name. */
+function actsOnS3({ action, notAction }: Statement): boolean {
+  const actions = action?.actions ?? [];
+  return notAction !== undefined || actions.some(({ action: { service } }) => service === "s3");
+}
 
 function fixesOf(policy: Policy, { node }: Statement): readonly Fix[] {
   const { writer } = policy.tree;

@@ -1,6 +1,6 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
 import { operatorSource } from "../../catalog/condition-operators.js";
-import { conditionsOf, valuesOf } from "../../model/condition.js";
+import { conditionsOf, isAwsPolicy, valuesOf } from "../../model/condition.js";
 import { changeOperator } from "../../model/condition-edit.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -23,6 +23,7 @@ export const testPresenceWithNull = defineRule({
     absent: '"{key}" not like "*" matches only requests that lack the key, which "Null" says.',
   },
   *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition } of conditionsOf(policy)) {
       const { key, operator } = condition;
       // Measured: Access Analyzer leaves statements that deny, and set qualifiers, alone.
