@@ -82,6 +82,7 @@ export function principalContext({ text, kind, partition, account }: Requester):
   }
   const known: RequestContext = {
     "aws:PrincipalAccount": account ?? null,
+    "kms:CallerAccount": account ?? null,
     "aws:PrincipalIsAWSService": false,
   };
   switch (kind) {

@@ -185,6 +185,11 @@ function isTitled({ sid }: Statement): boolean {
   return wandbNames.some((known) => name.includes(known));
 }
 
+/** Whether a statement is W&B's by its title or by what it allows, whomever it names. */
+export function isLikeWandbs(policy: Policy, statement: Statement): boolean {
+  return isTitled(statement) || resembles(policy, [statement]);
+}
+
 /**
  * Whether statements allow nearly all that W&B asks for, action by action. One that allows everything
  * at once is an administrator's.

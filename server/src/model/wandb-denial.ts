@@ -34,6 +34,21 @@ function findDenials(policy: Policy): readonly WandbObstacle[] {
   return found;
 }
 
+/** Conditions that W&B's requests never meet, so that its own statement allows it nothing. */
+export function unmetConditions(policy: Policy): readonly Condition[] {
+  const unmet = new Set<Condition>();
+  for (const { permissions } of wandbAccess(policy)) {
+    for (const { lacks, statements } of permissions) {
+      if (lacks !== "condition") continue;
+      for (const { conditions } of statements) {
+        const first = conditions.find(({ truth }) => truth === "no")?.condition;
+        if (first !== undefined) unmet.add(first);
+      }
+    }
+  }
+  return [...unmet];
+}
+
 /** Statements for W&B whose conditions cannot be known, and which nothing else makes good. */
 export function conditionalGrantsOf(policy: Policy): readonly WandbObstacle[] {
   return oncePerPolicy(grantsByPolicy, policy, () => findConditionalGrants(policy));

@@ -1,7 +1,5 @@
 import { byobPage, terraformAwsModule, weaveReferencePage } from "../../catalog/wandb-sources.js";
-import { grantPermissions, listActions, missingOf } from "../../model/wandb-edits.js";
-import { wandbAccess } from "../../model/wandb-access.js";
-import { message } from "../../text/message.js";
+import { shortfallsOf } from "../../model/wandb-shortfall.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const grantWandbActions = defineRule({
@@ -21,30 +19,14 @@ export const grantWandbActions = defineRule({
   },
   *check(policy, report) {
     if (policy.type !== "bucket") return;
-    for (const access of wandbAccess(policy)) {
-      const { subject, readOnly, permissions } = access;
-      const place = subject.statements.find(({ action }) => action !== undefined)?.action?.keySpan;
-      if (place === undefined) continue;
-      if (readOnly) {
-        yield report("reading", place, {}, { severity: "info" });
-        continue;
-      }
-      const missing = missingOf(access, "action");
-      const partly = permissions.filter(({ state }) => state === "partly");
-      const wanted = [...missing, ...partly.map(({ permission }) => permission)];
-      if (wanted.length === 0) continue;
-      const title =
-        wanted.length === 1
-          ? message("Allow {actions}", { actions: listActions(wanted) })
-          : message("Allow the {count} missing actions", { count: String(wanted.length) });
-      const fixes = reviewFix(title, ...grantPermissions(access, wanted));
-      const actions = listActions(wanted);
-      if (subject.certainty === "guess") {
+    for (const { kind, place, actions, title, change } of shortfallsOf(policy)) {
+      const fixes = reviewFix(title, ...change);
+      if (kind === "reading") yield report("reading", place, {}, { severity: "info" });
+      else if (kind === "guessed") {
         yield report("guessed", place, { actions }, { severity: "info", fixes });
-      } else if (missing.length > 0) {
-        yield report("missing", place, { actions }, { fixes });
       } else {
-        yield report("partly", place, { actions }, { severity: "warning", fixes });
+        const severity = kind === "partly" ? "warning" : "error";
+        yield report(kind, place, { actions }, { severity, fixes });
       }
     }
   },

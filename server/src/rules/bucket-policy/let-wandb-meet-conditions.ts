@@ -1,5 +1,5 @@
 import { byobPage, iamEvaluation } from "../../catalog/wandb-sources.js";
-import { wandbAccess } from "../../model/wandb-access.js";
+import { unmetConditions } from "../../model/wandb-denial.js";
 import { defineRule } from "../rule.js";
 
 export const letWandbMeetConditions = defineRule({
@@ -14,17 +14,8 @@ export const letWandbMeetConditions = defineRule({
   },
   *check(policy, report) {
     if (policy.type !== "bucket") return;
-    const told = new Set<unknown>();
-    for (const { permissions } of wandbAccess(policy)) {
-      for (const { lacks, statements } of permissions) {
-        if (lacks !== "condition") continue;
-        for (const { conditions } of statements) {
-          const unmet = conditions.find(({ truth }) => truth === "no")?.condition;
-          if (unmet === undefined || told.has(unmet)) continue;
-          told.add(unmet);
-          yield report("unmet", unmet.keySpan, { key: unmet.key });
-        }
-      }
+    for (const { key, keySpan } of unmetConditions(policy)) {
+      yield report("unmet", keySpan, { key });
     }
   },
 });

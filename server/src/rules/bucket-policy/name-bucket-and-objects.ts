@@ -1,6 +1,6 @@
 import { byobPage, s3PolicyActions } from "../../catalog/wandb-sources.js";
-import { addStrings, missingOf } from "../../model/wandb-edits.js";
-import { wandbAccess } from "../../model/wandb-access.js";
+import { addStrings } from "../../model/wandb-edits.js";
+import { unreachedBy } from "../../model/wandb-shortfall.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -19,26 +19,13 @@ export const nameBucketAndObjects = defineRule({
   },
   *check(policy, report) {
     if (policy.type !== "bucket") return;
-    for (const access of wandbAccess(policy)) {
-      if (access.readOnly) continue;
-      const lacking = missingOf(access, "resource").map(({ on }) => on);
-      const strings = access.subject.statements.find(
-        ({ resource }) => resource !== undefined,
-      )?.resource;
-      if (strings === undefined) continue;
-      for (const on of ["bucket", "object"] as const) {
-        if (!lacking.includes(on)) continue;
-        const arn = access.resources[on];
-        yield report(
-          on === "bucket" ? "bucket" : "objects",
-          strings.keySpan,
-          { arn },
-          {
-            ...(access.subject.certainty === "guess" ? { severity: "info" } : {}),
-            fixes: reviewFix(message('Add "{arn}"', { arn }), addStrings(policy, strings, [arn])),
-          },
-        );
-      }
+    for (const { on, arn, resources, guessed, readOnly } of unreachedBy(policy)) {
+      if (readOnly) continue;
+      const fixes = reviewFix(
+        message('Add "{arn}"', { arn }),
+        addStrings(policy, resources, [arn]),
+      );
+      yield report(on, resources.keySpan, { arn }, { severity: guessed ? "info" : "error", fixes });
     }
   },
 });

@@ -1,9 +1,6 @@
 import { deploymentNames } from "../../catalog/wandb-principals.js";
 import { byobPage } from "../../catalog/wandb-sources.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
-import { wandbSubjects } from "../../model/wandb-access.js";
-import { principalOf } from "../../model/wandb-principal.js";
-import { message } from "../../text/message.js";
+import { deploymentMismatches } from "../../model/wandb-mismatch.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const nameOwnDeployment = defineRule({
@@ -23,32 +20,16 @@ export const nameOwnDeployment = defineRule({
   *check(policy, report, { deployment }) {
     if (policy.type !== "bucket" || deployment === undefined) return;
     const own = deploymentNames[deployment];
-    const known = principalOf(policy, deployment);
-    const subjects = wandbSubjects(policy);
-    if (subjects.length === 0 && known !== undefined && policy.root !== undefined) {
-      yield report("absent", policy.head, { own }, { severity: "info" });
-      return;
-    }
-    const suits = subjects.some(
-      ({ identity }) =>
-        identity.kind === "wandb" && identity.principal.deployments.includes(deployment),
-    );
-    // A bucket may serve two deployments at once.
-    if (suits) return;
-    for (const { identity, place, name } of subjects) {
-      const { text } = place;
-      const fixes =
-        known === undefined
-          ? []
-          : reviewFix(
-              message('Replace it with "{arn}", for {own}', { arn: known.arn, own }),
-              replaceAllOf(text, known.arn),
-            );
-      if (identity.kind === "wandb") {
-        const theirs = deploymentNames[identity.principal.deployments[0] ?? deployment];
-        yield report("other", text.span, { principal: name, theirs, own }, { fixes });
-      } else if (identity.kind === "other" && known !== undefined) {
-        const data = { principal: name, own, known: known.arn };
+    for (const mismatch of deploymentMismatches(policy, deployment)) {
+      if (mismatch.kind === "absent") {
+        yield report("absent", policy.head, { own }, { severity: "info" });
+        continue;
+      }
+      const { kind, text, name: principal, theirs, known, fix } = mismatch;
+      const fixes = fix === undefined ? [] : reviewFix(fix.title, fix.edit);
+      if (kind === "other") yield report("other", text.span, { principal, theirs, own }, { fixes });
+      else {
+        const data = { principal, own, known };
         yield report("stranger", text.span, data, { severity: "warning", fixes });
       }
     }

@@ -2,7 +2,7 @@ import { readActions } from "../../catalog/control-actions.js";
 import { byobPage, iamPrincipal } from "../../catalog/wandb-sources.js";
 import { principalOf } from "../../model/wandb-principal.js";
 import { everyoneIn } from "../../model/public-access.js";
-import { wandbSubjects } from "../../model/wandb-access.js";
+import { isLikeWandbs, wandbSubjects } from "../../model/wandb-access.js";
 import { replaceEveryone } from "../../model/wandb-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -22,11 +22,12 @@ export const notBePublic = defineRule({
   },
   *check(policy, report, { deployment }) {
     if (policy.type !== "bucket") return;
-    const isForWandb = wandbSubjects(policy).some(({ certainty }) => certainty === "named");
+    const namesWandb = wandbSubjects(policy).some(({ certainty }) => certainty === "named");
     const known = principalOf(policy, deployment);
     for (const statement of policy.statements) {
       const span = everyoneIn(statement);
       if (span === undefined) continue;
+      const isForWandb = namesWandb || isLikeWandbs(policy, statement);
       const onlyRead =
         statement.action?.items.every(({ value = "" }) =>
           readActions.includes(value.toLowerCase()),

@@ -1,7 +1,5 @@
 import { byobPage, s3KmsPermissions, terraformAwsModule } from "../../catalog/wandb-sources.js";
-import { grantPermissions, listActions, missingOf } from "../../model/wandb-edits.js";
-import { wandbAccess } from "../../model/wandb-access.js";
-import { message } from "../../text/message.js";
+import { shortfallsOf } from "../../model/wandb-shortfall.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const grantWandbActions = defineRule({
@@ -19,26 +17,14 @@ export const grantWandbActions = defineRule({
     reading: "W&B may only decrypt, which is enough for Weave's media but not to store files.",
   },
   *check(policy, report) {
-    for (const access of wandbAccess(policy)) {
-      const { subject, readOnly, permissions } = access;
-      const place = subject.statements.find(({ action }) => action !== undefined)?.action?.keySpan;
-      if (place === undefined) continue;
-      if (readOnly) {
-        yield report("reading", place, {}, { severity: "info" });
-        continue;
+    for (const { kind, place, actions, title, change } of shortfallsOf(policy)) {
+      const fixes = reviewFix(title, ...change);
+      if (kind === "reading") yield report("reading", place, {}, { severity: "info" });
+      else {
+        // Nobody is taken for W&B here by what the key is used for, so nothing is guessed.
+        const severity = kind === "partly" ? "warning" : "error";
+        yield report(kind === "partly" ? kind : "missing", place, { actions }, { severity, fixes });
       }
-      const missing = missingOf(access, "action");
-      const partly = permissions.filter(({ state }) => state === "partly");
-      const wanted = [...missing, ...partly.map(({ permission }) => permission)];
-      if (wanted.length === 0) continue;
-      const actions = listActions(wanted);
-      const title =
-        wanted.length === 1
-          ? message("Allow {actions}", { actions })
-          : message("Allow the {count} missing actions", { count: String(wanted.length) });
-      const fixes = reviewFix(title, ...grantPermissions(access, wanted));
-      if (missing.length > 0) yield report("missing", place, { actions }, { fixes });
-      else yield report("partly", place, { actions }, { severity: "warning", fixes });
     }
   },
 });

@@ -1,8 +1,5 @@
 import { byobPage } from "../../catalog/wandb-sources.js";
-import { principalTexts } from "../../model/access-principal.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
-import { identifyPrincipal } from "../../model/wandb-principal.js";
-import { message } from "../../text/message.js";
+import { misspeltPrincipals } from "../../model/wandb-mismatch.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const nameKnownPrincipal = defineRule({
@@ -19,26 +16,17 @@ export const nameKnownPrincipal = defineRule({
     foreignRole: 'The role "{name}" is W&B\'s only in account {known}; this one is in "{account}".',
   },
   *check(policy, report) {
-    for (const statement of policy.statements) {
-      for (const { text } of principalTexts(statement.principal)) {
-        const identity = identifyPrincipal(text);
-        if (identity.kind !== "slip" || text.value === undefined) continue;
-        const { principal, slip } = identity;
-        const account = /\d{12}/.exec(text.value)?.[0] ?? text.value;
-        const name = text.value.slice(text.value.lastIndexOf(":") + 1);
-        const fixes = reviewFix(
-          message('Replace it with "{arn}"', { arn: principal.arn }),
-          replaceAllOf(text, principal.arn),
-        );
-        if (slip === "account") {
-          yield report("account", text.span, { account, known: principal.account }, { fixes });
-        } else if (slip === "role") {
-          const known = `role/${principal.role ?? ""}`;
-          yield report("role", text.span, { known, name }, { fixes });
-        } else if (slip === "foreign-role") {
-          const data = { name: principal.role ?? "", account, known: principal.account };
-          yield report("foreignRole", text.span, data, { severity: "warning", fixes });
-        }
+    for (const { text, slip, account, resource, principal, fix } of misspeltPrincipals(policy)) {
+      const fixes = reviewFix(fix.title, fix.edit);
+      if (slip === "account") {
+        yield report("account", text.span, { account, known: principal.account }, { fixes });
+      } else if (slip === "role") {
+        const known = `role/${principal.role ?? ""}`;
+        yield report("role", text.span, { known, name: resource }, { fixes });
+      } else if (slip === "foreign-role") {
+        // A deployment may also assume a role that the customer owns, whatever its name.
+        const data = { name: principal.role ?? "", account, known: principal.account };
+        yield report("foreignRole", text.span, data, { severity: "warning", fixes });
       }
     }
   },

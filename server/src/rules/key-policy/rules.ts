@@ -4,6 +4,7 @@ import { applyToThisKey } from "./apply-to-this-key.js";
 import { grantUsableActions } from "./grant-usable-actions.js";
 import { grantWandbActions } from "./grant-wandb-actions.js";
 import { keepAdministrator } from "./keep-administrator.js";
+import { letWandbMeetConditions } from "./let-wandb-meet-conditions.js";
 import { matchPartition } from "./match-partition.js";
 import { nameKnownPrincipal } from "./name-known-principal.js";
 import { nameOwnDeployment } from "./name-own-deployment.js";
@@ -18,6 +19,7 @@ export const keyPolicyRules: readonly Rule<"key-policy">[] = [
   nameOwnDeployment,
   keepAdministrator,
   notDenyWandb,
+  letWandbMeetConditions,
   notAllowInVain,
   admitUseThroughS3,
   applyToThisKey,
