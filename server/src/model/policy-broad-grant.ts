@@ -53,3 +53,16 @@ function isLimitedBy({ conditions }: Statement, key: string): boolean {
       !values.some((value) => value.kind === "string" && value.value.startsWith("*")),
   );
 }
+
+/** How Access Analyzer names such a grant, behind the name of the action. */
+export const broadGrantCodes = {
+  named: { star: "STAR_IN_RESOURCE", "not-resource": "NOT_RESOURCE" },
+  pattern: {
+    star: "STAR_IN_ACTION_AND_RESOURCE",
+    "not-resource": "STAR_IN_ACTION_AND_NOT_RESOURCE",
+  },
+  "not-action": {
+    star: "STAR_IN_RESOURCE_AND_NOT_ACTION",
+    "not-resource": "NOT_ACTION_AND_NOT_RESOURCE",
+  },
+} as const satisfies Record<BroadGrant["how"], Record<BroadGrant["where"], string>>;

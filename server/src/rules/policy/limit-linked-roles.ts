@@ -1,26 +1,10 @@
 import { linkedRoleAction } from "../../catalog/policy-grammar.js";
 import { accessAnalyzerChecks, linkedRoles } from "../../catalog/policy-sources.js";
-import { type BroadGrant, broadGrantOf } from "../../model/policy-broad-grant.js";
+import { broadGrantCodes, broadGrantOf } from "../../model/policy-broad-grant.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 
 const { action, key } = linkedRoleAction;
-
-/** Access Analyzer's name of the check, by how the action and the resources are written. */
-const codes = {
-  named: {
-    star: "CREATE_SLR_WITH_STAR_IN_RESOURCE",
-    "not-resource": "CREATE_SLR_WITH_NOT_RESOURCE",
-  },
-  pattern: {
-    star: "CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE",
-    "not-resource": "CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
-  },
-  "not-action": {
-    star: "CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION",
-    "not-resource": "CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE",
-  },
-} as const satisfies Record<BroadGrant["how"], Record<BroadGrant["where"], string>>;
 
 export const limitLinkedRoles = defineRule({
   id: "policy/limit-linked-roles",
@@ -40,7 +24,7 @@ export const limitLinkedRoles = defineRule({
     for (const statement of statements) {
       const grant = broadGrantOf(statement, action, key);
       if (grant === undefined) continue;
-      const code = codes[grant.how][grant.where];
+      const code = `CREATE_SLR_WITH_${broadGrantCodes[grant.how][grant.where]}`;
       yield report(
         grant.where,
         grant.action,

@@ -1,23 +1,10 @@
 import { passRoleAction } from "../../catalog/policy-grammar.js";
 import { accessAnalyzerChecks, passRole } from "../../catalog/policy-sources.js";
-import { type BroadGrant, broadGrantOf } from "../../model/policy-broad-grant.js";
+import { broadGrantCodes, broadGrantOf } from "../../model/policy-broad-grant.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 
 const { action, key } = passRoleAction;
-
-/** Access Analyzer's name of the check, by how the action and the resources are written. */
-const codes = {
-  named: { star: "PASS_ROLE_WITH_STAR_IN_RESOURCE", "not-resource": "PASS_ROLE_WITH_NOT_RESOURCE" },
-  pattern: {
-    star: "PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
-    "not-resource": "PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
-  },
-  "not-action": {
-    star: "PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION",
-    "not-resource": "PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
-  },
-} as const satisfies Record<BroadGrant["how"], Record<BroadGrant["where"], string>>;
 
 export const limitPassedRoles = defineRule({
   id: "policy/limit-passed-roles",
@@ -36,7 +23,7 @@ export const limitPassedRoles = defineRule({
     for (const statement of statements) {
       const grant = broadGrantOf(statement, action, key);
       if (grant === undefined) continue;
-      const code = codes[grant.how][grant.where];
+      const code = `PASS_ROLE_WITH_${broadGrantCodes[grant.how][grant.where]}`;
       yield report(
         grant.where,
         grant.action,
