@@ -194,6 +194,22 @@ describe("byob check", () => {
   });
 });
 
+describe("--address-key", () => {
+  test("names further settings that hold addresses, in any format", async () => {
+    write(".env", "TEAM_STORE=gcs://acme\n");
+    write("main.tf", 'locals { TEAM_STORE = "gcs://acme" }\n');
+    expect(await run(["check", "."])).toMatchObject({ code: 0 });
+    const keys = ["--address-key", "OTHER", "--address-key=TEAM_STORE"];
+    const { files } = await report(...keys, ".");
+    expect(files.map(({ path, findings }) => [path, findings.map(({ rule }) => rule)])).toEqual([
+      [".env", ["address/name-known-scheme"]],
+      ["main.tf", ["address/name-known-scheme"]],
+    ]);
+    expect((await run(["fix", ...keys, "."])).code).toBe(0);
+    expect(readFileSync(join(folder, "main.tf"), "utf8")).toContain('"gs://acme"');
+  });
+});
+
 describe("--policy-type", () => {
   const policy =
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}\n';

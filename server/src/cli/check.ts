@@ -29,6 +29,7 @@ export const check: Command = async (parameters, terminal) => {
     stdin: { type: "boolean" },
     "stdin-filename": { type: "string" },
     "policy-type": { type: "string", multiple: true },
+    "address-key": { type: "string", multiple: true },
   });
   const format = choice("format", values.format, ["text", "json"], "text");
   const failOn = choice(
@@ -40,6 +41,7 @@ export const check: Command = async (parameters, terminal) => {
   const options = {
     loadHcl: terminal.loadHcl,
     policyTypes: policyTypes(values["policy-type"]),
+    addressKeys: values["address-key"],
   };
   const results =
     values.stdin === true

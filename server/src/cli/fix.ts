@@ -16,10 +16,12 @@ export const fix: Command = async (parameters, terminal) => {
   const { values, positionals } = readOptions(parameters, {
     "dry-run": { type: "boolean" },
     "policy-type": { type: "string", multiple: true },
+    "address-key": { type: "string", multiple: true },
   });
   const options = {
     loadHcl: terminal.loadHcl,
     policyTypes: policyTypes(values["policy-type"]),
+    addressKeys: values["address-key"],
   };
   if (positionals.length === 0) throw new UsageError("fix needs a path; see byob --help");
   const dryRun = values["dry-run"] === true;

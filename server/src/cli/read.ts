@@ -2,13 +2,12 @@ import { open, readFile, stat } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
-  isTelling,
   longest,
+  needsHcl,
   readDocument,
   type BYOBDocument,
   type Readers,
 } from "../documents/document.js";
-import { formatOf } from "../documents/format.js";
 import { chosenPolicyType } from "../documents/policy-choice.js";
 import { type PolicyTypeChoice } from "../schema/settings.js";
 
@@ -22,6 +21,8 @@ export interface ReadFileOptions {
   readonly loadHcl: () => Promise<NonNullable<Readers["hcl"]>>;
   /** What the policies of files are by the user's word, by glob. */
   readonly policyTypes?: Readonly<Record<string, PolicyTypeChoice>>;
+  /** Names of further settings whose values are storage addresses. */
+  readonly addressKeys?: readonly string[] | undefined;
 }
 
 /** Reads a file from disk. Throws the system's error where it cannot be read. */
@@ -40,14 +41,14 @@ export async function readFileDocument(path: string, options: ReadFileOptions): 
 export async function toDocument(
   uri: string,
   bytes: Uint8Array,
-  { loadHcl, policyTypes = {} }: ReadFileOptions,
+  { loadHcl, policyTypes = {}, addressKeys = [] }: ReadFileOptions,
 ): Promise<ReadFile> {
   if (bytes.subarray(0, 8000).includes(0)) return { skipped: "binary" };
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   if (text.length > longest) return { skipped: "too-large" };
-  const needsHcl = isTelling(text) && ["terraform", "markdown"].includes(formatOf(uri, undefined));
-  const readers = needsHcl ? { hcl: await loadHcl() } : {};
   const policyType = chosenPolicyType(uri, policyTypes);
+  const choices = { addressKeys, policyType };
+  const readers = needsHcl(uri, undefined, text, choices) ? { hcl: await loadHcl() } : {};
   const source = TextDocument.create(uri, "", 1, text);
-  return { document: readDocument(source, { readers, policyType }), text };
+  return { document: readDocument(source, { readers, ...choices }), text };
 }

@@ -12,9 +12,10 @@ const commands: Readonly<Record<string, Command>> = { check, fix, preflight, con
 const usage = `Usage: byob <command> [options]
 
   byob check [--format text|json] [--fail-on error|warning|info|never]
-             [--policy-type [GLOB=]TYPE]... [--stdin --stdin-filename NAME] PATH...
+             [--address-key NAME]... [--policy-type [GLOB=]TYPE]...
+             [--stdin --stdin-filename NAME] PATH...
       Report what is wrong with storage addresses, CORS configuration and policies.
-  byob fix [--dry-run] [--policy-type [GLOB=]TYPE]... PATH...
+  byob fix [--dry-run] [--address-key NAME]... [--policy-type [GLOB=]TYPE]... PATH...
       Apply the safe fixes.
   byob preflight --origin URL [--method METHOD] [--header NAME]... [--format text|json] FILE
       Tell whether a browser may make W&B's requests under a CORS configuration.
@@ -27,6 +28,7 @@ const usage = `Usage: byob <command> [options]
       not carry is given without a value; keys that are not given are unknown, unless there are
       no others.
 
+  An address key is a further setting whose value is a storage address.
   A policy's TYPE is told by its content, unless you say bucket, key, identity, trust,
   coreweave-bucket, coreweave-organization, minio, or none for no policy at all.
 

@@ -50,11 +50,7 @@ export function readDocument(
   const isExample = format === "markdown" || isTemplate(source.uri);
   const document = { uri: source.uri, source, format, isExample };
   if (text.length > longest) return { ...document, parts: [], unread: "too-large" };
-  // An empty list says nothing, but in a file that is named for CORS it deletes every rule.
-  const isNamed =
-    addressKeys.some((key) => text.includes(key)) || /cors/i.test(fileName(source.uri));
-  const isChosen = policyType !== undefined && policyType !== "none";
-  if (format === "none" || (!isNamed && !isChosen && !isTelling(text))) {
+  if (format === "none" || !mayHoldParts(source.uri, text, { addressKeys, policyType })) {
     return { ...document, parts: [], unread: undefined };
   }
   if (format === "terraform" && readers.hcl === undefined) {
@@ -81,6 +77,33 @@ export function readDocument(
     parts: parts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
     unread: undefined,
   };
+}
+
+/** Whether a text can hold anything for us at all; cheap, since it is asked of every file. */
+function mayHoldParts(
+  uri: string,
+  text: string,
+  { addressKeys = [], policyType }: Pick<ReadOptions, "addressKeys" | "policyType">,
+): boolean {
+  if (policyType !== undefined && policyType !== "none") return true;
+  // An empty list says nothing, but in a file that is named for CORS it deletes every rule.
+  return (
+    isTelling(text) || addressKeys.some((key) => text.includes(key)) || /cors/i.test(fileName(uri))
+  );
+}
+
+/**
+ * Whether reading a text takes the reader of Terraform, which is loaded for that alone: most Terraform
+ * and Markdown holds nothing for us.
+ */
+export function needsHcl(
+  uri: string,
+  languageId: string | undefined,
+  text: string,
+  options: Pick<ReadOptions, "addressKeys" | "policyType">,
+): boolean {
+  const format = formatOf(uri, languageId);
+  return (format === "terraform" || format === "markdown") && mayHoldParts(uri, text, options);
 }
 
 /** Keeps documents immutable under `TextDocuments`, which would otherwise edit them in place. */

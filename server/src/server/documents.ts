@@ -1,13 +1,12 @@
 import { type TextDocument } from "vscode-languageserver-textdocument";
 import {
   copySource,
-  isTelling,
+  needsHcl,
   readDocument,
   type BYOBDocument,
   type Readers,
   type ReadOptions,
 } from "../documents/document.js";
-import { formatOf } from "../documents/format.js";
 
 /** What the host of the server can do that a pure server cannot: read the files it ships. */
 export interface ServerHost {
@@ -41,8 +40,7 @@ export function openDocuments(
   >();
   let readers: Promise<Readers> | undefined;
 
-  const loadReaders = async (format: string): Promise<Readers> => {
-    if (format !== "terraform" && format !== "markdown") return {};
+  const loadReaders = async (): Promise<Readers> => {
     readers ??= (async () => {
       try {
         return host.loadHcl === undefined ? {} : { hcl: await host.loadHcl(wasmFolder()) };
@@ -56,10 +54,8 @@ export function openDocuments(
 
   return {
     get: async (source, choices) => {
-      // Most Markdown and Terraform holds nothing for us, so the parser is not loaded for it.
-      const needed = isTelling(source.getText())
-        ? await loadReaders(formatOf(source.uri, source.languageId))
-        : {};
+      const isNeeded = needsHcl(source.uri, source.languageId, source.getText(), choices);
+      const needed = isNeeded ? await loadReaders() : {};
       const known = read.get(source.uri);
       if (known?.document.source.version === source.version && same(known.choices, choices)) {
         return known.document;
