@@ -27,6 +27,16 @@ export const addressSources = {
     url: "https://github.com/wandb/helm-charts/blob/main/charts/operator-wandb/templates/_bucket.tpl",
     date: "2026-07-24",
   },
+  wandbHelmValues: {
+    title: "W&B Helm chart: values",
+    url: "https://github.com/wandb/helm-charts/blob/main/charts/operator-wandb/values.yaml",
+    date: "2026-07-24",
+  },
+  wandbAzureIdentity: {
+    title: "W&B documentation: Azure buckets by workload identity",
+    url: "https://github.com/wandb/docs/pull/2967",
+    date: "2026-08-19",
+  },
   wandbReleases: {
     title: "W&B server releases",
     url: "https://github.com/wandb/server/releases",

@@ -10,6 +10,7 @@ import {
   type Value,
 } from "../syntax/value.js";
 import { locate, sliceText, type SourceText } from "../text/source-text.js";
+import { chartParts } from "./chart.js";
 import { assignmentParts } from "./dotenv.js";
 import { type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
@@ -87,6 +88,7 @@ function visitObject(outer: Visit, object: ObjectValue, around: Surroundings): v
   const variables = isMap ? object.members.flatMap((member) => mapVariable(outer, member)) : [];
   const visit = { ...outer, context: groupContext(variables, context) };
   parts.push(...environmentPart(variables, host.format, object.span, visit.context));
+  parts.push(...chartParts(visit.tree, object, host.format, context));
   const secrets = secretData(object);
   for (const { key, value } of object.members) {
     if (value === undefined) continue;

@@ -2,11 +2,14 @@ import { settingKeyOf } from "../catalog/settings-keys.js";
 import { type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 import { readAddress, type Address } from "./address.js";
+import { type ChartBucket } from "./chart-bucket.js";
 
 /** The settings of one process: a dotenv file, a container's `env`, a shell script's exports. */
 export interface Environment {
   /** In document order, duplicates included. */
   readonly variables: readonly Variable[];
+  /** The buckets of a Helm chart's values, which become variables when it is installed. */
+  readonly buckets?: readonly ChartBucket[];
 }
 
 export interface Variable {

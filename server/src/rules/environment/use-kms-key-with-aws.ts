@@ -1,6 +1,9 @@
 import { addressSources } from "../../catalog/address-sources.js";
+import { readEndpoint } from "../../catalog/endpoints.js";
+import { hasEndpoint, isGiven } from "../../model/chart-bucket.js";
 import { instanceAddress, variableOf } from "../../model/environment.js";
-import { defineRule } from "../rule.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
 
 export const useKmsKeyWithAws = defineRule({
   id: "environment/use-kms-key-with-aws",
@@ -11,6 +14,7 @@ export const useKmsKeyWithAws = defineRule({
   sources: [addressSources.wandbEnvironment, addressSources.wandbByob],
   messages: { other: '"{name}" names a KMS key, but the bucket is none of AWS.' },
   *check(environment, report) {
+    yield* checkChart();
     const variable = variableOf(environment, "AWS_S3_KMS_ID");
     const address = instanceAddress(environment);
     if (variable === undefined || variable.value.value.trim() === "" || address === undefined)
@@ -20,5 +24,19 @@ export const useKmsKeyWithAws = defineRule({
     const isArn = variable.value.value.trim().startsWith("arn:");
     if (address.kind === "s3-compatible" && !isArn) return;
     yield report("other", variable.nameSpan, { name: variable.name });
+
+    function* checkChart() {
+      for (const { scheme, fields, tree } of environment.buckets ?? []) {
+        const { name, kmsKey } = fields;
+        if (scheme === undefined || !isGiven(kmsKey) || !isGiven(name) || name.partial) continue;
+        const host = name.text.split(/[/:]/, 1)[0] ?? "";
+        const isElsewhere = hasEndpoint(name.text) && readEndpoint(host).service !== "aws";
+        if (scheme === "s3" && !(isElsewhere && kmsKey.text.startsWith("arn:"))) continue;
+        const { key, value } = kmsKey.member;
+        const edit = value === undefined ? undefined : tree.writer.replaceValue(value, null);
+        const fixes = reviewFix(message('Set "kmsKey" to null'), edit);
+        yield report("other", kmsKey.keySpan, { name: key.value }, { fixes });
+      }
+    }
   },
 });
