@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { defaultProfile } from "../../server/src/model/profile.js";
+import { check } from "../../server/src/rules/check.js";
 import { applyEdits } from "../../server/src/text/span.js";
 import { checkDocument, draw, read } from "./parts.js";
 import { loadReaders } from "../support/readers.js";
@@ -130,6 +132,24 @@ resource "azurerm_storage_account" "a" {
     `);
   });
 
+  test("has CORS in the lists that modules take", () => {
+    const text = `module "s3" {
+  cors_rule = [{ allowed_methods = ["GET", "PUT", "HEAD"], allowed_origins = ["*"] }]
+}
+module "google" {
+  cors = [{ origin = ["*"], method = ["GET"], response_header = ["ETag"] }]
+}
+module "azure" {
+  cors_rule = [{ allowed_methods = ["GET"], allowed_origins = ["*"], exposed_headers = ["ETag"] }]
+}
+`;
+    expect(read("main.tf", text, options).parts.map(({ dialect }) => dialect)).toEqual([
+      "terraform-aws",
+      "terraform-google",
+      "terraform-azure",
+    ]);
+  });
+
   test("leaves policies of other services alone", () => {
     const text = `resource "aws_vpc_endpoint" "e" {
   policy = jsonencode({
@@ -139,6 +159,43 @@ resource "azurerm_storage_account" "a" {
 }
 `;
     expect(draw(read("main.tf", text, options))).toBe("");
+  });
+
+  test("may add conditions that cannot be seen", () => {
+    const dynamic = `    dynamic "condition" {
+      for_each = var.accounts
+      content {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [condition.value]
+      }
+    }
+`;
+    const written = `    condition {
+      test     = "StringEquals"
+      variable = "aws:RequestedRegion"
+      values   = ["us-east-1"]
+    }
+`;
+    const findings = (...conditions: readonly string[]): readonly string[] => {
+      const text = `data "aws_iam_policy_document" "d" {
+  statement {
+    sid       = "Logs"
+    actions   = ["s3:PutObject"]
+    resources = ["arn:aws:s3:::acme-logs/*"]
+    principals {
+      type        = "Service"
+      identifiers = ["logging.s3.amazonaws.com"]
+    }
+${conditions.join("")}  }
+}
+`;
+      const document = read("main.tf", text, options);
+      return check(document, { profile: defaultProfile }).map(({ rule }) => rule);
+    };
+    expect(findings()).toEqual(["policy/restrict-service-principal"]);
+    expect(findings(dynamic, dynamic)).toEqual([]);
+    expect(findings(written, dynamic)).toEqual([]);
   });
 
   test("has policy documents", () => {

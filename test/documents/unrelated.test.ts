@@ -11,6 +11,14 @@ const unrelated: Readonly<Record<string, string>> = {
   "headers": [{ "key": "Access-Control-Allow-Origin", "value": "*" }],
   "rules": [{ "method": "GET", "path": "/a" }], "policy": "strict"
 }`,
+  "s3-endpoint-policy.json": `{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*" }] }`,
+  "identity-rcp.json": `{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*" }] }`,
+  "perimeter.json": `{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Deny", "Principal": "*", "Action": ["s3:*", "sqs:*", "kms:*", "sts:*"], "Resource": "*" }] }`,
+  "ec2.json": `{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Principal": "*", "Action": "ec2:*", "Resource": "*" }] }`,
   "cases.json": `[{ "method": "GET", "origin": "east" }, { "method": "POST", "origin": "west" }]`,
   "manifest.json": `{ "entries": [{ "url": "s3://mybucket/custdata.1", "mandatory": true }] }`,
   "argo.yaml": `apiVersion: argoproj.io/v1alpha1

@@ -32,8 +32,9 @@ export function structuredPart(
   const policy =
     recognizePolicy(value, expectedPolicy(around, context)) ??
     (value === tree.root && around.name === undefined ? forcedPolicy(value, context) : undefined);
-  if (policy !== undefined && (isForeign(around) || context.policyType === "none")) {
-    return undefined;
+  if (policy !== undefined) {
+    if (isForeign(around) || context.policyType === "none") return undefined;
+    if (context.policyType === undefined && isForeignName(context.uri)) return undefined;
   }
   if (policy !== undefined) {
     const { type, reason } = chosenPolicy(policy, context);
@@ -106,6 +107,14 @@ function expectedPolicy(
 function isForeign({ resource }: Surroundings): boolean {
   if (resource === undefined || !/^(?:aws_|AWS::)/.test(resource)) return false;
   return !resourcePolicies.some(([prefix]) => resource.startsWith(prefix));
+}
+
+/** Policies of VPC endpoints and of organisations look like others, and often only their name tells. */
+function isForeignName(uri: string): boolean {
+  const [folder = "", file = ""] = uri.split("/").slice(-2);
+  return /endpoint[-_ ]?polic(?:y|ies)|(?:^|[-_.])[rs]cp(?:[-_.]|$)|(?:resource|service)[-_ ]control[-_ ]polic/i.test(
+    `${folder}/${file}`,
+  );
 }
 
 const resourcePolicies: readonly (readonly [prefix: string, type: PolicyType])[] = [

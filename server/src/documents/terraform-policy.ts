@@ -99,27 +99,34 @@ function readStatement(builder: Builder, body: ObjectValue): ObjectValue {
     else if (member.key.value === "not_principals") {
       members.push(principals(builder, body, member, "NotPrincipal"));
     } else if (member.key.value === "condition") members.push(conditions(builder, body, member));
-    else if (member.key.value === "dynamic") members.push(...dynamicMembers(builder, body));
   }
+  members.push(...dynamicMembers(builder, body));
   const statement: ObjectValue = { kind: "object", span: body.span, members };
   builder.nodes.bodies.set(statement, body);
   return statement;
 }
 
-/** What a `dynamic` block gives is not known, but that it is there is. */
+/** What `dynamic` blocks give is not known, but that they are there is. */
 function dynamicMembers({ tree }: Builder, body: ObjectValue): readonly Member[] {
-  const names: Readonly<Record<string, string>> = {
-    principals: "Principal",
-    not_principals: "NotPrincipal",
-    condition: "Condition",
-  };
-  return tree.blocksIn(body).flatMap(({ type, labels, span }) => {
-    const name = type.value === "dynamic" ? names[labels[0]?.value ?? ""] : undefined;
-    if (name === undefined || memberOf(body, labels[0]?.value ?? "") !== undefined) return [];
-    return [
-      { key: { ...type, value: name }, value: { kind: "unknown" as const, span: type.span }, span },
-    ];
+  return Object.entries(dynamicNames).flatMap(([label, name]) => {
+    if (memberOf(body, label) !== undefined) return [];
+    const block = dynamicBlock(tree, body, label);
+    if (block === undefined) return [];
+    const value: Value = { kind: "unknown", span: block.type.span };
+    return [{ key: { ...block.type, value: name }, value, span: block.span }];
   });
+}
+
+const dynamicNames: Readonly<Record<string, string>> = {
+  principals: "Principal",
+  not_principals: "NotPrincipal",
+  condition: "Condition",
+};
+
+function dynamicBlock(tree: HclTree, body: ObjectValue, label: string): HclBlock | undefined {
+  return tree
+    .blocksIn(body)
+    .find(({ type, labels }) => type.value === "dynamic" && labels[0]?.value === label);
 }
 
 /** An attribute under the policy grammar's name. */
@@ -167,6 +174,12 @@ function conditions(builder: Builder, body: ObjectValue, member: Member): Member
     builder.nodes.members.set(operator, { member, blocks: held, keyValue: key });
     return operator;
   });
+  const more = dynamicBlock(builder.tree, body, "condition");
+  if (more !== undefined) {
+    // Its operator is not known either.
+    const key = { ...more.type, holes: [{ start: 0, end: more.type.value.length }] };
+    members.push({ key, value: { kind: "unknown", span: key.span }, span: more.span });
+  }
   const value: ObjectValue = {
     kind: "object",
     span: member.value?.span ?? member.span,

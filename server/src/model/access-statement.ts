@@ -8,7 +8,13 @@ import {
   type Requester,
 } from "./access-principal.js";
 import { every, not, type Truth } from "./access-truth.js";
-import { type Condition, type Policy, type Statement, type Strings } from "./policy.js";
+import {
+  hidesConditions,
+  type Condition,
+  type Policy,
+  type Statement,
+  type Strings,
+} from "./policy.js";
 
 /** One request, ready to be held against statements. */
 export interface Request {
@@ -59,7 +65,7 @@ export function matchStatement(
           condition,
           truth: meetsCondition(condition, request.lookup, variables !== undefined),
         }));
-  const hidden = statement.condition !== undefined && isHidden(statement);
+  const hidden = hidesConditions(statement);
   return {
     statement,
     truth: every([applies, ...conditions.map((match) => match.truth), hidden ? "unknown" : "yes"]),
@@ -145,13 +151,4 @@ export function hasVariables({ version }: Policy): boolean {
   return version?.value?.kind !== "string" || version.value.value === "2012-10-17"
     ? version?.value !== undefined
     : false;
-}
-
-/** Whether a Condition holds something that was not read: a reference in place of an object. */
-function isHidden({ condition }: Statement): boolean {
-  const value = condition?.value;
-  if (value?.kind !== "object") return value?.kind === "unknown" || value === undefined;
-  return value.members.some(
-    (member) => member.value === undefined || member.value.kind === "unknown",
-  );
 }

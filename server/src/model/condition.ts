@@ -14,6 +14,7 @@ import { type Span } from "../text/span.js";
 import { isPattern } from "./pattern.js";
 import {
   type Condition,
+  hidesConditions,
   isPartial,
   type Operator,
   type Policy,
@@ -123,9 +124,9 @@ export function isKey(key: string, name: string): boolean {
   return key.length === name.length && key.toLowerCase() === name.toLowerCase();
 }
 
-/** Whether a statement tests the key at all. */
+/** Whether a statement tests the key at all; of conditions that cannot be seen, one may. */
 export function testsKey(statement: Statement, name: string): boolean {
-  return statement.conditions.some(({ key }) => isKey(key, name));
+  return hidesConditions(statement) || statement.conditions.some(({ key }) => isKey(key, name));
 }
 
 /** Whether a statement demands by `Null` that requests carry the key. */

@@ -382,6 +382,14 @@ function readConditions(value: Value | undefined): readonly Condition[] {
   return conditions;
 }
 
+/** Whether a Condition holds something that was not read: a reference in place of an object. */
+export function hidesConditions({ condition }: Statement): boolean {
+  if (condition === undefined) return false;
+  const { value } = condition;
+  if (value?.kind !== "object") return value === undefined || value.kind === "unknown";
+  return value.members.some((each) => each.value === undefined || each.value.kind === "unknown");
+}
+
 /** Takes an operator apart, whether or not its name is one. */
 export function readOperator(key: StringValue): Operator {
   const text = key.value;
