@@ -38,7 +38,9 @@ function candidatesOf(
   switch (part.kind) {
     case "policy":
     case "key-policy":
-      return policyCompletions(part.model, offset).filter(({ needsJson }) => isJson || !needsJson);
+      return policyCompletions(part.model, offset, profile).filter(
+        ({ needsJson }) => isJson || !needsJson,
+      );
     case "cors":
       return corsCompletions(part.model, offset, profile)
         .filter(({ quoted }) => isJson || quoted)

@@ -7,24 +7,26 @@ import {
   coreweavePrincipalKey,
   statementElementNames,
 } from "../catalog/policy-grammar.js";
-import { serviceDetail } from "../catalog/service-reference.js";
-import { bucketPermissions, keyPermissions } from "../catalog/wandb-permissions.js";
+import { commonServicePrincipals } from "../catalog/service-principals.js";
 import {
   awsPrincipals,
   coreweavePrincipals,
   deploymentNames,
 } from "../catalog/wandb-principals.js";
 import { type Policy, type Statement } from "../model/policy.js";
+import { type Profile } from "../model/profile.js";
 import { placeAt, type Place } from "../syntax/place.js";
 import { type ObjectValue, type StringValue, type Value } from "../syntax/value.js";
 import { locate } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 import { type Candidate } from "./candidate.js";
+import { actionOptions } from "./policy-action-completion.js";
 import {
   keyOptions as conditionKeyOptions,
   operatorOptions,
   valueOptions as conditionValueOptions,
 } from "./policy-condition-completion.js";
+import { resourceOptions } from "./policy-resource-completion.js";
 
 /** A value of a list, before it is known how the place writes it. */
 interface Option {
@@ -33,40 +35,62 @@ interface Option {
   readonly documentation?: string;
 }
 
+/** What options depend on besides the path. */
+interface Spot {
+  readonly policy: Policy;
+  readonly offset: number;
+  readonly deployment: Profile["deployment"] | undefined;
+  readonly statement: Statement | undefined;
+  /** The text that stands at the place. */
+  readonly typed: string;
+}
+
 /** What can be written at an offset of a policy. */
-export function policyCompletions(policy: Policy, offset: number): readonly Candidate[] {
+export function policyCompletions(
+  policy: Policy,
+  offset: number,
+  { deployment }: Profile,
+): readonly Candidate[] {
   if (policy.root === undefined) return [];
   const place = placeAt(policy.root, offset);
   if (place === undefined) return [];
   const names = place.path.filter((step) => typeof step === "string");
+  const typed = place.values.at(-1);
+  const spot: Spot = {
+    policy,
+    offset,
+    deployment,
+    statement: statementOf(policy, place),
+    typed: typed?.kind === "string" ? typed.value : "",
+  };
   const innermost = place.values.at(-1);
   const object = place.values.findLast((value) => value.kind === "object");
   if (place.key !== undefined && object?.kind === "object") {
-    const typed = place.key.key;
+    const { key } = place.key;
     const options = keyOptions(policy, names.slice(0, -1), object, place).filter(
-      ({ text }) => text === typed.value || !hasKey(object, text),
+      ({ text }) => text === key.value || !isTaken(object, text),
     );
-    return options.map((option) => keyCandidate(option, typed));
+    return options.map((option) => keyCandidate(option, key));
   }
   if (place.missing !== undefined) {
     const span = { start: offset, end: offset };
     const element = [...names, place.missing.key.value];
-    return valueOptions(policy, element, offset).map((option) => bareCandidate(option, span));
+    return valueOptions(spot, element).map((option) => bareCandidate(option, span));
   }
   if (innermost?.kind === "object") {
     const span = { start: offset, end: offset };
     return keyOptions(policy, names, innermost, place)
-      .filter(({ text }) => !hasKey(innermost, text))
+      .filter(({ text }) => !isTaken(innermost, text))
       .map((option) => bareKeyCandidate(option, span));
   }
   if (innermost?.kind === "array") {
     const span = { start: offset, end: offset };
-    return valueOptions(policy, names, offset)
+    return valueOptions(spot, names)
       .filter(({ text }) => !hasItem(innermost, text))
       .map((option) => bareCandidate(option, span));
   }
   if (innermost?.kind === "string") {
-    return valueOptions(policy, names, offset).map((option) => quotedCandidate(option, innermost));
+    return valueOptions(spot, names).map((option) => quotedCandidate(option, innermost));
   }
   return [];
 }
@@ -81,7 +105,9 @@ function keyOptions(
   const [first, second, third] = names;
   if (first === undefined) return elementOptions(policyElementNames);
   if (first !== "Statement") return [];
-  if (second === undefined) return elementOptions(statementElementNames);
+  if (second === undefined) {
+    return elementOptions(statementElementNames.filter((name) => hasPlace(policy, name)));
+  }
   if (second === "Principal" || second === "NotPrincipal") {
     const isCoreweave = policy.type.startsWith("coreweave");
     return elementOptions(isCoreweave ? [coreweavePrincipalKey, "AWS"] : principalKeys);
@@ -99,7 +125,8 @@ function elementOptions(names: readonly string[]): readonly Option[] {
 }
 
 /** The values that an element at this path can have. */
-function valueOptions(policy: Policy, names: readonly string[], offset: number): readonly Option[] {
+function valueOptions(spot: Spot, names: readonly string[]): readonly Option[] {
+  const { policy, offset, statement } = spot;
   const [first, second, third, fourth] = names;
   if (first === "Version") return policyVersions.map((text) => ({ text }));
   if (first !== "Statement") return [];
@@ -108,13 +135,13 @@ function valueOptions(policy: Policy, names: readonly string[], offset: number):
       return effects.map((text) => ({ text }));
     case "Action":
     case "NotAction":
-      return actionOptions(policy);
+      return actionOptions(policy, spot.typed);
     case "Principal":
     case "NotPrincipal":
-      return third === undefined ? [{ text: "*" }] : principalOptions(third);
+      return third === undefined ? [{ text: "*" }] : principalOptions(third, spot.deployment);
     case "Resource":
     case "NotResource":
-      return resourceOptions(policy, offset);
+      return resourceOptions(policy, statement, offset);
     case "Condition":
       return fourth === undefined ? [] : conditionValueOptions(policy, fourth, third);
     default:
@@ -122,50 +149,19 @@ function valueOptions(policy: Policy, names: readonly string[], offset: number):
   }
 }
 
-/** What W&B needs first, then every action that such a policy may name. */
-function actionOptions(policy: Policy): readonly Option[] {
-  const isKey = policy.type === "key";
-  const needed = isKey ? keyPermissions : bucketPermissions;
-  const first = needed.map(({ action, without }) => ({
-    text: action,
-    detail: "needed by W&B",
-    ...(without === undefined ? {} : { documentation: without }),
-  }));
-  const services = isKey ? ["kms"] : policy.type === "trust" ? ["sts"] : ["s3"];
-  const more = policy.type === "identity" ? ["s3", "kms", "sts", "iam"] : services;
-  const all = more.flatMap((service) =>
-    [...(serviceDetail(service)?.actions.values() ?? [])].map((detail) => ({
-      text: `${service}:${detail.name}`,
-      detail: detail.accessLevel,
-      documentation: detail.description,
-    })),
-  );
-  return [...first, ...all.filter(({ text }) => !first.some((other) => other.text === text))];
-}
-
-function principalOptions(key: string): readonly Option[] {
+/** W&B's principals, that of the user's own deployment first, or services. */
+function principalOptions(key: string, deployment: Spot["deployment"]): readonly Option[] {
+  if (key === "Service") return commonServicePrincipals.map((text) => ({ text }));
   const known = key === coreweavePrincipalKey ? coreweavePrincipals : awsPrincipals;
   if (key !== coreweavePrincipalKey && key !== "AWS") return [];
-  return known.map(({ arn, deployments }) => ({
-    text: arn,
-    detail: `W&B ${deployments.map((deployment) => deploymentNames[deployment]).join(", ")}`,
-  }));
-}
-
-/** The bucket's two ARNs, with the name that the policy uses elsewhere. */
-function resourceOptions(policy: Policy, offset: number): readonly Option[] {
-  if (policy.type === "key") return [{ text: "*", detail: "this key" }];
-  if (policy.type === "trust") return [];
-  const known = policy.statements
-    .flatMap(({ resource }) => resource?.items ?? [])
-    .filter(({ span }) => offset < span.start || span.end < offset)
-    .map(({ value }) => /^arn:[\w-]+:s3:::(?<bucket>[^/*?]+)/.exec(value ?? "")?.groups?.["bucket"])
-    .find((bucket) => bucket !== undefined);
-  const bucket = known ?? "<bucket_name>";
-  return [
-    { text: `arn:aws:s3:::${bucket}`, detail: "the bucket" },
-    { text: `arn:aws:s3:::${bucket}/*`, detail: "its objects" },
-  ];
+  const isOwn = ({ deployments }: (typeof known)[number]): boolean =>
+    deployment !== undefined && deployments.includes(deployment);
+  return [...known.filter(isOwn), ...known.filter((each) => !isOwn(each))].map(
+    ({ arn, deployments }) => ({
+      text: arn,
+      detail: `W&B ${deployments.map((deployment) => deploymentNames[deployment]).join(", ")}`,
+    }),
+  );
 }
 
 function statementOf({ statements }: Policy, { values }: Place): Statement | undefined {
@@ -176,8 +172,16 @@ function statementOfObject({ statements }: Policy, { span }: ObjectValue): State
   return statements.find(({ node }) => node.span.start <= span.start && span.end <= node.span.end);
 }
 
-function hasKey({ members }: ObjectValue, name: string): boolean {
-  return members.some(({ key }) => key.value === name);
+/** Policies of roles and users have no principal, and those of roles' trust no resource. */
+function hasPlace({ type }: Policy, name: string): boolean {
+  if (type === "identity") return !name.endsWith("Principal");
+  return type !== "trust" || !name.endsWith("Resource");
+}
+
+/** Whether an object has a key, or the opposite that excludes it, as Action does NotAction. */
+function isTaken({ members }: ObjectValue, name: string): boolean {
+  const opposite = name.startsWith("Not") ? name.slice("Not".length) : `Not${name}`;
+  return members.some(({ key }) => key.value === name || key.value === opposite);
 }
 
 function hasItem(array: Value, text: string): boolean {

@@ -22,7 +22,7 @@ import { matches } from "../model/pattern.js";
 import { readOperator, type Policy } from "../model/policy.js";
 import { placeAt } from "../syntax/place.js";
 import { type StringValue, type Value } from "../syntax/value.js";
-import { type Located } from "../text/span.js";
+import { contains, type Located } from "../text/span.js";
 import { explainCondition } from "./policy-condition.js";
 
 /** More than this many actions of a wildcard are counted, not listed. */
@@ -44,7 +44,7 @@ export function policyHover(
     return value === undefined ? undefined : { span: key.key.span, value };
   }
   const innermost = values.at(-1);
-  const value = innermost === undefined ? undefined : aboutValue(names, innermost, now);
+  const value = innermost === undefined ? undefined : aboutValue(policy, names, innermost, now);
   return value === undefined || innermost === undefined
     ? undefined
     : { span: innermost.span, value };
@@ -66,9 +66,14 @@ function aboutKey(
   return lines(`**${name}**`, element.text, cite(element.source));
 }
 
-function aboutValue(names: readonly string[], value: Value, now: number): string | undefined {
+function aboutValue(
+  policy: Policy,
+  names: readonly string[],
+  value: Value,
+  now: number,
+): string | undefined {
   if (value.kind !== "string") return undefined;
-  if (names.includes("Condition")) return undefined;
+  if (names.includes("Condition")) return conditionSentence(policy, value) || undefined;
   const element = names.find((name) => name !== "Statement") ?? "";
   switch (element) {
     case "Action":
@@ -254,11 +259,11 @@ function aboutConditionKey(name: string, now: number): string | undefined {
   return lines(`**${detail.key}**${description}`, facts([["Type", detail.type]]), dataOf(now));
 }
 
-/** What the condition at this key asks, in a sentence. */
-function conditionSentence({ statements }: Policy, key: StringValue): string {
+/** What the condition asks that has this key or this value, in a sentence. */
+function conditionSentence({ statements }: Policy, { span }: Value): string {
   const condition = statements
     .flatMap(({ conditions }) => conditions)
-    .find(({ keyMember }) => keyMember.key === key);
+    .find(({ keyMember }) => contains(keyMember.span, span));
   const clause = condition === undefined ? undefined : explainCondition(condition);
   return clause === undefined ? "" : `Here: ${clause}.`;
 }
