@@ -42,7 +42,10 @@ function describe(part: AnyPart, raw: string): string {
       return `${name}${raw}${value}${guess}`;
     }
     case "environment":
-      return part.model.variables.map(({ name }) => name).join(" ");
+      return [
+        ...part.model.variables.map(({ name }) => name),
+        ...(part.model.buckets ?? []).map(({ key, scheme }) => `${key.value} (${scheme ?? "?"})`),
+      ].join(" ");
     case "cors":
       return `${String(part.model.rules.length)} rules in ${brief(raw)}`;
     case "policy":

@@ -138,7 +138,8 @@ describe("Helm values", () => {
     BUCKET: {{ .Values.bucket }}
 `;
     expect(draw(read("values.yaml", text))).toMatchInlineSnapshot(`
-      "environment helm: GORILLA_SUPPORTED_FILE_STORES
+      "environment helm: bucket (s3)
+      environment helm: GORILLA_SUPPORTED_FILE_STORES
       address helm: GORILLA_SUPPORTED_FILE_STORES = cw://"
     `);
     checkDocument("values.yaml", text, {}, ["s3://AK:bc@h/d?region=x"]);

@@ -1,6 +1,6 @@
 import { corsDialects, type CorsRole } from "../catalog/cors-dialects.js";
 import { mostRules } from "../catalog/cors-facts.js";
-import { type ArrayValue, type Plain } from "../syntax/value.js";
+import { type Plain, type Value } from "../syntax/value.js";
 import { replaceText } from "../text/source-text.js";
 import { type Edit } from "../text/span.js";
 import { type Cors } from "./cors.js";
@@ -30,13 +30,15 @@ export function addItems(
 
 /** Adds a rule behind the others, unless there are as many as the storage takes. */
 export function addRule(
-  { list, container, dialect, storage, rules, tree: { writer } }: Cors,
+  { list, container, empty, dialect, storage, rules, tree: { writer } }: Cors,
   rule: Readonly<Record<string, Plain>>,
 ): Edit | undefined {
   const most = mostRules[storage]?.value;
   if (most !== undefined && rules.length >= most) return undefined;
   if (list !== undefined) return writer.appendItems(list, [rule]);
   const name = corsDialects[dialect].list;
+  if (empty !== undefined && name !== undefined)
+    return writer.replaceValue(empty, { [name]: rule });
   return container !== undefined && name !== undefined
     ? writer.insertMembers(container, { [name]: [rule] })
     : undefined;
@@ -55,10 +57,10 @@ export function removeItem(
     : writer.removeItem(list, item.node);
 }
 
-/** Removes several values of one list. The result is written anew, since single removals would meet. */
+/** Gives a list other values. It is written anew, since single removals would meet. */
 export function keepItems(
   { tree: { writer } }: Cors,
-  list: ArrayValue,
+  list: Value,
   kept: readonly string[],
 ): Edit | undefined {
   return writer.replaceValue(list, kept);

@@ -63,12 +63,19 @@ export function findRules(
   readonly rulesValue: Value | undefined;
   readonly member: Member | undefined;
   readonly container: ObjectValue | undefined;
+  /** An element without content, which the rules belong into. */
+  readonly empty?: Value;
 } {
   if (value.kind === "object") {
     const { list, containers } = corsDialects[dialect];
     const held = memberNamed(value, [...containers, "CORSConfiguration", "properties", "cors"]);
     if (held?.value !== undefined && isEmptyElement(held.value)) {
-      return { rulesValue: undefined, member: undefined, container: undefined };
+      return {
+        rulesValue: undefined,
+        member: undefined,
+        container: undefined,
+        empty: held.value,
+      };
     }
     const places = [value, held?.value, ...(held?.value ? membersOf(held.value) : [])];
     for (const place of places) {

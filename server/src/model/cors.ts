@@ -32,6 +32,8 @@ export interface Cors {
   readonly listMember: Member | undefined;
   /** What that member stands in. */
   readonly container: ObjectValue | undefined;
+  /** An element without content, which rules are still to be put into. */
+  readonly empty: Value | undefined;
   readonly rules: readonly CorsRule[];
   /** Items of the list that are no rules. */
   readonly strays: readonly Value[];
@@ -43,7 +45,7 @@ export interface Cors {
 
 /** Reads a value that was recognised. Whatever is broken in it is absent from the model. */
 export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?: CorsPlace): Cors {
-  const { rulesValue, member, container } = findRules(value, dialect);
+  const { rulesValue, member, container, empty } = findRules(value, dialect);
   const rules: CorsRule[] = [];
   const strays: Value[] = [];
   let partial =
@@ -67,6 +69,7 @@ export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?:
     list: rulesValue?.kind === "array" ? rulesValue : undefined,
     listMember: member,
     container,
+    empty,
     rules,
     strays,
     partial,

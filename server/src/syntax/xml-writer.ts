@@ -64,6 +64,27 @@ export function xmlWriter(source: SourceText, places: XmlPlaces): Writer {
     return isAlone && lineStart > 0 ? replace(lineStart, lineEnd + 1, "") : replace(start, end, "");
   };
 
+  /** Elements of one name in the place of one or of several that stand together. */
+  const replaceElements = (value: Value, plains: readonly Plain[]): Edit | undefined => {
+    const items = value.kind === "array" && value.repeated === true ? value.items : [value];
+    const found = items.flatMap((item) => places.elements.get(item) ?? []);
+    const first = found[0];
+    const last = found.at(-1);
+    if (first === undefined || last === undefined || plains.length === 0) return undefined;
+    const isTogether = found.every(
+      ({ start }, index) => index === 0 || text.slice(found[index - 1]?.end, start).trim() === "",
+    );
+    if (!isTogether || found.length !== items.length) return undefined;
+    const indent = ownIndent(text, first.start);
+    const name = text.slice(first.start + 1, first.name.end);
+    const printed = plains.map((plain) => printElement(name, plain, indent, unit, newline));
+    return replace(
+      first.start,
+      last.end,
+      printed.join(indent === undefined ? "" : newline + indent),
+    );
+  };
+
   return {
     appendItems: (array, items) => {
       const last = array.items.at(-1);
@@ -95,6 +116,7 @@ export function xmlWriter(source: SourceText, places: XmlPlaces): Writer {
       return replace(place.openEnd, place.closeStart, printed.join("") + newline + outer);
     },
     replaceValue: (value, plain) => {
+      if (isList(plain)) return replaceElements(value, plain);
       const place = places.elements.get(value);
       if (place === undefined) return undefined;
       const indent = ownIndent(text, place.start);
@@ -105,7 +127,7 @@ export function xmlWriter(source: SourceText, places: XmlPlaces): Writer {
         const body = printContent(plain, indent, unit, newline, prefixOf(text, place));
         return replace(slash, place.openEnd, `>${body}</${name}>`);
       }
-      if (place.closeStart === undefined || Array.isArray(plain)) return undefined;
+      if (place.closeStart === undefined) return undefined;
       const body = printContent(plain, indent, unit, newline, prefixOf(text, place));
       // XML has text alone, so that a number and its text are the same already.
       if (body === text.slice(place.openEnd, place.closeStart)) return undefined;

@@ -24,11 +24,9 @@ export const separateValues = defineRule({
         const title = message("Write each value on its own");
         const target = field.list ?? field.member.value;
         const edit =
-          field.list !== undefined && field.list.repeated !== true
-            ? keepItems(cors, field.list, [...new Set(values)])
-            : target?.kind === "string"
-              ? cors.tree.writer.replaceValue(target, [...new Set(values)])
-              : undefined;
+          target?.kind === "string" || target?.kind === "array"
+            ? keepItems(cors, target, [...new Set(values)])
+            : undefined;
         const fixes = field.partial ? [] : safeFix(title, edit);
         yield report("joined", span, { text, count: String(parts.length) }, { fixes });
       }

@@ -76,8 +76,8 @@ function removeFix(cors: Cors, { list, items }: CorsField, item: CorsText): read
   return safeFix(title, cors.tree.writer.removeItem(list, item.node));
 }
 
-function wildcardFix(cors: Cors, { list }: CorsField): readonly Fix[] {
+function wildcardFix(cors: Cors, { member: { value } }: CorsField): readonly Fix[] {
   const methods = wandbMethods.value;
   const title = message("Allow {methods} instead", { methods: methods.join(", ") });
-  return list === undefined ? [] : safeFix(title, keepItems(cors, list, methods));
+  return value === undefined ? [] : safeFix(title, keepItems(cors, value, methods));
 }
