@@ -1,7 +1,7 @@
 import { type ResourceTypeDetail } from "../catalog/service-reference.js";
 import { type Arn, readArn } from "./arn.js";
 import { isPattern, overlaps } from "./pattern.js";
-import { type KnownResource, type Policy, type Strings } from "./policy.js";
+import { type KnownResource, type Policy, type Strings, type Text } from "./policy.js";
 
 /** A resource as a policy writes it, known in full. */
 export type ResourceName = KnownResource;
@@ -58,6 +58,56 @@ export function bucketOf(policy: Policy): { readonly arn: string } | undefined {
     }
   }
   return found === undefined ? undefined : { arn: found };
+}
+
+/** A resource of a bucket policy that is in another bucket than most are. */
+export interface StrayBucket {
+  readonly text: Text;
+  readonly bucket: string;
+  /** The bucket that the policy names most, or first. */
+  readonly own: string;
+  /** The same resource in that bucket. */
+  readonly replacement: string;
+}
+
+/**
+ * Resources in another bucket than the policy's own. Where only everybody is let in, the policy may be
+ * that of a VPC endpoint, which speaks of many buckets.
+ */
+export function strayBuckets(policy: Policy): readonly StrayBucket[] {
+  const { statements } = policy;
+  const named = statements.some(
+    ({ principal }) => principal?.entries.some(({ items }) => items.some(isSomebody)) === true,
+  );
+  if (!named || !isBucketPolicy(policy)) return [];
+  const found = statements
+    .flatMap(({ resource, notResource }) => [
+      ...resourceNames(resource),
+      ...resourceNames(notResource),
+    ])
+    .flatMap(({ text, arn }) => {
+      if (arn?.service.value !== "s3" || arn.region.value !== "" || arn.account.value !== "") {
+        return [];
+      }
+      const [bucket = ""] = arn.resource.value.split("/", 1);
+      return bucket === "" || isPattern(bucket) || bucket.includes("${")
+        ? []
+        : [{ text, arn, bucket }];
+    });
+  const counts = new Map<string, number>();
+  for (const { bucket } of found) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+  if (counts.size < 2) return [];
+  const [own] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+  return found.flatMap(({ text, arn, bucket }) => {
+    if (bucket === own) return [];
+    const { start } = arn.resource;
+    const rest = arn.text.slice(start + bucket.length);
+    return [{ text, bucket, own, replacement: `${arn.text.slice(0, start)}${own}${rest}` }];
+  });
+}
+
+function isSomebody({ value }: Text): boolean {
+  return value !== "*";
 }
 
 /**

@@ -8,6 +8,7 @@ import { letWandbMeetConditions } from "./let-wandb-meet-conditions.js";
 import { matchPartition } from "./match-partition.js";
 import { nameBucketAndObjects } from "./name-bucket-and-objects.js";
 import { nameKnownPrincipal } from "./name-known-principal.js";
+import { nameOneBucket } from "./name-one-bucket.js";
 import { nameOwnDeployment } from "./name-own-deployment.js";
 import { notAllowInVain } from "./not-allow-in-vain.js";
 import { notBePublic } from "./not-be-public.js";
@@ -21,6 +22,7 @@ import { notLockOut } from "./not-lock-out.js";
 export const bucketPolicyRules: readonly Rule<"bucket-policy">[] = [
   grantWandbActions,
   nameBucketAndObjects,
+  nameOneBucket,
   nameKnownPrincipal,
   nameOwnDeployment,
   letWandbMeetConditions,

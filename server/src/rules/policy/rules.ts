@@ -58,6 +58,7 @@ import { giveOneBoolean } from "./give-one-boolean.js";
 import { giveOneLimit } from "./give-one-limit.js";
 import { giveConditionValues } from "./give-condition-values.js";
 import { givePublicAddresses } from "./give-public-addresses.js";
+import { limitResources } from "./limit-resources.js";
 import { maskIpRange } from "./mask-ip-range.js";
 import { giveVpcId } from "./give-vpc-id.js";
 import { giveKmsKeyArn } from "./give-kms-key-arn.js";
@@ -122,6 +123,7 @@ export const policyRules: readonly Rule<"policy">[] = [
   placeVariables,
   allowByName,
   limitPassedRoles,
+  limitResources,
   limitLinkedRoles,
   notRepeatAction,
   notRepeatResource,

@@ -1,0 +1,28 @@
+import { credentialActions, credentialsSource } from "../../catalog/identity-risks.js";
+import { isAdministrators, openActions } from "../../model/policy-open-grant.js";
+import { matches } from "../../model/pattern.js";
+import { defineRule } from "../rule.js";
+
+export const notRevealCredentials = defineRule({
+  id: "identity-policy/not-reveal-credentials",
+  severity: "hint",
+  summary: "An action that answers with credentials must be limited to resources.",
+  rationale: "Who gets the credentials of others has their permissions too.",
+  certainty: "documented",
+  sources: [credentialsSource],
+  equivalents: ["parliament:CREDENTIALS_EXPOSURE"],
+  messages: {
+    revealed: '"{action}" answers with credentials, and nothing here limits whose.',
+  },
+  *check(policy, report) {
+    if (policy.type !== "identity" || isAdministrators(policy)) return;
+    for (const { action, text } of openActions(policy)) {
+      // What a whole service allows is another matter.
+      if (action.name === "*") continue;
+      const revealing = credentialActions.find((each) =>
+        matches(action.value, each, { ignoreCase: true }),
+      );
+      if (revealing !== undefined) yield report("revealed", text.span, { action: revealing });
+    }
+  },
+});
