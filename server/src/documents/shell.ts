@@ -21,11 +21,12 @@ export const readShellParts: Host = (source, context) => {
   // A script has variables of its own beside the server's, so that its `BUCKET` may be just a name.
   const exported = commands.flatMap(exportedVariables);
   const span = locate(source, 0, source.value.length);
+  const files = new Set(commands.flatMap(corsFile));
   return [
     ...environmentPart(exported, "shell", span, context),
     ...exported.flatMap((variable) => addressParts(variable, "shell", context)),
     ...azureCorsParts(commands),
-    ...commands.flatMap((command) => commandParts(command, context)),
+    ...commands.flatMap((command) => commandParts(command, context, files)),
   ];
 };
 
@@ -83,12 +84,17 @@ function spacedAssignment(variable: ShellWord, value: ShellWord): Assignment {
 }
 
 /** What a command is given: variables for a container, documents, an address. */
-function commandParts(command: ShellCommand, context: HostContext): readonly AnyPart[] {
+function commandParts(
+  command: ShellCommand,
+  context: HostContext,
+  corsFiles: ReadonlySet<string>,
+): readonly AnyPart[] {
   const first = command.words.findIndex(({ assignment }) => assignment === undefined);
   const name = command.words[first]?.text.value ?? "";
   const parts: AnyPart[] = command.documents.flatMap((document) =>
     documentParts(document, command, context),
   );
+  if (command.files.some((file) => corsFiles.has(file))) return parts.map(forAwsCli);
   if (first < 0) return parts;
   if (isAzureCors(command)) return parts;
   const words = assigning.has(name) ? [] : command.words.slice(first + 1);
@@ -98,7 +104,27 @@ function commandParts(command: ShellCommand, context: HostContext): readonly Any
     if (variable !== undefined) variables.push(variable);
     else parts.push(...wordParts(word, context));
   }
+  if (isPutCors(command)) return parts.map(forAwsCli);
   return [...assignmentParts(variables, "shell", command.span, context), ...parts];
+}
+
+/** Whether it is `aws s3api put-bucket-cors`, which takes rules in its own form alone. */
+function isPutCors({ words }: ShellCommand): boolean {
+  const texts = words.map(({ text }) => text.value);
+  return texts.includes("s3api") && texts.includes("put-bucket-cors");
+}
+
+/** The file that such a command reads the rules from. */
+function corsFile(command: ShellCommand): readonly string[] {
+  if (!isPutCors(command)) return [];
+  return command.words.flatMap(({ text: { value } }) => {
+    const mark = value.indexOf("file://");
+    return mark < 0 ? [] : [value.slice(mark + "file://".length)];
+  });
+}
+
+function forAwsCli(part: AnyPart): AnyPart {
+  return part.kind === "cors" ? { ...part, model: { ...part.model, place: "aws-cli" } } : part;
 }
 
 /**

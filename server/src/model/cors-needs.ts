@@ -45,7 +45,8 @@ export function wandbTargets(cors: Cors, profile: Profile): readonly CorsTarget[
   if (before?.profile === profile) return before.targets;
   const targets = findTargets(cors, profile).filter(
     // Where there are rules that cannot be seen, one of those may take the uploads.
-    ({ rule }) => !cors.partial || allowsMethod(rule, "PUT", cors.storage, "lenient") !== "no",
+    ({ rule }) =>
+      !rule.open && (!cors.partial || allowsMethod(rule, "PUT", cors.storage, "lenient") !== "no"),
   );
   targetsByCors.set(cors, { profile, targets });
   return targets;

@@ -18,8 +18,8 @@ export interface CorsRecognition {
   readonly place?: CorsPlace;
 }
 
-/** A storage that treats a dialect in its own way, or a place that has no CORS. */
-export type CorsPlace = "minio" | "coreweave" | "azure-container";
+/** A storage or a tool that treats a dialect in its own way, or a place that has no CORS. */
+export type CorsPlace = "minio" | "coreweave" | "azure-container" | "aws-cli";
 
 /** What stands around a value and can tell what it is. */
 export interface CorsSurroundings {

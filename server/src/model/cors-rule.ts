@@ -35,6 +35,8 @@ export interface CorsRule {
   readonly unknown: readonly CorsUnknownKey[];
   /** Members whose name stood in the rule before; the reader keeps one of them. */
   readonly repeated: readonly Member[];
+  /** Whether the text ends within the rule, so that what it lacks may still be typed. */
+  readonly open: boolean;
 }
 
 export interface CorsField {
@@ -80,7 +82,12 @@ export interface CorsUnknownKey {
 }
 
 /** Reads one rule under the names of its dialect, and what is misspelt under the names it resembles. */
-export function readCorsRule(node: ObjectValue, index: number, dialect: CorsDialect): CorsRule {
+export function readCorsRule(
+  node: ObjectValue,
+  index: number,
+  dialect: CorsDialect,
+  open: boolean,
+): CorsRule {
   const { keys } = corsDialects[dialect];
   const byRole = new Map<CorsRole, Member>();
   const seen = new Set<string>();
@@ -123,6 +130,7 @@ export function readCorsRule(node: ObjectValue, index: number, dialect: CorsDial
     id: byRole.get("id"),
     unknown,
     repeated,
+    open,
   };
 }
 

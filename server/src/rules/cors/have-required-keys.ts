@@ -28,7 +28,7 @@ export const haveRequiredKeys = defineRule({
     const lowerReader = reader.replace(/^The /, "the ");
     const targets = wandbTargets(cors, profile).map(({ rule }) => rule);
     for (const rule of cors.rules) {
-      if (foreignStorage(cors, rule) !== undefined) continue;
+      if (rule.open || foreignStorage(cors, rule) !== undefined) continue;
       for (const role of ["origins", "methods"] as const) {
         const field = fieldOf(rule, role);
         const key = field?.member.key.value ?? keyOf(cors, role);
