@@ -97,6 +97,19 @@ describe("accounts", () => {
     expect(explain([policy, identity], { ...decrypt, principal: role })).toMatch(/^denied/);
   });
 
+  test("other than the key's may use it, not manage it", () => {
+    const policy = policyOf([{ ...root, Principal: { AWS: role } }], "key");
+    expect(explain([policy], { ...decrypt, principal: role })).toBe(
+      'allowed\nStatement "Root" allows it.\nThe IAM policies of account 725579432336 must allow it, too.',
+    );
+    expect(
+      explain([policy], { action: "kms:ScheduleKeyDeletion", resource: key, principal: role }),
+    ).toBe("denied\nKMS takes kms:ScheduleKeyDeletion from the key's own account only.");
+    expect(explain([policy], { action: "kms:ReEncrypt*", resource: key, principal: role })).toMatch(
+      /^allowed/,
+    );
+  });
+
   test("that own a key cannot use it by IAM policies alone", () => {
     const others = policyOf([{ ...root, Principal: { AWS: role } }], "key");
     expect(explain([others, identity], { ...decrypt, principal: own })).toMatch(/^denied/);

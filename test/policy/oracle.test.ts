@@ -376,6 +376,15 @@ const explained: Readonly<Record<string, (drawn: Case, theirs: string, mine: str
       resourcePolicy,
       identityPolicy,
     }) => /ForAnyValue:\w*Not\w*IfExists/.test(text(resourcePolicy) + text(identityPolicy)),
+    "they let other accounts do with a key what KMS takes from its own account only": (
+      { request: { action, principal, resource } },
+      theirs,
+      mine,
+    ) =>
+      theirs === "allowed" &&
+      mine === "denied" &&
+      action === "kms:PutKeyPolicy" &&
+      /\d{12}/.exec(principal)?.[0] !== /\d{12}/.exec(resource)?.[0],
     "they take seconds since 1970 for milliseconds": ({ resourcePolicy, identityPolicy }) =>
       (text(resourcePolicy) + text(identityPolicy)).includes('"1780315200"'),
   };

@@ -1,3 +1,4 @@
+import { crossAccountKeyActions } from "../catalog/wandb-permissions.js";
 import { message, type Message } from "../text/message.js";
 import { lookupIn, type RequestContext } from "./access-context.js";
 import { principalContext, readRequester, type Requester } from "./access-principal.js";
@@ -8,6 +9,7 @@ import {
   type StatementMatch,
 } from "./access-statement.js";
 import { readArn } from "./arn.js";
+import { matches } from "./pattern.js";
 import { type Policy, type Statement } from "./policy.js";
 
 /** What somebody wants to do. */
@@ -153,12 +155,27 @@ export function explainAccess(
       ({ statement }) => message("{statement} denies it.", { statement: nameOf(statement) }),
     );
   }
+  if (isKeptToAccount(request.requester, access)) {
+    const reason = message("KMS takes {action} from the key's own account only.", {
+      action: access.action,
+    });
+    return { verdict: "denied", decidedBy: [], reasons: [reason] };
+  }
   const combined = combine(answers, request.requester, access);
   const doubts = answers.filter(({ denial }) => denial === "perhaps");
   if (combined.verdict !== "denied" && doubts.length > 0) {
     return explanation("unknown", doubts, ({ denies }) => denies, hangsOn("denies"));
   }
   return combined;
+}
+
+/** Whether an action on a key is asked for from another account, where KMS takes few. */
+function isKeptToAccount(requester: Requester, access: AccessRequest): boolean {
+  return (
+    access.action.toLowerCase().startsWith("kms:") &&
+    isSameAccount(requester, access) === "no" &&
+    !crossAccountKeyActions.some((known) => matches(access.action, known, { ignoreCase: true }))
+  );
 }
 
 function combine(
@@ -210,7 +227,7 @@ function combine(
       case "yes":
         return sameAccount === "yes" || requester.kind === "anonymous"
           ? decide("allowed")
-          : decide("allowed", mustAllowToo(requester));
+          : decide("allowed", mustAllowToo(requester, sameAccount));
     }
   }
   if (identitySide === "no" && resourceSide === "no") return decide("denied");
@@ -283,9 +300,10 @@ function leftToAccount({ account }: Requester): Message {
   });
 }
 
-function mustAllowToo({ account }: Requester): Message {
-  return account === undefined
-    ? message("The principal's own policies must allow it, too.")
+function mustAllowToo({ account }: Requester, sameAccount: "no" | "unknown"): Message {
+  if (account === undefined) return message("The principal's own policies must allow it, too.");
+  return sameAccount === "no"
+    ? message("The IAM policies of account {account} must allow it, too.", { account })
     : message(
         "The IAM policies of account {account} must allow it, too, unless it owns the resource.",
         { account },
