@@ -6,7 +6,6 @@ import {
 } from "vscode";
 import { type TextDocument } from "vscode";
 import {
-  actionsAt,
   awaitClean,
   awaitFindings,
   create,
@@ -83,8 +82,8 @@ describe("addresses", () => {
     const document = await create("addresses/pasted.txt");
     for (const [text, form, address] of foreign) {
       await replaceText(document, `see ${text} here\n`);
-      const actions = await actionsAt(document, rangeOf(document, text), "refactor.rewrite");
-      await takeAction(actions, `Convert ${form} to a storage address`);
+      const title = `Convert ${form} to a storage address`;
+      await takeAction(document, rangeOf(document, text), "refactor.rewrite", title);
       equal(document.getText(), `see ${address} here\n`);
     }
   });

@@ -1,13 +1,5 @@
-import { commands, type TextDocument, type Range } from "vscode";
-import {
-  actionsAt,
-  awaitFindings,
-  create,
-  placeOf,
-  rangeOf,
-  replaceText,
-  takeAction,
-} from "../support/editor.js";
+import { commands, type TextDocument } from "vscode";
+import { awaitFindings, create, rangeOf, replaceText, takeAction } from "../support/editor.js";
 import { equal, ok } from "../support/expect.js";
 import { awaitShown, thisExtension } from "../support/extension.js";
 import { describe, it } from "../support/mocha.js";
@@ -41,12 +33,10 @@ describe("secrets", () => {
   for (const [name, text, variable] of variables) {
     it(`one in ${name} is replaced by a variable`, async () => {
       const document = await create(`secrets/${name}`, text);
-      const place = placeOf(document, "clear-secret");
-      const actions = await actionsAt(document, rangeAt(document, place), "refactor.rewrite");
-      await takeAction(
-        actions,
-        `Replace the secret by the variable ${/\w+_KEY/i.exec(variable)?.[0].toUpperCase() ?? ""}`,
-      );
+      const range = rangeOf(document, "clear-secret");
+      const key = /\w+_KEY/i.exec(variable)?.[0].toUpperCase() ?? "";
+      const title = `Replace the secret by the variable ${key}`;
+      await takeAction(document, range, "refactor.rewrite", title);
       equal(document.getText(), text.replace("clear-secret", variable));
       await awaitFindings(document, (left) => left.length === 0);
     });
@@ -55,10 +45,6 @@ describe("secrets", () => {
 
 function composeWith(bucket: string): string {
   return `services:\n  wandb:\n    image: wandb/local\n    environment:\n      BUCKET: "${bucket}"\n`;
-}
-
-function rangeAt(document: TextDocument, place: ReturnType<typeof placeOf>): Range {
-  return rangeOf(document, "clear-secret").with(place, place);
 }
 
 /** The texts that are hidden in a document, once there are so many. */

@@ -126,16 +126,7 @@ export async function hoverAt({ uri }: TextDocument, position: Position): Promis
 /** All fixes that are offered for a document's findings. */
 export async function fixesOf(document: TextDocument): Promise<readonly CodeAction[]> {
   const offered = await Promise.all(
-    findingsOf(document).map(
-      async ({ range }) =>
-        await commands.executeCommand<CodeAction[]>(
-          "vscode.executeCodeActionProvider",
-          document.uri,
-          range,
-          "quickfix",
-          resolveAll,
-        ),
-    ),
+    findingsOf(document).map(({ range }) => actionsAt(document, range, "quickfix")),
   );
   return offered.flat();
 }
@@ -144,7 +135,7 @@ export async function fixesOf(document: TextDocument): Promise<readonly CodeActi
 const resolveAll = 100;
 
 /** The actions of one kind that are offered for a stretch of a document. */
-export async function actionsAt(
+async function actionsAt(
   { uri }: TextDocument,
   range: Range,
   kind: string,
@@ -158,8 +149,24 @@ export async function actionsAt(
   );
 }
 
-/** Takes the action of a title that stands among others. */
-export async function takeAction(actions: readonly CodeAction[], title: string): Promise<void> {
+/** Asks for actions that there surely are. */
+async function askForActions(
+  ask: () => Promise<readonly CodeAction[]>,
+): Promise<readonly CodeAction[]> {
+  let actions = await ask();
+  // While another extension starts to offer actions, VS Code answers with none at all.
+  for (let again = 0; actions.length === 0 && again < 5; again++) actions = await ask();
+  return actions;
+}
+
+/** Takes the action of a kind and a title that is offered for a stretch of a document. */
+export async function takeAction(
+  document: TextDocument,
+  range: Range,
+  kind: string,
+  title: string,
+): Promise<void> {
+  const actions = await askForActions(() => actionsAt(document, range, kind));
   const action = actions.find((candidate) => candidate.title === title);
   const offered = actions.map((candidate) => candidate.title).join("\n");
   ok(action, `No action is called "${title}". Offered are:\n${offered}`);
@@ -174,9 +181,7 @@ export function rangeOf(document: TextDocument, text: string): Range {
 
 /** Applies the first fix whose title matches, and gives the title. */
 export async function applyFix(document: TextDocument, title: RegExp): Promise<string> {
-  let fixes = await fixesOf(document);
-  // While another extension starts to offer actions, VS Code answers with none at all.
-  for (let again = 0; fixes.length === 0 && again < 5; again++) fixes = await fixesOf(document);
+  const fixes = await askForActions(() => fixesOf(document));
   const fix = fixes.find((candidate) => title.test(candidate.title));
   const offered = fixes.map((candidate) => candidate.title).join("\n");
   ok(fix, `No fix is called ${String(title)}. Offered are:\n${offered}`);
@@ -186,12 +191,8 @@ export async function applyFix(document: TextDocument, title: RegExp): Promise<s
 
 /** Applies everything that may be fixed unread. */
 export async function fixAll(document: TextDocument): Promise<void> {
-  const [action] = await commands.executeCommand<CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    everythingIn(document),
-    "source.fixAll.byob",
-    resolveAll,
+  const [action] = await askForActions(() =>
+    actionsAt(document, everythingIn(document), "source.fixAll.byob"),
   );
   ok(action, `Nothing is offered to fix all of ${document.uri.path}.`);
   await applyAction(action);

@@ -7,7 +7,7 @@ import { report } from "./report.js";
 declare const wantedTests: string;
 
 /** Starting the language server may take long on a busy machine; what is awaited is an event. */
-const patience = 90_000;
+const patience = 180_000;
 
 const mocha = new Mocha({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: patience });
 const context: Partial<Pick<typeof globalThis, "describe" | "it" | "before" | "after">> = {};
