@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, test } from "vitest";
@@ -17,6 +17,7 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly jsonValidation: readonly {
       readonly fileMatch: readonly string[];
@@ -52,6 +53,24 @@ test("every version is exact", () => {
 test("nothing starts with the editor", () => {
   expect(manifest.activationEvents).not.toContain("*");
   expect(manifest.activationEvents).not.toContain("onStartupFinished");
+});
+
+test("every command is one that the client registers", () => {
+  const folder = join(root, "client/src");
+  const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
+  const commands = manifest.contributes.commands.map(({ command }) => command);
+  expect(commands).toContain("byob.setPolicyType");
+  const registered = (command: string): boolean =>
+    sources.some((text) =>
+      new RegExp(`registerCommand\\(\\s*"${command.replace(".", "\\.")}"`).test(text),
+    );
+  expect(commands.filter((command) => !registered(command))).toEqual([]);
+});
+
+test("every setting is told in the README", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const settings = Object.keys(manifest.contributes.configuration.properties);
+  expect(settings.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
 test("every rule has a setting", () => {
