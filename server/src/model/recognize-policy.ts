@@ -43,6 +43,8 @@ interface Traits {
   telling: boolean;
   principal: boolean;
   federated: boolean;
+  /** Whether a principal is somebody in particular. */
+  named: boolean;
   resource: boolean;
   /** Whether a statement does anything but deny. */
   allows: boolean;
@@ -59,6 +61,7 @@ function traitsOf(statement: Value | undefined): Traits {
     telling: false,
     principal: false,
     federated: false,
+    named: false,
     resource: false,
     allows: false,
     coreweave: false,
@@ -133,7 +136,9 @@ function addPrincipals({ value }: Member, traits: Traits): void {
     if (key.value === "CW" && !itemsOf(held).some(isAwsAccount)) traits.coreweave = true;
     if (key.value === "Federated") traits.federated = true;
     for (const item of itemsOf(held)) {
-      if (item.kind === "string" && item.value.startsWith("arn:aws:iam::wandb:")) {
+      if (item.kind !== "string") continue;
+      if (item.value !== "*") traits.named = true;
+      if (item.value.startsWith("arn:aws:iam::wandb:")) {
         traits.coreweave = true;
       }
     }
@@ -188,7 +193,9 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   if (kms > 0 || arnServices.has("kms")) {
     return { type: "key", reason: message("A statement gives a principal access to a KMS key.") };
   }
-  if ((services.has("iam") || services.has("ec2")) && arnServices.size > 0) {
+  // A policy of an endpoint for EC2 lets anybody use all that is behind it; IAM's are no such thing.
+  const isNarrow = arnServices.size > 0 || (services.has("iam") && traits.named);
+  if ((services.has("iam") || services.has("ec2")) && isNarrow) {
     return { type: "identity", reason: message("Its actions are of no resource with a policy.") };
   }
   if (services.size === 0 && arnServices.size === 0) {
