@@ -30,26 +30,35 @@ const openInExamples = "/leave-no-placeholder";
 
 /** Every finding of a document, in document order. An editor asks several times for the same text. */
 export function check(document: BYOBDocument, options: CheckOptions): readonly Finding[] {
-  const known = judged.get(document);
-  if (known?.profile === options.profile && known.severities === options.severities) {
-    return known.findings;
-  }
-  const findings = judge(document, options);
-  judged.set(document, { ...options, findings });
-  return findings;
-}
-
-const judged = new WeakMap<
-  BYOBDocument,
-  CheckOptions & { readonly findings: readonly Finding[] }
->();
-
-function judge(document: BYOBDocument, options: CheckOptions): readonly Finding[] {
-  const findings = document.parts.flatMap((part) => checkPart(part, options));
+  const known = byDocument.get(document);
+  if (known !== undefined && isSame(known, options)) return known.findings;
+  const findings = document.parts.flatMap((part) => findingsOf(part, options));
   const open = document.isExample
     ? findings.filter(({ rule }) => !rule.endsWith(openInExamples))
     : findings;
-  return open.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const sorted = open.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  byDocument.set(document, { ...options, findings: sorted });
+  return sorted;
+}
+
+/** Findings, and the options that they were found under. */
+type Judged = CheckOptions & { readonly findings: readonly Finding[] };
+
+const byDocument = new WeakMap<BYOBDocument, Judged>();
+
+/** What is known of parts, so that none is judged twice. */
+export const judgedParts = new WeakMap<AnyPart, Judged>();
+
+function isSame(a: CheckOptions, b: CheckOptions): boolean {
+  return a.profile === b.profile && a.severities === b.severities;
+}
+
+function findingsOf(part: AnyPart, options: CheckOptions): readonly Finding[] {
+  const known = judgedParts.get(part);
+  if (known !== undefined && isSame(known, options)) return known.findings;
+  const findings = checkPart(part, options);
+  judgedParts.set(part, { ...options, findings });
+  return findings;
 }
 
 function checkPart(part: AnyPart, options: CheckOptions): Finding[] {

@@ -7,6 +7,7 @@ import {
   type Readers,
   type ReadOptions,
 } from "../documents/document.js";
+import { handOn } from "../rules/hand-on.js";
 
 /** What the host of the server can do that a pure server cannot: read the files it ships. */
 export interface ServerHost {
@@ -61,6 +62,7 @@ export function openDocuments(
         return known.document;
       }
       const document = readDocument(copySource(source), { readers: needed, ...choices });
+      if (known !== undefined && same(known.choices, choices)) handOn(known.document, document);
       read.set(source.uri, { choices, document });
       return document;
     },

@@ -124,7 +124,7 @@ export function joinEdits(edits: readonly Edit[]): readonly Edit[] {
   return joined;
 }
 
-function isChangeEdit(edit: Edit): edit is ChangeEdit {
+export function isChangeEdit(edit: Edit): edit is ChangeEdit {
   return "change" in edit;
 }
 
