@@ -6,6 +6,37 @@ const options = { readers: await loadReaders() };
 
 /** Configuration of other programs, in which there is nothing of W&B's. */
 const unrelated: Readonly<Record<string, string>> = {
+  "web.tf": `resource "aws_lambda_function_url" "x" {
+  cors {
+    allow_origins  = ["*"]
+    expose_headers = ["x"]
+    max_age        = 5
+  }
+}
+resource "azurerm_linux_web_app" "x" {
+  site_config {
+    cors {
+      allowed_origins = ["https://x.example"]
+    }
+  }
+}
+resource "azurerm_storage_account_queue_properties" "x" {
+  cors_rule {
+    allowed_origins = ["x"]
+  }
+}
+resource "azurerm_storage_account" "x" {
+  queue_properties {
+    cors_rule {
+      allowed_origins = ["x"]
+      allowed_methods = ["POST"]
+    }
+  }
+}
+`,
+  "server.json": `{ "port": 80, "cors": [{ "origin": ["https://x.example"], "methods": ["GET"] }] }`,
+  "cosmos.json": `{ "type": "Microsoft.DocumentDB/databaseAccounts", "properties": { "enableFreeTier": true,
+  "cors": [{ "allowedOrigins": "*", "allowedMethods": "GET", "allowedHeaders": "*", "exposedHeaders": "*", "maxAgeInSeconds": 5 }] } }`,
   "package.json": `{
   "name": "x", "repository": "https://github.com/a/b", "bucket": "s3://artifacts/releases",
   "headers": [{ "key": "Access-Control-Allow-Origin", "value": "*" }],

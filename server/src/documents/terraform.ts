@@ -35,8 +35,17 @@ function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, source: Source
     for (const member of body.members) visitDefault(visit, member, label);
     return;
   }
-  const rules = resource === undefined ? body : withDynamicRules(tree, body);
+  const rules = resource === undefined ? body : withDynamicRules(tree, blobsOf(resource, body));
   visitValue(visit, rules, undefined, { name: type.value, resource });
+}
+
+/** A storage account without its other services, whose CORS rules are not for blobs. */
+function blobsOf(resource: string, body: ObjectValue): ObjectValue {
+  const isOther = ({ key }: Member): boolean =>
+    resource === "azurerm_storage_account" && /^(?:queue|share)_properties$/.test(key.value);
+  return body.members.some(isOther)
+    ? { ...body, members: body.members.filter((member) => !isOther(member)) }
+    : body;
 }
 
 /** Blocks of CORS rules, which `dynamic` blocks may give too. */

@@ -52,6 +52,7 @@ export function recognizeCors(
 
 /** Whether the rules are for a service of Azure that holds no blobs, and so nothing of W&B's. */
 function isOtherService({ resource = "" }: CorsSurroundings): boolean {
+  if (/^Microsoft\.(?!Storage\/)/i.test(resource)) return true;
   return /\/(?:queue|table|file)Services\b/i.test(resource);
 }
 
@@ -108,8 +109,10 @@ function membersOf(value: Value): readonly (Value | undefined)[] {
 
 function recognizeList(
   value: Value & { kind: "array" },
-  { named }: CorsSurroundings,
+  { named, name }: CorsSurroundings,
 ): CorsRecognition | undefined {
+  // The object around it would have been taken for Google's form.
+  if (name === "cors") return undefined;
   if (named === true && value.items.length === 0) {
     return { dialect: "s3", value, reason: message("It is an empty list in a file for CORS.") };
   }
@@ -164,6 +167,9 @@ function dialectOfList({ key, value }: Member, parent: ObjectValue): CorsDialect
     case "cors":
       if (value?.kind !== "array" || value.repeated) return undefined;
       if (recognizeModuleInput(value, key.value) !== undefined) return undefined;
+      // Programs and other services of Azure have such lists too.
+      if (family === "azure") return undefined;
+      if (family === "gcs" && !isTellingOfGoogle(value)) return undefined;
       if (family !== undefined) return "gcs-api";
       return value.items.length === 0 && parent.members.length === 1 ? "gcs-api" : undefined;
     case "rules":
@@ -175,13 +181,27 @@ function dialectOfList({ key, value }: Member, parent: ObjectValue): CorsDialect
   }
 }
 
+/** Whether rules have a name that Cloud Storage alone has, or both of its plain ones. */
+function isTellingOfGoogle(value: Value): boolean {
+  const keys = new Set(
+    itemsOf(value).flatMap((item) =>
+      item.kind === "object" ? item.members.map(({ key }) => key.value) : [],
+    ),
+  );
+  const own = ["responseHeader", "maxAgeSeconds", "exposeHeaders"];
+  return own.some((key) => keys.has(key)) || (keys.has("origin") && keys.has("method"));
+}
+
 /** Blocks of Terraform, which the resource around them tells apart. */
 function recognizeTerraform(
   value: Value,
   { name, resource }: CorsSurroundings,
 ): CorsRecognition | undefined {
   const dialect = terraformDialect(name, resource);
-  if (dialect === undefined) return recognizeModuleInput(value, name);
+  // Web apps and functions have blocks of the same names, which no browser asks a bucket about.
+  if (dialect === undefined) {
+    return /^[a-z0-9]+_/.test(resource ?? "") ? undefined : recognizeModuleInput(value, name);
+  }
   if (itemsOf(value).every((item) => item.kind !== "object")) return undefined;
   const reason = message('It is "{block}" of a Terraform resource.', { block: name ?? "" });
   return { dialect, value, reason };
@@ -214,9 +234,7 @@ function terraformDialect(
 ): CorsDialect | undefined {
   if (resource === undefined) return undefined;
   if (name === "cors_rule" && resource.startsWith("aws_s3_bucket")) return "terraform-aws";
-  if (name === "cors_rule" && resource.startsWith("azurerm_storage_account")) {
-    return "terraform-azure";
-  }
+  if (name === "cors_rule" && resource === "azurerm_storage_account") return "terraform-azure";
   return name === "cors" && resource === "google_storage_bucket" ? "terraform-google" : undefined;
 }
 
