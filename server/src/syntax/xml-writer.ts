@@ -77,12 +77,13 @@ export function xmlWriter(source: SourceText, places: XmlPlaces): Writer {
     if (!isTogether || found.length !== items.length) return undefined;
     const indent = ownIndent(text, first.start);
     const name = text.slice(first.start + 1, first.name.end);
-    const printed = plains.map((plain) => printElement(name, plain, indent, unit, newline));
-    return replace(
-      first.start,
-      last.end,
-      printed.join(indent === undefined ? "" : newline + indent),
-    );
+    const printed = plains
+      .map((plain) => printElement(name, plain, indent, unit, newline))
+      .join(indent === undefined ? "" : newline + indent);
+    // One element is a list of one already.
+    return printed === text.slice(first.start, last.end)
+      ? undefined
+      : replace(first.start, last.end, printed);
   };
 
   return {
