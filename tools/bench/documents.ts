@@ -50,17 +50,26 @@ export function benchDocuments(): readonly BenchDocument[] {
   ];
 }
 
-/** A bucket policy of so many statements: about 18 KB at thirty. */
+/** A bucket policy of so many statements, one of them W&B's: about 18 KB at thirty. */
 function policy(statements: number): string {
   const actions = bucketPermissions.map(({ action }) => action);
-  const statement = (index: number): unknown => ({
-    Sid: `WAndBAccountAccess${String(index)}`,
-    Effect: "Allow",
-    Principal: { AWS: "arn:aws:iam::725579432336:role/WandbIntegration" },
-    Action: index % 2 === 0 ? actions : actions.slice(0, 5),
-    Resource: [`arn:aws:s3:::acme-${String(index)}`, `arn:aws:s3:::acme-${String(index)}/*`],
-    Condition: { StringEquals: { "aws:PrincipalOrgID": `o-acme${String(index)}` } },
-  });
+  const statement = (index: number): unknown =>
+    index === 0
+      ? {
+          Sid: "WAndBAccountAccess",
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::725579432336:role/WandbIntegration" },
+          Action: actions,
+          Resource: ["arn:aws:s3:::acme-wandb", "arn:aws:s3:::acme-wandb/*"],
+        }
+      : {
+          Sid: `Team${String(index)}`,
+          Effect: "Allow",
+          Principal: { AWS: `arn:aws:iam::111122223333:role/acme-team-${String(index)}` },
+          Action: index % 2 === 0 ? actions : actions.slice(0, 5),
+          Resource: ["arn:aws:s3:::acme-wandb", `arn:aws:s3:::acme-wandb/team-${String(index)}/*`],
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-acme123456" } },
+        };
   const document = {
     Version: "2012-10-17",
     Statement: Array.from({ length: statements }, (_, index) => statement(index)),
