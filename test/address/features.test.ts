@@ -234,6 +234,7 @@ describe("parts", () => {
 
   test.each([
     ["secret.yaml", `kind: Secret\napiVersion: v1\ndata:\n  BUCKET: ${btoa("s3://AK:SK@h.example/b?region=x")}\n`],
+    ["map.yaml", "apiVersion: v1\nkind: ConfigMap\ndata:\n  BUCKET: s3://AK:SK@h.example/b?region=x\n"],
     ["run.sh", "docker run -e 'BUCKET=s3://AK:SK@h.example/b?region=x' wandb/local\n"],
     [".env", "BUCKET='s3://AK:SK@h.example/b?region=x'\n"],
   ])("a secret in %s stays where no variable would be filled in", (name, text) => {

@@ -12,6 +12,7 @@ export function addressOf(text: string): Address {
     nameSpan: undefined,
     valueSpan: { start: 0, end: text.length },
     host: "plain",
+    isLiteral: false,
     known: false,
     quote: "other",
   });

@@ -66,6 +66,30 @@ $ export BUCKET="s3://b"
     checkDocument("README.md", text, options, plain);
   });
 
+  test("has nothing in comments", () => {
+    const text = `<!-- The old form:
+\`\`\`dotenv
+BUCKET=gs://old
+\`\`\`
+-->
+
+<!-- The new one: -->
+
+\`\`\`dotenv
+BUCKET=gs://new
+\`\`\`
+
+<!-- not closed
+
+\`\`\`dotenv
+BUCKET=gs://newest
+\`\`\`
+`;
+    const { parts } = read("README.md", text, options);
+    const addresses = parts.flatMap((part) => (part.kind === "address" ? [part.model.whole.text] : []));
+    expect(addresses).toEqual(["gs://new", "gs://newest"]);
+  });
+
   test("has code in lists, tabs and quotations, with any line breaks", () => {
     const text = [
       "- Step",

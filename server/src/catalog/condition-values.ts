@@ -10,7 +10,7 @@ const s3KeysPage: Source = {
 
 const s3ReferencePage: Source = {
   title: "Actions, resources, and condition keys for Amazon S3",
-  url: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
+  url: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html",
   date: "2026-09",
 };
 

@@ -66,6 +66,7 @@ export function readDocument(
     policyReason: policyReason ?? message("Its type was chosen for this file."),
     isWandb: wandb.test(text),
     isServer: false,
+    isLiteral: false,
     holes: [],
     depth: 0,
     readText,

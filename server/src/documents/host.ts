@@ -28,6 +28,8 @@ export interface HostContext {
   readonly isWandb: boolean;
   /** Whether the settings at hand stand among the W&B server's own, so that their `BUCKET` is its. */
   readonly isServer: boolean;
+  /** Whether a program gets the values as they stand, as from a Secret or a ConfigMap of Kubernetes. */
+  readonly isLiteral: boolean;
   /** Stretches of the text at hand that its host fills in later. */
   readonly holes: readonly Span[];
   /** How many documents this text is nested in; guards against endless nesting. */

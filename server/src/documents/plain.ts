@@ -75,5 +75,6 @@ function bareAddress(
     quote: "none" as const,
     holes: [],
   };
-  return [addressPart(setting, "plain", false, message("The line is a storage address."))];
+  const reason = message("The line is a storage address.");
+  return [addressPart(setting, "plain", { known: false, isLiteral: false, reason })];
 }

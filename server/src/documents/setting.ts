@@ -1,5 +1,5 @@
 import { settingKeyOf } from "../catalog/settings-keys.js";
-import { type HostFormat } from "../model/address.js";
+import { type AddressContext, type HostFormat } from "../model/address.js";
 import { type Environment, type Variable } from "../model/environment.js";
 import { findPlaceholders } from "../syntax/placeholders.js";
 import { type Assignment } from "../syntax/assignment.js";
@@ -24,7 +24,9 @@ export function addressParts(
   if (found === undefined) return [];
   const { value, holes } = setting;
   const items = found.isList ? listItems(value.value) : [];
-  if (items.length < 2) return [addressPart(setting, host, found.known, found.reason)];
+  const { known, reason } = found;
+  const { isLiteral } = context;
+  if (items.length < 2) return [addressPart(setting, host, { known, reason, isLiteral })];
   return items.map(({ start, end }) => {
     const item: Setting = {
       ...setting,
@@ -34,7 +36,7 @@ export function addressParts(
         .filter((hole) => hole.start >= start && hole.end <= end)
         .map((hole) => ({ start: hole.start - start, end: hole.end - start })),
     };
-    return addressPart(item, host, found.known, found.reason);
+    return addressPart(item, host, { known, reason, isLiteral });
   });
 }
 
@@ -42,10 +44,9 @@ export function addressParts(
 export function addressPart(
   { name, value, valueSpan, quote, holes }: Setting,
   host: HostFormat,
-  known: boolean,
-  reason: Message,
+  { reason, ...found }: Pick<AddressContext, "known" | "isLiteral"> & { readonly reason: Message },
 ): AnyPart {
-  const where = { name: name?.value, nameSpan: name?.span, valueSpan, host, known, quote };
+  const where = { name: name?.value, nameSpan: name?.span, valueSpan, host, quote, ...found };
   const model = readAddress(value, where, holes);
   return { kind: "address", dialect: host, span: valueSpan, reason, model, json: undefined };
 }

@@ -12,13 +12,22 @@ import { treeParts, type TreeHost } from "./tree.js";
 export const readYamlParts: Host = (source, context) => {
   if (!isTelling(source.value) && context.addressKeys.length === 0) return [];
   return readYaml(source).flatMap((tree) =>
-    treeParts(resolveTemplate(tree), hostOf(tree, context), context),
+    treeParts(resolveTemplate(tree), hostOf(tree, context), {
+      ...context,
+      isLiteral: isLiteral(tree),
+    }),
   );
 };
 
 function hostOf(tree: Tree, context: HostContext): TreeHost {
   const format = formatOfTree(tree, context);
   return format === "compose" ? { format, interpret: interpretCompose } : { format };
+}
+
+/** Kubernetes fills variables in where a container is described, not in what containers read. */
+function isLiteral({ root }: Tree): boolean {
+  const kind = memberOf(root, "kind")?.value;
+  return kind?.kind === "string" && (kind.value === "Secret" || kind.value === "ConfigMap");
 }
 
 /** Which program reads a YAML document: its content tells, or else its name. */

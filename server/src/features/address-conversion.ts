@@ -45,6 +45,7 @@ function fromForeign(text: string): string | undefined {
     host: "plain",
     known: false,
     quote: "other",
+    isLiteral: false,
   });
   const translation = translateForeign(address);
   if (translation === undefined) return undefined;

@@ -64,7 +64,8 @@ export function replaceSecret(address: Address): SecretVariable | undefined {
   const write = variableForms[context.host];
   // What is encoded as a whole, such as base64, cannot hold a variable.
   const isEncoded = text.rewrite !== undefined && text.rewrite.isNeeded === undefined;
-  if (provider === undefined || write === undefined || isEncoded) return undefined;
+  if (provider === undefined || write === undefined) return undefined;
+  if (isEncoded || context.isLiteral) return undefined;
   // Within single quotes a variable is text.
   const isShell = context.host === "shell" || context.host === "dotenv";
   if (isShell && context.quote === "single") return undefined;

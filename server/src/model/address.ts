@@ -21,6 +21,8 @@ export interface AddressContext {
   readonly known: boolean;
   /** How the host quotes the value; `none` where a shell or YAML may read some characters otherwise. */
   readonly quote: Quote;
+  /** Whether a program gets the value as it stands: no variable in it is filled in. */
+  readonly isLiteral: boolean;
 }
 
 /** `other` for any further way to delimit a text: a block, a here-document, base64. */

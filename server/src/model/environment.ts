@@ -43,5 +43,6 @@ export function addressOf({ name, nameSpan, value, valueSpan }: Variable): Addre
     host: "plain",
     known: true,
     quote: "other",
+    isLiteral: false,
   });
 }

@@ -30,11 +30,15 @@ interface Prefix {
 export function readFences(source: SourceText): readonly FencedCode[] {
   const text = source.value;
   const found: FencedCode[] = [];
+  const lastCommentEnd = text.lastIndexOf("-->");
   let offset = 0;
   while (offset < text.length) {
     const fence = openingAt(text, offset);
+    if (fence === undefined) {
+      offset = nextLine(text, Math.max(offset, commentEnd(text, offset, lastCommentEnd)));
+      continue;
+    }
     offset = nextLine(text, offset);
-    if (fence === undefined) continue;
     const decoding = createDecoding(source);
     let contentEnd = offset;
     while (offset < text.length && !isClosing(text, offset, fence)) {
@@ -52,6 +56,13 @@ export function readFences(source: SourceText): readonly FencedCode[] {
     if (offset < text.length && isClosing(text, offset, fence)) offset = nextLine(text, offset);
   }
   return found;
+}
+
+/** Where a comment that begins a line ends; before the line for one that does not end, or none. */
+function commentEnd(text: string, lineStart: number, last: number): number {
+  if (lineStart > last) return -1;
+  const { end } = prefixOf(text, lineStart, lineEnd(text, lineStart));
+  return text.startsWith("<!--", end) ? text.indexOf("-->", end) : -1;
 }
 
 /** The fence that opens on a line. */
