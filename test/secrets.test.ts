@@ -118,7 +118,7 @@ describe.each(documents)("a %s document (%s)", (languageId, name, text) => {
       capabilities: pullCapabilities,
       initializationOptions: { clientCommands: true },
     });
-    const uri = `file:///work/${name}`;
+    const uri = `file:///home/${name}`;
     await client.open(uri, languageId, text);
     const source = TextDocument.create(uri, languageId, 1, text);
     const found = await client.diagnostics(uri);

@@ -14,7 +14,7 @@ async function connect(...options: Parameters<typeof connectInProcess>): Promise
   return client;
 }
 
-const corsUri = "file:///work/cors.json";
+const corsUri = "file:///home/cors.json";
 const withoutEtag = `[
   {
     "AllowedHeaders": ["*"],
@@ -114,7 +114,7 @@ test("an unsaved text is judged while it is typed", async () => {
 
 test("JSON that is none of ours gets nothing", async () => {
   const client = await connect();
-  const uri = "file:///work/package.json";
+  const uri = "file:///home/package.json";
   const text = JSON.stringify({
     name: "x",
     repository: "https://example.com/x",
@@ -138,7 +138,7 @@ test("the status names what a document was recognised as and why", async () => {
 
 test("a setting says what the policies of a file are, and the status names it", async () => {
   const client = await connect({ initializationOptions: { clientCommands: true } });
-  const uri = "file:///work/infra/roles/wandb%20role.json";
+  const uri = "file:///home/infra/roles/wandb%20role.json";
   // Read by itself, this is a trust policy, which names no resource.
   await client.open(
     uri,
@@ -179,7 +179,7 @@ test("a type that was chosen for the session goes before the settings", async ()
 
 test("a policy is copied as Terraform, and its wildcards are written out", async () => {
   const client = await connect({ initializationOptions: { clientCommands: true } });
-  const uri = "file:///work/key-policy.json";
+  const uri = "file:///home/key-policy.json";
   const text =
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:ReEncrypt*","Resource":"*"}]}';
   await client.open(uri, "json", text);
