@@ -1,6 +1,6 @@
 import { type Plain, type Value } from "../syntax/value.js";
 
-/** A value as it would be written anew; nothing where it holds something that is filled in later. */
+/** A value without its places, for writing it anew; absent where part of it cannot be known. */
 export function plainValue(value: Value | undefined): Plain | undefined {
   switch (value?.kind) {
     case "string":
@@ -10,21 +10,21 @@ export function plainValue(value: Value | undefined): Plain | undefined {
       return value.value;
     case "null":
       return null;
+    case "unknown":
+    case undefined:
+      return undefined;
     case "array": {
       const items = value.items.map(plainValue);
       return items.every((item) => item !== undefined) ? items : undefined;
     }
     case "object": {
-      const members: Record<string, Plain> = {};
-      for (const { key, value: held } of value.members) {
-        const plain = plainValue(held);
+      const entries: [string, Plain][] = [];
+      for (const member of value.members) {
+        const plain = plainValue(member.value);
         if (plain === undefined) return undefined;
-        members[key.value] = plain;
+        entries.push([member.key.value, plain]);
       }
-      return members;
+      return Object.fromEntries(entries);
     }
-    case "unknown":
-    case undefined:
-      return undefined;
   }
 }

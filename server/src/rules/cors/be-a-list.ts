@@ -1,6 +1,6 @@
 import { corsDialects } from "../../catalog/cors-dialects.js";
 import { corsSources } from "../../catalog/cors-sources.js";
-import { plainOf } from "../../model/cors-plain.js";
+import { plainValue } from "../../model/plain-value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -27,7 +27,7 @@ export const beAList = defineRule({
       yield report("other", span, { reader });
       return;
     }
-    const plain = plainOf(value);
+    const plain = plainValue(value);
     const title = message("Put the rule into a list");
     const edit = plain === undefined ? undefined : cors.tree.writer.replaceValue(value, [plain]);
     yield report("lone", span, { reader }, { fixes: safeFix(title, edit) });

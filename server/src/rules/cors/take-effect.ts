@@ -1,5 +1,5 @@
 import { corsSources } from "../../catalog/cors-sources.js";
-import { plainOf } from "../../model/cors-plain.js";
+import { plainValue } from "../../model/plain-value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -21,7 +21,7 @@ export const takeEffect = defineRule({
   *check({ place, head, listMember, list, dialect, tree }, report) {
     const span = listMember?.key.span ?? head;
     if (place === "aws-cli" && dialect === "s3" && list !== undefined) {
-      const plain = plainOf(list);
+      const plain = plainValue(list);
       const edit =
         plain === undefined ? undefined : tree.writer.replaceValue(list, { CORSRules: plain });
       const fixes = safeFix(message('Put the list into "CORSRules"'), edit);
