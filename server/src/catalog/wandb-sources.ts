@@ -81,6 +81,12 @@ export const s3KmsPermissions: Source = {
   date: "2026",
 };
 
+export const s3KeyRegion: Source = {
+  title: "Amazon S3: Specifying server-side encryption with AWS KMS",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/specifying-kms-encryption.html",
+  date: "2026",
+};
+
 export const s3SignatureKeys: Source = {
   title: "Amazon S3: Signature Version 4 authentication specific policy keys",
   url: "https://docs.aws.amazon.com/AmazonS3/latest/API/bucket-policy-s3-sigv4-conditions.html",

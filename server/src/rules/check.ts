@@ -1,4 +1,5 @@
 import { type BYOBDocument } from "../documents/document.js";
+import { ensembleOf } from "../documents/ensemble.js";
 import { type AnyPart } from "../documents/part.js";
 import { type PolicyType } from "../model/policy.js";
 import { type Profile } from "../model/profile.js";
@@ -33,6 +34,8 @@ export function check(document: BYOBDocument, options: CheckOptions): readonly F
   const known = byDocument.get(document);
   if (known !== undefined && isSame(known, options)) return known.findings;
   const findings = document.parts.flatMap((part) => findingsOf(part, options));
+  const ensemble = ensembleOf(document);
+  if (ensemble !== undefined) findings.push(...run("document", ensemble, options));
   const open = document.isExample
     ? findings.filter(({ rule }) => !rule.endsWith(openInExamples))
     : findings;

@@ -2,6 +2,7 @@ import { addressRules } from "./address/rules.js";
 import { bucketPolicyRules } from "./bucket-policy/rules.js";
 import { coreweavePolicyRules } from "./coreweave-policy/rules.js";
 import { corsRules } from "./cors/rules.js";
+import { documentRules } from "./document/rules.js";
 import { environmentRules } from "./environment/rules.js";
 import { identityPolicyRules } from "./identity-policy/rules.js";
 import { keyPolicyRules } from "./key-policy/rules.js";
@@ -20,6 +21,7 @@ export const rules: { readonly [G in Group]: readonly Rule<G>[] } = {
   "key-policy": keyPolicyRules,
   "identity-policy": identityPolicyRules,
   "trust-policy": trustPolicyRules,
+  document: documentRules,
 };
 
 /** What is known of every rule, in the order of their groups. */

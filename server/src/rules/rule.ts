@@ -1,4 +1,5 @@
 import { type Certainty, type Source } from "../catalog/source.js";
+import { type Ensemble } from "../model/ensemble.js";
 import { type Profile } from "../model/profile.js";
 import { type Models } from "../model/models.js";
 import { type Message, type Placeholders } from "../text/message.js";
@@ -18,21 +19,23 @@ export type Group =
   | "coreweave-policy"
   | "key-policy"
   | "identity-policy"
-  | "trust-policy";
+  | "trust-policy"
+  | "document"; // the parts of a document beside each other
 
-/** The model that the rules of a group read. */
-interface GroupKinds {
-  readonly address: "address";
-  readonly environment: "environment";
-  readonly cors: "cors";
-  readonly policy: "policy" | "key-policy";
-  readonly "bucket-policy": "policy";
-  readonly "coreweave-policy": "policy";
-  readonly "key-policy": "key-policy";
-  readonly "identity-policy": "policy";
-  readonly "trust-policy": "policy";
+/** What the rules of a group read. */
+interface GroupModels {
+  readonly address: Models["address"];
+  readonly environment: Models["environment"];
+  readonly cors: Models["cors"];
+  readonly policy: Models["policy" | "key-policy"];
+  readonly "bucket-policy": Models["policy"];
+  readonly "coreweave-policy": Models["policy"];
+  readonly "key-policy": Models["key-policy"];
+  readonly "identity-policy": Models["policy"];
+  readonly "trust-policy": Models["policy"];
+  readonly document: Ensemble;
 }
-export type ModelOf<G extends Group> = Models[GroupKinds[G]];
+export type ModelOf<G extends Group> = GroupModels[G];
 
 export type RuleId<G extends Group = Group> = `${G}/${string}`;
 
