@@ -2,7 +2,6 @@ import { type Rule } from "../rule.js";
 import { acceptDefaultEncryption } from "./accept-default-encryption.js";
 import { admitEveryClient } from "./admit-every-client.js";
 import { admitPresignedUrls } from "./admit-presigned-urls.js";
-import { endBucketName } from "./end-bucket-name.js";
 import { grantWandbActions } from "./grant-wandb-actions.js";
 import { letWandbMeetConditions } from "./let-wandb-meet-conditions.js";
 import { matchPartition } from "./match-partition.js";
@@ -36,6 +35,5 @@ export const bucketPolicyRules: readonly Rule<"bucket-policy">[] = [
   notHandOverControl,
   notGrantAcl,
   notGrantEverything,
-  endBucketName,
   matchPartition,
 ];

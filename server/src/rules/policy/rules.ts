@@ -1,5 +1,6 @@
 import { allowByName } from "./allow-by-name.js";
 import { beValidJson } from "./be-valid-json.js";
+import { endBucketName } from "./end-bucket-name.js";
 import { fitActionToResource } from "./fit-action-to-resource.js";
 import { haveUniqueKeys } from "./have-unique-keys.js";
 import { holdStatements } from "./hold-statements.js";
@@ -117,6 +118,7 @@ export const policyRules: readonly Rule<"policy">[] = [
   writeArnAccount,
   nameKnownResource,
   useSupportedResources,
+  endBucketName,
   fitActionToResource,
   spellServiceOut,
   writeWholeVariables,

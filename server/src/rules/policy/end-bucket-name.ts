@@ -6,7 +6,7 @@ import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const endBucketName = defineRule({
-  id: "bucket-policy/end-bucket-name",
+  id: "policy/end-bucket-name",
   severity: "warning",
   summary:
     "A resource must end its bucket's name, and say which objects it means behind the slash.",
@@ -20,7 +20,8 @@ export const endBucketName = defineRule({
     wildcard: '"{arn}" also stands for buckets whose names go on differently.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
+    const { type } = policy;
+    if (type === "key" || type === "trust" || type === "coreweave-organization") return;
     for (const { resource } of policy.statements) {
       for (const text of resource?.items ?? []) {
         const arn = readArn(text.value ?? "");
@@ -35,7 +36,7 @@ export const endBucketName = defineRule({
             ...reviewFix(message('Write "{arn}"', { arn: bucket }), replaceAllOf(text, bucket)),
           ];
           yield report("slash", text.span, { arn: whole }, { fixes });
-        } else if (/^[^*?/]+\*$/.test(name)) {
+        } else if (type !== "identity" && /^[^*?/]+\*$/.test(name)) {
           const bucket = whole.slice(0, -1);
           const fixes = reviewFix(
             message("Name the bucket and its objects"),
