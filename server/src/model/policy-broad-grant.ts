@@ -1,5 +1,6 @@
 import { actionNames, includesAction } from "./policy-action.js";
-import { resourceNames } from "./policy-resource.js";
+import { type Arn } from "./arn.js";
+import { type ResourceName, resourceNames } from "./policy-resource.js";
 import { type Statement } from "./policy.js";
 import { type Span } from "../text/span.js";
 
@@ -9,6 +10,8 @@ export interface BroadGrant {
   readonly where: "star" | "not-resource";
   readonly action: Span;
   readonly resource: Span;
+  /** The resource or the element, as a message names it. */
+  readonly named: string;
 }
 
 /**
@@ -39,10 +42,22 @@ export function broadGrantOf(
 function whereOf({
   resource,
   notResource,
-}: Statement): Pick<BroadGrant, "where" | "resource"> | undefined {
-  if (notResource !== undefined) return { where: "not-resource", resource: notResource.keySpan };
-  const star = resourceNames(resource).find(({ value }) => value === "*");
-  return star === undefined ? undefined : { where: "star", resource: star.text.span };
+}: Statement): Pick<BroadGrant, "where" | "resource" | "named"> | undefined {
+  if (notResource !== undefined) {
+    return { where: "not-resource", resource: notResource.keySpan, named: "NotResource" };
+  }
+  const star = resourceNames(resource).find(takesInEveryRole);
+  return star && { where: "star", resource: star.text.span, named: star.value };
+}
+
+/** `*`, or an ARN for every role of an account or of all. */
+function takesInEveryRole({ value, arn }: ResourceName): boolean {
+  if (value === "*") return true;
+  return arn !== undefined && /^(?:role\/)?\*+$/.test(arn.resource.value) && mayBeIam(arn);
+}
+
+function mayBeIam({ service }: Arn): boolean {
+  return service.value === "iam" || service.value === "*";
 }
 
 function isLimitedBy({ conditions }: Statement, key: string): boolean {

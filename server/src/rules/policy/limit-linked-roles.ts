@@ -15,9 +15,9 @@ export const limitLinkedRoles = defineRule({
   certainty: "documented",
   sources: [linkedRoles, accessAnalyzerChecks],
   messages: {
-    star: 'This allows service-linked roles of every service: it takes in "{action}" on "*".',
+    star: 'This allows service-linked roles of every service: it takes in "{action}" on "{resource}".',
     "not-resource":
-      'This allows all service-linked roles but the named ones: it takes in "{action}" with "NotResource".',
+      'This allows all service-linked roles but the named ones: it takes in "{action}" with "{resource}".',
   },
   *check({ type, statements }, report) {
     if (type !== "identity") return;
@@ -28,7 +28,7 @@ export const limitLinkedRoles = defineRule({
       yield report(
         grant.where,
         grant.action,
-        { action },
+        { action, resource: grant.named },
         {
           equivalents: [`access-analyzer:${code}`],
           related: [{ span: grant.resource, message: message("Here the roles are not limited.") }],

@@ -14,9 +14,9 @@ export const limitPassedRoles = defineRule({
   certainty: "documented",
   sources: [passRole, accessAnalyzerChecks],
   messages: {
-    star: 'This allows passing every role: it takes in "{action}" on "*".',
+    star: 'This allows passing every role: it takes in "{action}" on "{resource}".',
     "not-resource":
-      'This allows passing all roles but the named ones: it takes in "{action}" with "NotResource".',
+      'This allows passing all roles but the named ones: it takes in "{action}" with "{resource}".',
   },
   *check({ type, statements }, report) {
     if (type !== "identity") return;
@@ -27,7 +27,7 @@ export const limitPassedRoles = defineRule({
       yield report(
         grant.where,
         grant.action,
-        { action },
+        { action, resource: grant.named },
         {
           equivalents: [`access-analyzer:${code}`],
           related: [{ span: grant.resource, message: message("Here the roles are not limited.") }],

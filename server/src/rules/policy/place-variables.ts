@@ -81,9 +81,12 @@ function updateVersion({ root, version, tree }: Policy): readonly Fix[] {
 function* forbiddenTexts(
   statement: Statement,
 ): Iterable<{ readonly element: string; readonly text: Text }> {
-  const { sid, principal, notPrincipal, action, notAction } = statement;
+  const { sid, effect, principal, notPrincipal, action, notAction } = statement;
   if (sid?.value?.kind === "string") {
     yield { element: "Sid", text: asText(sid.value) };
+  }
+  if (effect?.value?.kind === "string") {
+    yield { element: "Effect", text: asText(effect.value) };
   }
   for (const element of [action, notAction]) {
     for (const text of element?.items ?? []) {

@@ -30,7 +30,8 @@ export const stateEffect = defineRule({
         );
         yield report("absent", head, {}, { equivalents, fixes });
       } else if (allows === undefined && effect.value?.kind === "string") {
-        if (isUnknown(effect.value)) continue;
+        // A policy variable is no misspelling, and another rule says that none can stand here.
+        if (isUnknown(effect.value) || effect.value.value.includes("${")) continue;
         yield report(
           "unknown",
           effect.value.span,

@@ -4,7 +4,7 @@ import { replaceIn, replaceAllOf } from "../../model/policy-edit.js";
 import { type ResourceName, resourceNames } from "../../model/policy-resource.js";
 import { type PolicyType } from "../../model/policy.js";
 import { message } from "../../text/message.js";
-import { defineRule, type Fix, reviewFix } from "../rule.js";
+import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 
 export const writeWholeArn = defineRule({
   id: "policy/write-whole-arn",
@@ -24,7 +24,7 @@ export const writeWholeArn = defineRule({
       for (const element of [resource, notResource]) {
         for (const name of resourceNames(element)) {
           const { value, text, arn } = name;
-          if (/^\**$/.test(value) ? value !== "" : value.startsWith("${")) continue;
+          if (value === "*" || value.startsWith("${")) continue;
           const doubled = value.indexOf(":arn:");
           if (doubled > 0) {
             const fixes = reviewFix(
@@ -61,6 +61,9 @@ export const writeWholeArn = defineRule({
 
 /** An `s3://` address or a bucket's name in a policy of a bucket, as the ARN that is meant. */
 function replacePrefix(type: PolicyType, { text, value }: ResourceName): readonly Fix[] {
+  if (/^\*+$/.test(value)) {
+    return safeFix(message('Write "{star}"', { star: "*" }), replaceAllOf(text, "*"));
+  }
   const trimmed = value.trim();
   if (trimmed !== value && (trimmed === "*" || trimmed.startsWith("arn:"))) {
     return reviewFix(message("Remove the space around it"), replaceAllOf(text, trimmed));
