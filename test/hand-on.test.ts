@@ -1,18 +1,21 @@
 import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { afterEach, expect, test, vi } from "vitest";
+import { join } from "node:path";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { readDocument, type BYOBDocument } from "../server/src/documents/document.js";
 import { defaultProfile } from "../server/src/model/profile.js";
-import { check } from "../server/src/rules/check.js";
+import { type Statement } from "../server/src/model/policy.js";
+import { check, policyRules } from "../server/src/rules/check.js";
 import { handOn } from "../server/src/rules/hand-on.js";
 import { rules } from "../server/src/rules/registry.js";
+import { readFixtures } from "./support/fixtures.js";
 import { loadReaders } from "./support/readers.js";
 
 const readers = await loadReaders();
 const options = { profile: defaultProfile };
 
-function read(name: string, text: string): BYOBDocument {
-  return readDocument(TextDocument.create(`file:///${name}`, "", 1, text), { readers });
+function read(name: string, text: string, language = ""): BYOBDocument {
+  return readDocument(TextDocument.create(`file:///${name}`, language, 1, text), { readers });
 }
 
 /** The next version of a judged document, with what is handed on to it. */
@@ -27,7 +30,40 @@ function edited(before: BYOBDocument, start: number, end: number, newText: strin
 const policy = `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObjekt",
   "Principal": { "AWS": "arn:aws:iam::725579432336:role/WandbIntegration" }, "Resource": "arn:aws:s3:::b/*" }] }`;
 
+/** Statements that lean on each other, and one that repeats another. */
+const bucketPolicy = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "One",
+      "Effect": "Allow",
+      "Principal": { "AWS": "arn:aws:iam::725579432336:role/WandbIntegration" },
+      "Action": ["s3:GetObject*", "s3:PutObject", "s3:ListBucket", "s3:GetBucketCors"],
+      "Resource": ["arn:aws:s3:::acme-wandb", "arn:aws:s3:::acme-wandb/*"]
+    },
+    {
+      "Sid": "One",
+      "Effect": "Allow",
+      "Principal": { "AWS": "arn:aws:iam::111122223333:root" },
+      "Action": ["s3:GetObject", "s3:GetObjekt"],
+      "Resource": "arn:aws:s3:::acme-wandb/*"
+    },
+    { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::other/*",
+      "Condition": { "Bool": { "aws:SecureTransport": "false" } } },
+    {
+      "Sid": "Logs",
+      "Effect": "Allow",
+      "Principal": { "Service": "logging.s3.amazonaws.com" },
+      "Action": "s3:PutObject",
+      "Resource": "arn:aws:s3:::acme-wandb/logs/*",
+      "Condition": { "StringEquals": { "aws:SourceAccount": "111122223333" } }
+    }
+  ]
+}
+`;
+
 const texts: Readonly<Record<string, string>> = {
+  "bucket-policy.json": bucketPolicy,
   ".env": `# settings of acme
 BUCKET="s3://AK:S/K@minio.example.com:9000/runs?region=us-east-1"
 OTHER=some text
@@ -80,6 +116,10 @@ test("an edit leaves the findings that a fresh look gives", () => {
     "s3://a/b",
     " ",
     "BUCKET=gs://B\n",
+    "*",
+    "Deny",
+    "One",
+    '"Resource": "arn:aws:s3:::acme-wandb/*",',
   );
   fc.assert(
     fc.property(name, fc.nat(), fc.nat(12), newText, (file, place, length, added) => {
@@ -89,7 +129,7 @@ test("an edit leaves the findings that a fresh look gives", () => {
       const fresh = read(file, after.source.getText());
       expect(drawn(after)).toEqual(drawn(fresh));
     }),
-    { numRuns: 300 },
+    { numRuns: 600 },
   );
 });
 
@@ -115,4 +155,59 @@ test("other options ask every rule again", () => {
   const after = edited(before, 0, 0, "# ");
   const silent = check(after, { ...options, severities: { "address/end-credentials": "off" } });
   expect(silent.map(({ rule }) => rule)).not.toContain("address/end-credentials");
+});
+
+test("an edit of a statement leaves the clean ones unasked", () => {
+  const text = bucketPolicy.replace("other/*", "acme-wandb/*");
+  const before = read("bucket-policy.json", text);
+  const rule = rules.policy.find(({ id }) => id === "policy/mask-ip-range");
+  const judge = vi.spyOn(rule ?? expect.fail(), "check");
+  const place = text.indexOf("logs/*");
+  const findings = check(edited(before, place, place, "x"), options);
+  const asked = judge.mock.calls.map(([policy]) => policy.statements.map(({ index }) => index));
+  // The first two have findings, so they are asked again; the third is clean.
+  expect(asked).toEqual([
+    [0, 1, 2, 3],
+    [0, 1, 3],
+  ]);
+  expect(findings.length).toBeGreaterThan(2);
+});
+
+describe("a rule that does not look across statements says the same of each", () => {
+  const policies = readFixtures(join(import.meta.dirname, "rules")).flatMap(({ cases }) =>
+    cases.flatMap(({ fileName, language, text, profile }) => {
+      const { parts } = read(fileName, text, language);
+      return parts.flatMap((part) =>
+        part.kind === "policy" || part.kind === "key-policy"
+          ? [{ policy: part.model, profile }]
+          : [],
+      );
+    }),
+  );
+
+  const types = new Set(policies.map(({ policy }) => policy.type));
+  test("there are policies of all types but CoreWeave's for organisations, which has few rules", () => {
+    expect(types.size).toBe(Object.keys(policyRules).length - 1);
+  });
+
+  test.each([...types])("in policies of type %s", (type) => {
+    const own = policies.filter(({ policy }) => policy.type === type);
+    for (const rule of policyRules[type]) {
+      if (rule.acrossStatements === true) continue;
+      for (const [index, { policy, profile }] of own.entries()) {
+        const findings = (...statements: readonly Statement[]): readonly string[] =>
+          [...rule.check({ ...policy, statements }, profile)].map((each) => JSON.stringify(each));
+        const { statements } = policy;
+        const foreign = own[(index + 7) % own.length]?.policy.statements ?? [];
+        const constant = findings();
+        const together = [...findings(...statements, ...foreign)];
+        const apart = [...statements, ...foreign].flatMap((statement) => {
+          const found = [...findings(statement)];
+          for (const each of constant) found.splice(found.indexOf(each), 1);
+          return found;
+        });
+        expect(together.sort(), rule.id).toEqual([...constant, ...apart].sort());
+      }
+    }
+  });
 });

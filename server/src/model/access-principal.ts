@@ -1,7 +1,7 @@
 import { type RequestContext } from "./access-context.js";
 import { matchText } from "./access-pattern.js";
 import { not, some, truth, type Truth } from "./access-truth.js";
-import { remember } from "../text/memo.js";
+import { remember, rememberFor } from "../text/memo.js";
 import { readArn } from "./arn.js";
 import { type PrincipalEntry, type Principals, type Text } from "./policy.js";
 
@@ -217,17 +217,14 @@ function isAccountId(text: string): boolean {
   return /^\d{12}$/.test(text);
 }
 
-const namedByElement = new WeakMap<Principals, readonly NamedPrincipal[]>();
-
 /** Everything that a `Principal` names, in order. */
 export function principalTexts(principals: Principals | undefined): readonly NamedPrincipal[] {
-  if (principals === undefined) return [];
-  const known = namedByElement.get(principals);
-  if (known !== undefined) return known;
-  const named = principals.entries.flatMap((entry) => entry.items.map((text) => ({ entry, text })));
-  namedByElement.set(principals, named);
-  return named;
+  return principals === undefined ? [] : textsOf(principals);
 }
+
+const textsOf = rememberFor(({ entries }: Principals): readonly NamedPrincipal[] =>
+  entries.flatMap((entry) => entry.items.map((text) => ({ entry, text }))),
+);
 
 export interface NamedPrincipal {
   readonly entry: PrincipalEntry;

@@ -25,20 +25,14 @@ export const readAction = remember((value): ActionText => {
   const service = lone ? "*" : colon < 0 ? undefined : value.slice(0, colon).toLowerCase();
   const name = value.slice(colon + 1);
   const pattern = isPattern(value);
-  let meant: readonly ActionDetail[] | undefined;
-  let known: boolean | undefined;
   return {
     value,
     service,
     name,
     nameAt: colon + 1,
     pattern,
-    get meant() {
-      return (meant ??= detailsMeant(service ?? "", name.toLowerCase()));
-    },
-    get known() {
-      return (known ??= isKnown(service ?? "", name.toLowerCase()));
-    },
+    meant: detailsMeant(service ?? "", name.toLowerCase()),
+    known: isKnown(service ?? "", name.toLowerCase()),
   };
 });
 

@@ -23,6 +23,7 @@ import {
   type Statement,
   type Text,
 } from "./policy.js";
+import { rememberFor } from "../text/memo.js";
 
 /** A condition with the statement that it stands in. */
 export interface PlacedCondition {
@@ -32,13 +33,8 @@ export interface PlacedCondition {
   readonly operator: ConditionOperator | undefined;
 }
 
-/** Read once for all the rules that look at a policy's conditions. */
-const placedByPolicy = new WeakMap<Policy, readonly PlacedCondition[]>();
-
 /** Every operator × key of a policy whose key and operator can be known. */
-export function conditionsOf(policy: Policy): readonly PlacedCondition[] {
-  const known = placedByPolicy.get(policy);
-  if (known !== undefined) return known;
+export const conditionsOf = rememberFor((policy: Policy): readonly PlacedCondition[] => {
   const placed: PlacedCondition[] = [];
   for (const statement of policy.statements) {
     for (const condition of statement.conditions) {
@@ -50,9 +46,8 @@ export function conditionsOf(policy: Policy): readonly PlacedCondition[] {
       });
     }
   }
-  placedByPolicy.set(policy, placed);
   return placed;
-}
+});
 
 /** One operator of a Condition with its block of keys, whatever that block holds. */
 export interface OperatorBlock {
@@ -91,13 +86,9 @@ export interface ConditionValue {
   readonly partial: boolean;
 }
 
-/** Likewise the values of each condition. */
-const valuesByCondition = new WeakMap<Condition, readonly ConditionValue[]>();
-
-export function valuesOf(condition: Condition): readonly ConditionValue[] {
-  const known = valuesByCondition.get(condition);
-  if (known !== undefined) return known;
-  const values = condition.values.map((node) => ({
+/** The values of a condition, of whatever type. */
+export const valuesOf = rememberFor(({ values }: Condition): readonly ConditionValue[] =>
+  values.map((node) => ({
     node,
     span: node.span,
     text:
@@ -105,10 +96,8 @@ export function valuesOf(condition: Condition): readonly ConditionValue[] {
         ? String(node.value)
         : undefined,
     partial: node.kind === "unknown" || (node.kind === "string" && isPartial(node)),
-  }));
-  valuesByCondition.set(condition, values);
-  return values;
-}
+  })),
+);
 
 /** The values whose every character can be known, with their texts. */
 export function knownTexts(

@@ -5,6 +5,7 @@ import { replaceText } from "../text/source-text.js";
 import { type Edit } from "../text/span.js";
 import { type Cors } from "./cors.js";
 import { type CorsField, type CorsRule, type CorsText } from "./cors-rule.js";
+import { rememberFor } from "../text/memo.js";
 
 /** Adds values to a rule's field, which is made where the rule has none. */
 export function addItems(
@@ -87,16 +88,10 @@ export function fieldOf(rule: CorsRule, role: CorsRole): CorsField | undefined {
 }
 
 /** The fields of a rule that hold lists, each once. */
-export function fieldsOf(rule: CorsRule): readonly CorsField[] {
-  const known = fieldsByRule.get(rule);
-  if (known !== undefined) return known;
+export const fieldsOf = rememberFor((rule: CorsRule): readonly CorsField[] => {
   const { origins, methods, allowedHeaders, exposedHeaders } = rule;
   const fields = [origins, methods, allowedHeaders, exposedHeaders];
-  const found = [...new Set(fields.filter((field) => field !== undefined))].sort(
+  return [...new Set(fields.filter((field) => field !== undefined))].sort(
     (a, b) => a.keySpan.start - b.keySpan.start,
   );
-  fieldsByRule.set(rule, found);
-  return found;
-}
-
-const fieldsByRule = new WeakMap<CorsRule, readonly CorsField[]>();
+});

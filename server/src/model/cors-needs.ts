@@ -17,6 +17,7 @@ import {
 import { type Cors } from "./cors.js";
 import { type CorsRule } from "./cors-rule.js";
 import { type Profile } from "./profile.js";
+import { notes } from "../text/memo.js";
 
 /** The origins of the W&B front end, where the profile tells them. */
 export function knownOrigins({ origins, deployment }: Profile): readonly string[] {
@@ -52,7 +53,7 @@ export function wandbTargets(cors: Cors, profile: Profile): readonly CorsTarget[
   return targets;
 }
 
-const targetsByCors = new WeakMap<
+const targetsByCors = notes<
   Cors,
   { readonly profile: Profile; readonly targets: readonly CorsTarget[] }
 >();

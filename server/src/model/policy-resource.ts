@@ -2,6 +2,7 @@ import { type ResourceTypeDetail } from "../catalog/service-reference.js";
 import { type Arn, readArn } from "./arn.js";
 import { isPattern, overlaps } from "./pattern.js";
 import { type KnownResource, type Policy, type Strings, type Text } from "./policy.js";
+import { rememberFor } from "../text/memo.js";
 
 /** A resource as a policy writes it, known in full. */
 export type ResourceName = KnownResource;
@@ -114,11 +115,9 @@ function isSomebody({ value }: Text): boolean {
  * Whether a policy that names S3 belongs to a general purpose bucket, not to an access point or to
  * another kind of bucket, whose resources and actions differ.
  */
-export function isBucketPolicy(policy: Policy): boolean {
-  if (policy.type !== "bucket") return false;
-  const known = policiesOfBuckets.get(policy);
-  if (known !== undefined) return known;
-  const result = !policy.statements.some(
+export const isBucketPolicy = rememberFor(({ type, statements }: Policy): boolean => {
+  if (type !== "bucket") return false;
+  return !statements.some(
     ({ resource, notResource, action }) =>
       resourceNames(resource).some(isElsewhere) ||
       resourceNames(notResource).some(isElsewhere) ||
@@ -128,11 +127,7 @@ export function isBucketPolicy(policy: Policy): boolean {
           /^s3(?:express|-outposts|-object-lambda|tables|vectors):/i.test(value),
       ),
   );
-  policiesOfBuckets.set(policy, result);
-  return result;
-}
-
-const policiesOfBuckets = new WeakMap<Policy, boolean>();
+});
 
 /** Whether a resource belongs to an access point or to a bucket of another kind. */
 function isElsewhere({ arn }: ResourceName): boolean {

@@ -39,8 +39,6 @@ export interface Policy {
   readonly id: Element | undefined;
   readonly statement: Element | undefined;
   readonly statements: readonly Statement[];
-  /** Characters of the document as it would be sent, with and without white space. */
-  readonly size: { readonly characters: number; readonly withoutSpace: number };
 }
 
 /** A member of a policy or a statement that has a meaning of its own. */
@@ -76,9 +74,9 @@ export interface Strings extends Element {
   readonly items: readonly Text[];
   /** Whether something in it cannot be known: a reference, a function, a placeholder. */
   readonly unknown: boolean;
-  /** The items that are known in full, taken apart as actions when first asked for. */
+  /** The items of an Action that are known in full, taken apart. */
   readonly actions: readonly KnownAction[];
-  /** The items that are known in full, taken apart as resources when first asked for. */
+  /** The items of a Resource that are known in full, taken apart. */
   readonly resources: readonly KnownResource[];
 }
 
@@ -140,7 +138,7 @@ export interface Operator {
 
 /**
  * Reads a policy from its value. `source` is the text that would be sent as it stands (a file, a
- * here-document); without it the size is that of the policy written as compact JSON.
+ * here-document).
  */
 export function readPolicy(
   tree: Tree,
@@ -183,7 +181,6 @@ export function readPolicy(
     id,
     statement,
     statements: readStatements(statement?.value),
-    size: sizeOf(value, source),
   };
 }
 
@@ -292,27 +289,28 @@ function readStrings(member: Member): PrincipalEntry {
     if (text.partial) unknown = true;
     items.push(text);
   }
-  let actions: readonly KnownAction[] | undefined;
-  let resources: readonly KnownResource[] | undefined;
+  const key = member.key.value;
   return {
-    key: member.key.value,
+    key,
     member,
     keySpan: member.key.span,
     value,
     list: value?.kind === "array" ? value : undefined,
     items,
     unknown,
-    get actions() {
-      return (actions ??= knownTexts(items, (text, held) => ({ text, action: readAction(held) })));
-    },
-    get resources() {
-      return (resources ??= knownTexts(items, (text, value) => ({
-        text,
-        value,
-        arn: readArn(value),
-      })));
-    },
+    actions: key.endsWith("Action") ? knownTexts(items, readKnownAction) : none,
+    resources: key.endsWith("Resource") ? knownTexts(items, readKnownResource) : none,
   };
+}
+
+const none: readonly never[] = [];
+
+function readKnownAction(text: Text, value: string): KnownAction {
+  return { text, action: readAction(value) };
+}
+
+function readKnownResource(text: Text, value: string): KnownResource {
+  return { text, value, arn: readArn(value) };
 }
 
 function knownTexts<Known>(
@@ -404,59 +402,4 @@ export function readOperator(key: StringValue): Operator {
 
 function headOf({ start, end }: Span): Span {
   return { start, end: Math.min(start + 1, end) };
-}
-
-/** Counted only when a rule asks, as a policy is read again with every keystroke. */
-function sizeOf(value: Value | undefined, source: SourceText | undefined): Policy["size"] {
-  if (source === undefined) {
-    let written: number | undefined;
-    const size = (): number => (written ??= writtenSize(value));
-    return {
-      get characters() {
-        return size();
-      },
-      get withoutSpace() {
-        return size();
-      },
-    };
-  }
-  const text = source.value;
-  return {
-    characters: text.length,
-    get withoutSpace() {
-      let count = 0;
-      for (let offset = 0; offset < text.length; offset++) {
-        if (!isSpace(text.charCodeAt(offset))) count++;
-      }
-      return count;
-    },
-  };
-}
-
-function isSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
-}
-
-/** Characters of a value as compact JSON. */
-function writtenSize(value: Value | undefined): number {
-  switch (value?.kind) {
-    case undefined:
-    case "unknown":
-      return 0;
-    case "string":
-      return JSON.stringify(value.value).length;
-    case "number":
-    case "boolean":
-      return String(value.value).length;
-    case "null":
-      return 4;
-    case "array":
-      return value.items.reduce((sum, item) => sum + 1 + writtenSize(item), 1);
-    case "object":
-      return value.members.reduce(
-        (sum, { key, value: held }) =>
-          sum + 2 + JSON.stringify(key.value).length + writtenSize(held),
-        1,
-      );
-  }
 }

@@ -25,6 +25,7 @@ import { answer } from "./access.js";
 import { orgConditions } from "./org-condition.js";
 import { type Policy, type Statement, type Text } from "./policy.js";
 import { identifyPrincipal, type PrincipalIdentity } from "./wandb-principal.js";
+import { rememberFor } from "../text/memo.js";
 
 /** A principal of a policy that W&B uses, or is likely to. */
 export interface WandbSubject {
@@ -70,27 +71,9 @@ export function permissionsFor({ type }: Policy): readonly WandbPermission[] {
 }
 
 /** What every principal of W&B in the policy may do. Worked out once for each policy. */
-export function wandbAccess(policy: Policy): readonly WandbAccess[] {
-  return oncePerPolicy(accessByPolicy, policy, () =>
-    permissionsFor(policy).length === 0 ? [] : accessOf(policy),
-  );
-}
-
-const accessByPolicy = new WeakMap<Policy, readonly WandbAccess[]>();
-const subjectsByPolicy = new WeakMap<Policy, readonly WandbSubject[]>();
-
-/** What several rules ask of the same policy. */
-export function oncePerPolicy<T extends object>(
-  known: WeakMap<Policy, T>,
-  policy: Policy,
-  find: () => T,
-): T {
-  const before = known.get(policy);
-  if (before !== undefined) return before;
-  const found = find();
-  known.set(policy, found);
-  return found;
-}
+export const wandbAccess = rememberFor((policy: Policy): readonly WandbAccess[] =>
+  permissionsFor(policy).length === 0 ? [] : accessOf(policy),
+);
 
 function accessOf(policy: Policy): readonly WandbAccess[] {
   return wandbSubjects(policy).map((subject) => {
@@ -105,11 +88,7 @@ function accessOf(policy: Policy): readonly WandbAccess[] {
  * The principals that are W&B's, or else those that seem to be: named by a placeholder or a statement
  * of W&B's page, or allowed most of what only W&B asks for. A policy about other things has none.
  */
-export function wandbSubjects(policy: Policy): readonly WandbSubject[] {
-  return oncePerPolicy(subjectsByPolicy, policy, () => findSubjects(policy));
-}
-
-function findSubjects(policy: Policy): readonly WandbSubject[] {
+export const wandbSubjects = rememberFor((policy: Policy): readonly WandbSubject[] => {
   const subjects = new Map<string, WandbSubject>();
   for (const statement of policy.statements) {
     if (statement.allows !== true) continue;
@@ -137,7 +116,7 @@ function findSubjects(policy: Policy): readonly WandbSubject[] {
   return others
     .filter(({ statements }) => resembles(policy, statements))
     .map((subject) => ({ ...subject, certainty: "guess" }));
-}
+});
 
 function subjectAt(statement: Statement, place: NamedPrincipal): WandbSubject {
   const { value } = place.text;

@@ -2,7 +2,8 @@ import { type WandbPermission } from "../catalog/wandb-permissions.js";
 import { type Lookup } from "./access-context.js";
 import { matchStatement, matchWho, type StatementMatch } from "./access-statement.js";
 import { type Condition, type Policy, type Statement } from "./policy.js";
-import { oncePerPolicy, wandbAccess, wandbLookup, type WandbAccess } from "./wandb-access.js";
+import { wandbAccess, wandbLookup, type WandbAccess } from "./wandb-access.js";
+import { rememberFor } from "../text/memo.js";
 
 /** A statement that stands between W&B and what it needs. */
 export interface WandbObstacle {
@@ -15,14 +16,7 @@ export interface WandbObstacle {
 }
 
 /** Deny statements that hit W&B, surely or under conditions. */
-export function denialsOf(policy: Policy): readonly WandbObstacle[] {
-  return oncePerPolicy(denialsByPolicy, policy, () => findDenials(policy));
-}
-
-const denialsByPolicy = new WeakMap<Policy, readonly WandbObstacle[]>();
-const grantsByPolicy = new WeakMap<Policy, readonly WandbObstacle[]>();
-
-function findDenials(policy: Policy): readonly WandbObstacle[] {
+export const denialsOf = rememberFor((policy: Policy): readonly WandbObstacle[] => {
   const found: WandbObstacle[] = [];
   for (const access of wandbAccess(policy)) {
     if (access.subject.certainty === "guess") continue;
@@ -32,7 +26,7 @@ function findDenials(policy: Policy): readonly WandbObstacle[] {
     }
   }
   return found;
-}
+});
 
 /** Conditions that W&B's requests never meet, so that its own statement allows it nothing. */
 export function unmetConditions(policy: Policy): readonly Condition[] {
@@ -50,11 +44,7 @@ export function unmetConditions(policy: Policy): readonly Condition[] {
 }
 
 /** Statements for W&B whose conditions cannot be known, and which nothing else makes good. */
-export function conditionalGrantsOf(policy: Policy): readonly WandbObstacle[] {
-  return oncePerPolicy(grantsByPolicy, policy, () => findConditionalGrants(policy));
-}
-
-function findConditionalGrants(policy: Policy): readonly WandbObstacle[] {
+export const conditionalGrantsOf = rememberFor((policy: Policy): readonly WandbObstacle[] => {
   const found: WandbObstacle[] = [];
   for (const access of wandbAccess(policy)) {
     if (access.subject.certainty === "guess") continue;
@@ -75,7 +65,7 @@ function findConditionalGrants(policy: Policy): readonly WandbObstacle[] {
     }
   }
   return found;
-}
+});
 
 function obstacle(
   policy: Policy,

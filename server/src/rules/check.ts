@@ -1,10 +1,18 @@
 import { type BYOBDocument } from "../documents/document.js";
 import { ensembleOf } from "../documents/ensemble.js";
 import { type AnyPart } from "../documents/part.js";
-import { type PolicyType } from "../model/policy.js";
+import { type Policy, type PolicyType, type Statement } from "../model/policy.js";
 import { type Profile } from "../model/profile.js";
 import { rules } from "./registry.js";
-import { type Finding, type Group, type ModelOf, type RuleId, type Severity } from "./rule.js";
+import {
+  type Finding,
+  type Group,
+  type ModelOf,
+  type Rule,
+  type RuleId,
+  type Severity,
+} from "./rule.js";
+import { notes } from "../text/memo.js";
 
 /** How a user wants documents judged. */
 export interface CheckOptions {
@@ -15,16 +23,19 @@ export interface CheckOptions {
   readonly onFault?: (rule: RuleId, fault: unknown) => void;
 }
 
-/** The group of rules that a policy has besides the general ones. */
-const groupByPolicyType = {
-  bucket: "bucket-policy",
-  minio: "bucket-policy",
-  "coreweave-bucket": "coreweave-policy",
-  "coreweave-organization": "coreweave-policy",
-  key: "policy",
-  identity: "identity-policy",
-  trust: "trust-policy",
-} as const satisfies Record<PolicyType, Group>;
+/** The groups of rules on policies; all of them read the same model. */
+type PolicyGroup = "policy" | `${"bucket" | "coreweave" | "key" | "identity" | "trust"}-policy`;
+
+/** The rules that judge a policy, by its type. */
+export const policyRules: Readonly<Record<PolicyType, readonly Rule<PolicyGroup>[]>> = {
+  bucket: [...rules.policy, ...rules["bucket-policy"]],
+  minio: [...rules.policy, ...rules["bucket-policy"]],
+  "coreweave-bucket": [...rules.policy, ...rules["coreweave-policy"]],
+  "coreweave-organization": [...rules.policy, ...rules["coreweave-policy"]],
+  key: [...rules.policy, ...rules["key-policy"]],
+  identity: [...rules.policy, ...rules["identity-policy"]],
+  trust: [...rules.policy, ...rules["trust-policy"]],
+};
 
 /** The rules on what is still to be filled in; in a page or a template it is meant to be. */
 const openInExamples = "/leave-no-placeholder";
@@ -35,7 +46,7 @@ export function check(document: BYOBDocument, options: CheckOptions): readonly F
   if (known !== undefined && isSame(known, options)) return known.findings;
   const findings = document.parts.flatMap((part) => findingsOf(part, options));
   const ensemble = ensembleOf(document);
-  if (ensemble !== undefined) findings.push(...run("document", ensemble, options));
+  if (ensemble !== undefined) findings.push(...run(rules.document, ensemble, options));
   const open = document.isExample
     ? findings.filter(({ rule }) => !rule.endsWith(openInExamples))
     : findings;
@@ -47,10 +58,18 @@ export function check(document: BYOBDocument, options: CheckOptions): readonly F
 /** Findings, and the options that they were found under. */
 type Judged = CheckOptions & { readonly findings: readonly Finding[] };
 
-const byDocument = new WeakMap<BYOBDocument, Judged>();
+const byDocument = notes<BYOBDocument, Judged>();
 
 /** What is known of parts, so that none is judged twice. */
-export const judgedParts = new WeakMap<AnyPart, Judged>();
+export const judgedParts = notes<AnyPart, Judged>();
+
+/** Statements of which nothing is to be said, since nothing was and no edit touched them. */
+export interface CleanStatements extends CheckOptions {
+  readonly statements: ReadonlySet<Statement>;
+}
+
+/** What is known of statements before their policy is judged. */
+export const cleanStatements = notes<Policy, CleanStatements>();
 
 function isSame(a: CheckOptions, b: CheckOptions): boolean {
   return a.profile === b.profile && a.severities === b.severities;
@@ -67,27 +86,42 @@ function findingsOf(part: AnyPart, options: CheckOptions): readonly Finding[] {
 function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
   switch (part.kind) {
     case "address":
+      return run(rules.address, part.model, options);
     case "environment":
+      return run(rules.environment, part.model, options);
     case "cors":
-      return run(part.kind, part.model, options);
+      return run(rules.cors, part.model, options);
     case "key-policy":
-      return [...run("policy", part.model, options), ...run("key-policy", part.model, options)];
     case "policy": {
-      const group = groupByPolicyType[part.model.type];
-      const general = run("policy", part.model, options);
-      return group === "policy" ? general : [...general, ...run(group, part.model, options)];
+      const { model } = part;
+      return run(policyRules[model.type], model, options, withoutClean(model, options));
     }
   }
 }
 
-function run<G extends Group>(group: G, model: ModelOf<G>, options: CheckOptions): Finding[] {
+/** A policy with the statements that rules for single statements have to look at. */
+function withoutClean(policy: Policy, options: CheckOptions): Policy {
+  const known = cleanStatements.get(policy);
+  if (known === undefined || !isSame(known, options)) return policy;
+  const statements = policy.statements.filter((statement) => !known.statements.has(statement));
+  return { ...policy, statements };
+}
+
+/** Asks rules about a model; `local` is what those are given that judge each statement by itself. */
+function run<G extends Group>(
+  asked: readonly Rule<G>[],
+  model: ModelOf<G>,
+  options: CheckOptions,
+  local = model,
+): Finding[] {
   const { profile, severities = {}, onFault } = options;
   const findings: Finding[] = [];
-  for (const rule of rules[group]) {
+  for (const rule of asked) {
     const override = severities[rule.id];
     if (override === "off") continue;
     try {
-      for (const finding of rule.check(model, profile)) {
+      const judged = rule.acrossStatements === true ? model : local;
+      for (const finding of rule.check(judged, profile)) {
         findings.push(override === undefined ? finding : { ...finding, severity: override });
       }
     } catch (fault) {

@@ -1,22 +1,29 @@
 import { type BYOBDocument } from "../documents/document.js";
-import { type Part } from "../documents/part.js";
+import { type AnyPart, type Part } from "../documents/part.js";
+import { type Change, changeBetween, movedBy } from "../text/change.js";
 import { isChangeEdit } from "../text/source-text.js";
-import { contains, type Span } from "../text/span.js";
-import { judgedParts } from "./check.js";
+import { contains, touches, type Span } from "../text/span.js";
+import { cleanStatements, judgedParts } from "./check.js";
 import { type Finding } from "./rule.js";
 
 type AddressPart = Part<"address">;
 
 /**
- * Hands the findings of one version on to the next for the addresses that the edit between them left as
- * they were, so that a keystroke costs what it changed. All that is judged of an address stands in it;
- * a document with rules or statements is judged as a whole.
+ * Hands on from one version of a document to the next what the edit between them left as it was, so that
+ * a keystroke costs what it changed: the findings of addresses, and which statements of a policy are
+ * clean. All else is judged as a whole.
  */
 export function handOn(before: BYOBDocument, after: BYOBDocument): void {
-  const movedBy = unchangedStretches(before.source.getText(), after.source.getText());
+  const change = changeBetween(before.source.getText(), after.source.getText());
+  handOnAddresses(before, after, change);
+  handOnStatements(before, after, change);
+}
+
+/** All that is judged of an address stands in it, so its findings only move. */
+function handOnAddresses(before: BYOBDocument, after: BYOBDocument, change: Change): void {
   const known = new Map<string, { readonly part: AddressPart; readonly shift: number }>();
   for (const part of addressesOf(before)) {
-    const shift = movedBy(extentOf(part));
+    const shift = movedBy(change, extentOf(part));
     if (shift !== undefined) known.set(keyOf(part, shift), { part, shift });
   }
   for (const part of addressesOf(after)) {
@@ -28,22 +35,47 @@ export function handOn(before: BYOBDocument, after: BYOBDocument): void {
   }
 }
 
-function addressesOf({ parts }: BYOBDocument): readonly AddressPart[] {
-  return parts.filter((part) => part.kind === "address");
+/** An edit within one statement of a file leaves the others clean, if they were. */
+function handOnStatements(before: BYOBDocument, after: BYOBDocument, change: Change): void {
+  const [earlier, later] = [policyFile(before), policyFile(after)];
+  const judged = earlier && judgedParts.get(earlier);
+  if (judged === undefined || earlier?.dialect !== later?.dialect) return;
+  const known = earlier?.model.statements ?? [];
+  const statements = later?.model.statements ?? [];
+  if (statements.length !== known.length) return;
+  const touched = known.findIndex(({ node: { span } }) => isWithin(span, change.span));
+  if (touched < 0) return;
+  const clean = new Set<(typeof known)[number]>();
+  for (const [index, { node }] of known.entries()) {
+    if (index === touched) continue;
+    const same = statements[index];
+    const shift = movedBy(change, node.span);
+    // A quote or a brace may have swallowed it.
+    if (shift === undefined || same?.node.span.start !== node.span.start + shift) return;
+    if (same.node.span.end !== node.span.end + shift) return;
+    if (judged.findings.every(({ span }) => !touches(node.span, span))) clean.add(same);
+  }
+  if (later !== undefined) cleanStatements.set(later.model, { ...judged, statements: clean });
 }
 
-/** How far a stretch that an edit did not touch has moved; nothing for any other. */
-function unchangedStretches(before: string, after: string): (span: Span) => number | undefined {
-  const shift = after.length - before.length;
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head += 1;
-  let tail = before.length;
-  const least = Math.max(head, head - shift);
-  while (tail > least && before.charCodeAt(tail - 1) === after.charCodeAt(tail + shift - 1)) {
-    tail -= 1;
-  }
-  return ({ start, end }) => (end <= head ? 0 : start >= tail ? shift : undefined);
+/** The policy that a JSON file is. */
+function policyFile({ format, parts }: BYOBDocument): Part<"policy" | "key-policy"> | undefined {
+  const [part] = parts;
+  return format === "json" && parts.length === 1 && isPolicyFile(part) ? part : undefined;
+}
+
+function isPolicyFile(part: AnyPart | undefined): part is Part<"policy" | "key-policy"> {
+  return (
+    (part?.kind === "policy" || part?.kind === "key-policy") && part.model.source !== undefined
+  );
+}
+
+function isWithin(outer: Span, inner: Span): boolean {
+  return outer.start < inner.start && inner.end < outer.end;
+}
+
+function addressesOf({ parts }: BYOBDocument): readonly AddressPart[] {
+  return parts.filter((part) => part.kind === "address");
 }
 
 /** What tells an address from others: its place, and what its rules are told besides its text. */

@@ -85,6 +85,11 @@ export interface RuleMeta<
    * contributed schema applies to. There the rule keeps silent, so that nothing is said twice.
    */
   readonly editorReports?: "json-syntax" | "json-shape";
+  /**
+   * Set where what a policy's statement is told depends on the other statements. A rule without it is
+   * not asked about the statements that an edit left as they were and that nothing was said of.
+   */
+  readonly acrossStatements?: true;
   /** One sentence each; `{name}` is data. */
   readonly messages: Messages;
 }

@@ -12,6 +12,7 @@ export const acceptDefaultEncryption = defineRule({
     "header also hits uploads that rely on the default.",
   certainty: "inferred",
   sources: [byobPage, s3KmsPermissions],
+  acrossStatements: true,
   messages: {
     header: 'This denies uploads without the header of "{key}", which default encryption spares.',
   },

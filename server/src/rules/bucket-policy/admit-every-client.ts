@@ -18,6 +18,7 @@ export const admitEveryClient = defineRule({
     "A limit has to admit the server and every client; W&B's account is in no customer's organisation.",
   certainty: "inferred",
   sources: [presignedUrlsPage, byobPage],
+  acrossStatements: true,
   messages: {
     network: 'W&B and all its users must come from where "{key}" says, or be denied {actions}.',
     organization: 'W&B is not in the organisation of "{key}", so it is denied {actions}.',

@@ -20,6 +20,7 @@ export const admitPresignedUrls = defineRule({
     "to signatures in headers, breaks them.",
   certainty: "verified",
   sources: [presignedUrlsPage, s3SignatureKeys],
+  acrossStatements: true,
   messages: {
     age: "W&B's URLs live {life}, so this limit of {limit} breaks long {transfers}.",
     method: "W&B's pre-signed URLs are signed in the query, which this does not let through.",

@@ -9,6 +9,7 @@ export const letWandbMeetConditions = defineRule({
   rationale: "A statement allows nothing to a request that does not meet all of its conditions.",
   certainty: "inferred",
   sources: [byobPage, iamEvaluation],
+  acrossStatements: true,
   messages: {
     unmet: 'W&B\'s requests never meet this condition on "{key}", so the statement allows nothing.',
   },

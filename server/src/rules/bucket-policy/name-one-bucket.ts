@@ -12,6 +12,7 @@ export const nameOneBucket = defineRule({
     'A policy is stored with one bucket. S3 answers "Policy has invalid resource" to one that names another.',
   certainty: "documented",
   sources: [versityPolicy],
+  acrossStatements: true,
   messages: {
     another: '"{bucket}" is another bucket than "{own}", and a bucket policy takes only its own.',
   },

@@ -12,6 +12,7 @@ export const nameOwnDeployment = defineRule({
     "wrong one in and keeps one's own out.",
   certainty: "verified",
   sources: [byobPage],
+  acrossStatements: true,
   messages: {
     other: '"{principal}" is W&B\'s for {theirs}, so W&B {own} gets no access.',
     stranger: '"{principal}" is not the principal of W&B {own}, which is {known}.',

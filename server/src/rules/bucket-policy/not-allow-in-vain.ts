@@ -12,6 +12,7 @@ export const notAllowInVain = defineRule({
     "A denial wins over every permission, so the statement that allows has no effect at all.",
   certainty: "documented",
   sources: [iamEvaluation],
+  acrossStatements: true,
   messages: {
     dead: "This statement allows nothing, as {denial} denies all of it.",
   },

@@ -17,6 +17,7 @@ export const notBePublic = defineRule({
   certainty: "documented",
   sources: [iamPrincipal, byobPage],
   equivalents: ["checkov:CKV_AWS_70"],
+  acrossStatements: true,
   messages: {
     open: "Everybody on the internet may do this, with no account and no condition.",
   },

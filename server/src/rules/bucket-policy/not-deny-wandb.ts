@@ -10,6 +10,7 @@ export const notDenyWandb = defineRule({
   rationale: "A denial wins over every permission, so W&B's requests fail with AccessDenied.",
   certainty: "verified",
   sources: [byobPage, iamEvaluation],
+  acrossStatements: true,
   messages: {
     denied: "This denies W&B {actions}, whatever other statements allow.",
   },

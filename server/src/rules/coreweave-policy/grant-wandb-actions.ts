@@ -12,6 +12,7 @@ export const grantWandbActions = defineRule({
     "What its principal is not allowed fails with AccessDenied.",
   certainty: "verified",
   sources: [byobPage, coreweaveBucketPolicies],
+  acrossStatements: true,
   messages: {
     missing: "W&B is not allowed {actions}, so its use of the bucket fails with AccessDenied.",
     partly: "W&B asks for {actions}, and only a part of it is allowed.",

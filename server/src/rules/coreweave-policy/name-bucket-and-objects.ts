@@ -13,6 +13,7 @@ export const nameBucketAndObjects = defineRule({
     "With one of the two missing, half of what W&B needs is denied.",
   certainty: "verified",
   sources: [byobPage, coreweaveBucketPolicies],
+  acrossStatements: true,
   messages: {
     bucket: 'The bucket itself, "{arn}", is not among the resources, so W&B cannot list it.',
     objects: 'No objects, as "{arn}", are among the resources, so W&B cannot read or write them.',

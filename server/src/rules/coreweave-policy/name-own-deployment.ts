@@ -15,6 +15,7 @@ export const nameOwnDeployment = defineRule({
     "wandb-integration. The other one's principal keeps one's own deployment out.",
   certainty: "verified",
   sources: [byobPage, coreweavePrincipalsChange],
+  acrossStatements: true,
   messages: {
     other: '"{principal}" is W&B\'s for {theirs}, so W&B {own} gets no access.',
   },

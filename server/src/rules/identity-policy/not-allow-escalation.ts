@@ -13,6 +13,7 @@ export const notAllowEscalation = defineRule({
   certainty: "documented",
   sources: [escalationSource],
   equivalents: ["parliament:PRIVILEGE_ESCALATION"],
+  acrossStatements: true,
   messages: {
     gained: "With {actions} on every resource, its holder can gain any permission.",
   },

@@ -13,6 +13,7 @@ export const admitUseThroughS3 = defineRule({
   rationale: "W&B never uses the key itself: S3 does, when W&B reads and writes encrypted objects.",
   certainty: "verified",
   sources: [s3KmsPermissions, byobPage],
+  acrossStatements: true,
   messages: {
     service: 'W&B uses the key through S3, which "{service}" keeps out.',
   },

@@ -14,6 +14,7 @@ export const applyToThisKey = defineRule({
     "alias, is stored without complaint and has no effect.",
   certainty: "documented",
   sources: [kmsKeyPolicies],
+  acrossStatements: true,
   messages: {
     another:
       'This policy also has "{first}"; only one of the two is its key, the other has no effect.',

@@ -11,6 +11,7 @@ export const grantWandbActions = defineRule({
     "The bucket policy alone does not suffice: what the key denies fails with AccessDenied.",
   certainty: "verified",
   sources: [byobPage, terraformAwsModule, s3KmsPermissions],
+  acrossStatements: true,
   messages: {
     missing: "W&B is not allowed {actions} with this key, so its use of the bucket fails.",
     partly: "W&B asks for {actions}, and only a part of it is allowed.",

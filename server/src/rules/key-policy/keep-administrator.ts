@@ -14,6 +14,7 @@ export const keepAdministrator = defineRule({
     "only be recovered by AWS Support.",
   certainty: "verified",
   sources: [kmsPutKeyPolicy, kmsDefaultKeyPolicy],
+  acrossStatements: true,
   messages: {
     nobody: "Nobody of the key's own account may change this policy, so KMS refuses it.",
     denied: "This denies {action} to everybody, so KMS refuses the policy.",

@@ -23,6 +23,7 @@ export const fitActionToResource = defineRule({
   certainty: "documented",
   sources: [versityPolicy, versityMismatch, s3Actions, parliamentConfig],
   equivalents: ["parliament:RESOURCE_MISMATCH", "cfn-lint:I3510"],
+  acrossStatements: true,
   messages: {
     bucket: '"{action}" is done to the bucket, but the statement names objects only.',
     object: '"{action}" is done to objects, but the statement names no object.',

@@ -5,6 +5,7 @@ import {
   iamQuotas,
   kmsQuotas,
 } from "../../catalog/policy-sources.js";
+import { policySize, policySizeWithoutSpace } from "../../model/policy-size.js";
 import { defineRule, type ReportOptions } from "../rule.js";
 
 export const keepWithinSize = defineRule({
@@ -22,7 +23,8 @@ export const keepWithinSize = defineRule({
     trust: "The policy has {size} characters, and a role's quota is {limit} unless it was raised.",
     managed: "The policy has {size} characters, and a managed policy takes no more than {limit}.",
   },
-  *check({ type, head, size }, report) {
+  *check(policy, report) {
+    const { type, head } = policy;
     const numbers = (count: number, limit: number): { size: string; limit: string } => ({
       size: String(count),
       limit: String(limit),
@@ -31,29 +33,33 @@ export const keepWithinSize = defineRule({
       severity,
       equivalents: code === "" ? [] : [`access-analyzer:POLICY_SIZE_EXCEEDS_${code}_QUOTA`],
     });
+    const characters = policySize(policy);
     switch (type) {
       case "bucket":
       case "key": {
         const limit = policySizes[type];
-        if (size.characters <= limit) return;
-        const fits = size.withoutSpace <= limit;
+        if (characters <= limit) return;
+        const fits = policySizeWithoutSpace(policy) <= limit;
         yield report(
           fits ? "spaced" : "long",
           head,
-          numbers(size.characters, limit),
+          numbers(characters, limit),
           as("RESOURCE_POLICY", fits ? "warning" : "error"),
         );
         return;
       }
-      case "trust":
-        if (size.characters > policySizes.trust && size.withoutSpace > policySizes.trust) {
-          const data = numbers(size.withoutSpace, policySizes.trust);
+      case "trust": {
+        if (characters <= policySizes.trust) return;
+        const count = policySizeWithoutSpace(policy);
+        if (count > policySizes.trust) {
+          const data = numbers(count, policySizes.trust);
           yield report("trust", head, data, as("ROLE_TRUST_POLICY", "warning"));
         }
         return;
+      }
       case "identity": {
-        if (size.characters <= policySizes.managed) return;
-        const count = size.withoutSpace;
+        if (characters <= policySizes.managed) return;
+        const count = policySizeWithoutSpace(policy);
         if (count > policySizes.identity) {
           const data = numbers(count, policySizes.identity);
           yield report("long", head, data, as("IDENTITY_POLICY", "warning"));

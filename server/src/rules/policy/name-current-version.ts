@@ -18,6 +18,7 @@ export const nameCurrentVersion = defineRule({
     "Without it AWS reads the policy by the rules of 2008, in which variables are plain text. CoreWeave asks for it, and S3 refuses any other version.",
   certainty: "documented",
   sources: [versionElement, accessAnalyzerChecks, parliamentConfig],
+  acrossStatements: true,
   messages: {
     absent: 'This policy has no "Version", so it is read by the rules of 2008, without variables.',
     required: 'This policy has no "Version", which CoreWeave asks for.',

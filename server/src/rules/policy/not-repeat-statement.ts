@@ -12,6 +12,7 @@ export const notRepeatStatement = defineRule({
   certainty: "documented",
   sources: [accessAnalyzerChecks],
   equivalents: ["access-analyzer:REDUNDANT_STATEMENT"],
+  acrossStatements: true,
   messages: {
     again: "Another statement says the same, so this one changes nothing.",
   },

@@ -17,6 +17,7 @@ export const stateResource = defineRule({
   certainty: "documented",
   sources: [policyElements, keyPolicyOverview, accessAnalyzerChecks],
   equivalents: ["access-analyzer:MISSING_RESOURCE"],
+  acrossStatements: true,
   messages: {
     absent: 'This statement has no "Resource", so the policy is refused.',
     dead: 'This statement has no "Resource", so it has no effect on the key.',

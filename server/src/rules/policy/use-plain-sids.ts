@@ -11,6 +11,7 @@ export const usePlainSids = defineRule({
   rationale: "IAM refuses a policy with other characters in a Sid; S3 and KMS allow them.",
   certainty: "documented",
   sources: [sidElement, coreweaveBucketPolicies, accessAnalyzerChecks],
+  acrossStatements: true,
   messages: {
     characters: '"{sid}" holds more than letters and digits, so the policy is refused.',
     coreweave: '"{sid}" holds more than letters and digits, which CoreWeave does not take.',

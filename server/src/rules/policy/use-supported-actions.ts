@@ -16,6 +16,7 @@ export const useSupportedActions = defineRule({
   certainty: "documented",
   sources: [s3Actions, coreweaveBucketPolicies, accessAnalyzerChecks],
   equivalents: ["access-analyzer:UNSUPPORTED_ACTION_IN_POLICY"],
+  acrossStatements: true,
   messages: {
     bucket: '"{action}" is no S3 action, so S3 refuses this bucket policy.',
     elsewhere: '"{action}" can be done to no bucket or object, so S3 refuses this bucket policy.',

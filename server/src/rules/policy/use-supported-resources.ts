@@ -23,6 +23,7 @@ export const useSupportedResources = defineRule({
     'S3 answers "Policy has invalid resource" where a bucket policy names anything but ARNs of its bucket and of the objects in it.',
   certainty: "documented",
   sources: [versityPolicy, cfnLintResourcePolicy, accessAnalyzerChecks],
+  acrossStatements: true,
   messages: {
     star: '"*" is no resource of a bucket policy, so S3 refuses it; name the bucket and its objects.',
     bucket: '"{resource}" is no bucket and no object, so S3 refuses this bucket policy.',

@@ -12,6 +12,7 @@ export const useUniqueSids = defineRule({
     "IAM refuses a policy with a Sid twice. S3 takes it, but a report then names two statements.",
   certainty: "documented",
   sources: [sidElement, accessAnalyzerChecks],
+  acrossStatements: true,
   messages: {
     required: 'Another statement has the Sid "{sid}", so the policy is refused.',
     recommended: 'Another statement has the Sid "{sid}", so the two can not be told apart.',

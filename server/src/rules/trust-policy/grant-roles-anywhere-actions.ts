@@ -14,6 +14,7 @@ export const grantRolesAnywhereActions = defineRule({
   certainty: "documented",
   sources: [analyzerSource("MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY")],
   equivalents: analyzerEquivalents("MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY"),
+  acrossStatements: true,
   messages: {
     missing: '"{service}" also needs {actions}; without it no session starts.',
   },
