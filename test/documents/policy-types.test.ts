@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { describe, expect, test } from "vitest";
+import { readDocument, type ReadOptions } from "../../server/src/documents/document.js";
 import { chosenPolicyType } from "../../server/src/documents/policy-choice.js";
 import { matchesGlob } from "../../server/src/text/glob.js";
+import { loadReaders } from "../support/readers.js";
 
 test.each([
   ["**/roles/*.json", "file:///home/roles/a.json", true],
@@ -44,4 +47,107 @@ test("of several globs the last that matches counts", () => {
   expect(chosenPolicyType(uri, { "*.json": "bucket", "roles/*": "trust" })).toBe("trust");
   expect(chosenPolicyType(uri, { "*.json": "bucket", "roles/*": "auto" })).toBeUndefined();
   expect(chosenPolicyType(uri, { "*.tf": "key" })).toBeUndefined();
+});
+
+const readers = await loadReaders();
+
+/** The types of a file's policies, in order, once the user has said what they are. */
+function typesOf(
+  name: string,
+  text: string,
+  policyType?: ReadOptions["policyType"],
+): readonly (string | undefined)[] {
+  const source = TextDocument.create(`file:///${name}`, "", 1, text);
+  return readDocument(source, { readers, policyType }).parts.map(({ dialect }) => dialect);
+}
+
+const statement = (members: string): string =>
+  `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", ${members} }] }`;
+const account = '"Principal": { "AWS": "arn:aws:iam::111122223333:root" }';
+const bucket = statement(`${account}, "Action": "s3:*", "Resource": "arn:aws:s3:::acme/*"`);
+const key = statement(`${account}, "Action": "kms:*", "Resource": "*"`);
+const trust = statement(`${account}, "Action": "sts:AssumeRole"`);
+const role = statement('"Action": "s3:GetObject", "Resource": "arn:aws:s3:::acme/*"');
+const open = statement(`${account}, "Action": "*", "Resource": "*"`);
+
+describe("the type that a user chose", () => {
+  test.each(["identity", "coreweave-bucket", "trust"] as const)(
+    "is that of a file which is one policy: %s",
+    (chosen) => {
+      expect(typesOf("a.json", bucket, chosen)).toEqual([chosen]);
+      expect(typesOf("a.json", '{ "Statement": [] }', chosen)).toEqual([chosen]);
+    },
+  );
+
+  test("leaves alone what is known for certain of several policies", () => {
+    const page = [bucket, key, trust, role, open]
+      .map((policy) => `\`\`\`json\n${policy}\n\`\`\``)
+      .join("\n");
+    expect(typesOf("a.md", page)).toEqual(["bucket", "key", "trust", "identity"]);
+    expect(typesOf("a.md", page, "key")).toEqual(["bucket", "key", "trust", "identity", "key"]);
+    expect(typesOf("a.md", page, "minio")).toEqual(["minio", "key", "trust", "minio", "minio"]);
+    expect(typesOf("a.md", page, "none")).toEqual([]);
+  });
+
+  test("leaves alone what Terraform's resources tell", () => {
+    const text = `
+resource "aws_kms_key" "a" {
+  policy = jsonencode(${open})
+}
+resource "aws_iam_role" "a" {
+  assume_role_policy = jsonencode(${trust})
+}
+resource "aws_iam_role_policy" "a" {
+  policy = jsonencode(${role})
+}
+resource "aws_s3_bucket_policy" "a" {
+  policy = jsonencode(${bucket})
+}
+data "aws_iam_policy_document" "a" {
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::acme/*"]
+  }
+}
+data "aws_iam_policy_document" "b" {
+  statement {
+    actions = ["sts:AssumeRole"]
+    principals {
+      type        = "AWS"
+      identifiers = ["arn:aws:iam::111122223333:root"]
+    }
+  }
+}
+`;
+    expect(typesOf("main.tf", text)).toEqual([
+      "key",
+      "trust",
+      "identity",
+      "bucket",
+      "identity",
+      "trust",
+    ]);
+    expect(typesOf("main.tf", text, "bucket")).toEqual([
+      "key",
+      "trust",
+      "identity",
+      "bucket",
+      "bucket",
+      "trust",
+    ]);
+    expect(typesOf("main.tf", text, "coreweave-bucket")).toEqual([
+      "key",
+      "trust",
+      "identity",
+      "coreweave-bucket",
+      "coreweave-bucket",
+      "trust",
+    ]);
+  });
+
+  test("makes no policy of what obeys other rules", () => {
+    const control = statement(`${account}, "Action": ["s3:*", "sqs:*", "ec2:*"], "Resource": "*"`);
+    const page = `\`\`\`json\n${control}\n\`\`\`\n`;
+    expect(typesOf("a.md", page, "bucket")).toEqual([]);
+  });
 });

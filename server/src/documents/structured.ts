@@ -1,6 +1,10 @@
 import { readCors, recognizeCors, type CorsPlace } from "../model/cors.js";
 import { readPolicy, type PolicyType } from "../model/policy.js";
-import { recognizePolicy, type RecognizedPolicy } from "../model/recognize-policy.js";
+import {
+  namesNoService,
+  recognizePolicy,
+  type RecognizedPolicy,
+} from "../model/recognize-policy.js";
 import { itemsOf, type Tree, type Value } from "../syntax/value.js";
 import { type SourceText } from "../text/source-text.js";
 import { type HostContext } from "./host.js";
@@ -29,15 +33,14 @@ export function structuredPart(
   { json, text }: Origin,
   context: HostContext,
 ): AnyPart | undefined {
-  const policy =
-    recognizePolicy(value, expectedPolicy(around, context)) ??
-    (value === tree.root && around.name === undefined ? forcedPolicy(value, context) : undefined);
+  const isWhole = value === tree.root && around.name === undefined && context.depth <= 1;
+  const policy = policyAt(value, expectedPolicy(around, context), isWhole, context);
   if (policy !== undefined) {
     if (isForeign(around) || context.policyType === "none") return undefined;
     if (context.policyType === undefined && isForeignName(context.uri)) return undefined;
   }
   if (policy !== undefined) {
-    const { type, reason } = chosenPolicy(policy, context);
+    const { type, reason } = policy;
     const model = readPolicy(tree, value, type, value === tree.root ? text : undefined);
     const kind = type === "key" ? "key-policy" : "policy";
     return { kind, dialect: type, span: model.span, reason, model, json };
@@ -52,26 +55,40 @@ export function structuredPart(
   return { kind: "cors", dialect, span: model.span, reason, model, json };
 }
 
-/** What a policy is: by the user's word, or else by what it says. */
-export function chosenPolicy(
-  recognized: RecognizedPolicy,
+/**
+ * What a policy is. The user's word decides for a file that is one policy, and also makes one of what does
+ * not tell yet. Of a file with several policies it decides for those whose content and place leave it open.
+ */
+export function policyAt(
+  value: Value,
+  expected: PolicyType | undefined,
+  isWhole: boolean,
   { policyType, policyReason }: HostContext,
-): RecognizedPolicy {
-  return policyType === undefined || policyType === "none"
-    ? recognized
-    : { type: policyType, reason: policyReason };
+): RecognizedPolicy | undefined {
+  if (policyType === undefined || policyType === "none") {
+    return recognizePolicy(value, expected);
+  }
+  const chosen = { type: policyType, reason: policyReason };
+  if (isWhole) return isPolicy(value, policyType) ? chosen : undefined;
+  const found = recognizePolicy(value, expected);
+  const isOpen = expected === undefined && recognizePolicy(value, policyType)?.type === policyType;
+  // What is about other services obeys other rules, such as the policy of a queue.
+  if (found === undefined) return isOpen && namesNoService(value) ? chosen : undefined;
+  return isOpen || mayBe(found.type, policyType) ? chosen : found;
 }
 
-/** A file that the user calls a policy, although what it says so far does not tell. */
-function forcedPolicy(
-  value: Value,
-  { policyType, policyReason, depth }: HostContext,
-): RecognizedPolicy | undefined {
-  if (policyType === undefined || policyType === "none" || depth > 1) return undefined;
-  const isPolicy =
-    value.kind === "object" &&
-    value.members.some(({ key }) => key.value === "Statement" || key.value === "statements");
-  return isPolicy ? { type: policyType, reason: policyReason } : undefined;
+/** Whether a file can be what the user calls it, although what it says so far may not tell. */
+function isPolicy(value: Value, type: PolicyType): boolean {
+  return (
+    recognizePolicy(value, type) !== undefined ||
+    (value.kind === "object" &&
+      value.members.some(({ key }) => key.value === "Statement" || key.value === "statements"))
+  );
+}
+
+/** Whether a policy of one type may be of another: those of buckets look alike, whosever storage it is. */
+function mayBe(found: PolicyType, chosen: PolicyType): boolean {
+  return found === "bucket" && (chosen === "minio" || chosen === "coreweave-bucket");
 }
 
 /** Whether a value has a key that speaks of CORS; cheap, as most values of a file have none. */
@@ -87,17 +104,14 @@ const corsWord = /cors|^rules?$|origin|method|header|max_?-?age/i;
 /** What a policy has to be by the place it stands in, for one whose content fits several types. */
 function expectedPolicy(
   { name, resource }: Surroundings,
-  context: HostContext,
+  { policyType, uri }: HostContext,
 ): PolicyType | undefined {
   if (name !== undefined && /^assume_?role_?policy/i.test(name)) return "trust";
   if (name === "KeyPolicy") return "key";
   if (resource !== undefined) {
     for (const [prefix, type] of resourcePolicies) if (resource.startsWith(prefix)) return type;
   }
-  const { policyType, uri } = context;
-  return policyType === undefined || policyType === "none"
-    ? policyNamed(fileName(uri).toLowerCase())
-    : policyType;
+  return policyType === undefined ? policyNamed(fileName(uri).toLowerCase()) : undefined;
 }
 
 /**

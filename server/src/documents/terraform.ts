@@ -3,10 +3,9 @@ import { type Member, type ObjectValue, type StringValue, type Value } from "../
 import { type SourceText } from "../text/source-text.js";
 import { message } from "../text/message.js";
 import { readPolicy } from "../model/policy.js";
-import { recognizePolicy } from "../model/recognize-policy.js";
 import { type Host, type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
-import { chosenPolicy } from "./structured.js";
+import { policyAt } from "./structured.js";
 import { policyDocument } from "./terraform-policy.js";
 import { visitValue, type Visit } from "./tree.js";
 
@@ -98,12 +97,13 @@ function documentParts(
   context: HostContext,
 ): readonly AnyPart[] {
   const { tree: policyTree, value } = policyDocument(tree, block, source, context.documentText);
-  const recognized = recognizePolicy(value);
-  if (recognized === undefined || context.policyType === "none") return [];
-  const { type, reason } = chosenPolicy(
-    { ...recognized, reason: message("It is a policy document of Terraform.") },
-    context,
-  );
+  const found = policyAt(value, undefined, false, context);
+  if (found === undefined || context.policyType === "none") return [];
+  const { type } = found;
+  const reason =
+    found.reason === context.policyReason
+      ? found.reason
+      : message("It is a policy document of Terraform.");
   const model = readPolicy(policyTree, value, type);
   const kind = type === "key" ? "key-policy" : "policy";
   return [{ kind, dialect: type, span: block.span, reason, model, json: undefined }];

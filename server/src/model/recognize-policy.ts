@@ -38,6 +38,13 @@ export function recognizePolicy(value: Value, expected?: PolicyType): Recognized
   return traits.telling || versioned ? typeOf(traits, expected) : undefined;
 }
 
+/** Whether a policy says nothing of the services that it is about. */
+export function namesNoService(value: Value): boolean {
+  if (value.kind !== "object") return false;
+  const statement = value.members.find(({ key }) => key.value === "Statement");
+  return !decisive(traitsOf(statement?.value));
+}
+
 /** What the statements of a policy say about its type. */
 interface Traits {
   telling: boolean;

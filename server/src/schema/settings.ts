@@ -46,7 +46,7 @@ export const settingsShape = {
     .meta({ description: "Names of further settings whose values are storage addresses." }),
   policyTypes: z.record(z.string(), z.enum(policyTypeChoices)).default({}).meta({
     description:
-      'What the policies of files are, by glob, where their content does not tell: `{ "**/roles/*.json": "identity" }`. The last glob that matches counts; `auto` recognises by content, `none` checks no policy.',
+      'What the policies of files are, by glob, where their content does not tell: `{ "**/roles/*.json": "identity" }`. Of several policies in one file those are left alone whose type is certain. The last glob that matches counts; `auto` recognises by content, `none` checks no policy.',
   }),
   maskSecrets: z
     .boolean()
