@@ -10,6 +10,7 @@ import "./suite/fixes.test.js";
 import "./suite/hosts.test.js";
 import "./suite/lenses.test.js";
 import "./suite/neighbours.test.js";
+import "./suite/policy-type.test.js";
 import "./suite/secrets.test.js";
 import "./suite/snippets.test.js";
 import "./suite/status.test.js";
