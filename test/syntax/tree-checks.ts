@@ -1,4 +1,4 @@
-import { locate } from "../../server/src/text/source-text.js";
+import { locate, segmentsOf } from "../../server/src/text/source-text.js";
 import { type Span } from "../../server/src/text/span.js";
 import { type StringValue, type Tree, type Value } from "../../server/src/syntax/value.js";
 
@@ -64,7 +64,7 @@ function checkString(text: string, { span, value, content, holes }: StringValue)
   claim(content.value === value);
   let at = 0;
   let documentAt = span.start;
-  for (const segment of content.segments) {
+  for (const segment of segmentsOf(content)) {
     claim(segment.at === at);
     claim(segment.documentAt >= documentAt);
     at += segment.length;

@@ -107,3 +107,12 @@ export const linkedRoleAction = {
   action: "iam:CreateServiceLinkedRole",
   key: "iam:AWSServiceName",
 } as const;
+
+/** Services of S3 whose buckets are no general purpose ones and have policies of their own. */
+export const otherBucketServices: ReadonlySet<string> = new Set([
+  "s3express",
+  "s3-outposts",
+  "s3-object-lambda",
+  "s3tables",
+  "s3vectors",
+]);

@@ -13,6 +13,7 @@ import { type CorsField, type CorsRule } from "../model/cors-rule.js";
 import { type Profile } from "../model/profile.js";
 import { type Plain } from "../syntax/value.js";
 import { message, type Message } from "../text/message.js";
+import { extentOf } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 
 /** Something that can be written at a place of a CORS configuration. */
@@ -54,7 +55,7 @@ export function corsCompletions(
   const typed = rule.node.members.find(({ key }) => isWithin(key.span, offset));
   if (typed !== undefined) {
     const { content, span } = typed.key;
-    const first = content.segments[0]?.documentAt ?? span.start + 1;
+    const first = extentOf(content)?.start ?? span.start + 1;
     const inner = { start: first, end: Math.max(first, first + content.value.length) };
     return keysFor(cors, rule, inner, true, typed.key.value);
   }

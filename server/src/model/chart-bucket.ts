@@ -8,6 +8,7 @@ import {
   type StringValue,
   type Tree,
 } from "../syntax/value.js";
+import { extentOf } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 
 /** A bucket in the values of W&B's Helm chart, of which the chart makes a storage address. */
@@ -82,12 +83,7 @@ export function hasEndpoint(name: string): boolean {
 function readText(member: Member): ChartText {
   const { value, key } = member;
   const node = value?.kind === "string" ? value : undefined;
-  const first = node?.content.segments[0];
-  const last = node?.content.segments.at(-1);
-  const span =
-    first === undefined || last === undefined
-      ? key.span
-      : { start: first.documentAt, end: last.documentAt + last.documentLength };
+  const span = (node && extentOf(node.content)) ?? key.span;
   const text = node?.value ?? (value?.kind === "number" ? String(value.value) : "");
   const partial =
     value?.kind === "unknown" ||

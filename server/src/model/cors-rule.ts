@@ -15,6 +15,7 @@ import {
   type ObjectValue,
   type Value,
 } from "../syntax/value.js";
+import { extentOf } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 
 /** One rule of a CORS configuration. Its fields are found under misspelt names too. */
@@ -190,13 +191,7 @@ function readText(node: Value & { kind: "string" }, dialect: CorsDialect): CorsT
   const { value, holes, span, content } = node;
   const partial =
     holes.length > 0 || hasPlaceholder(value) || (dialect === "azure" && isExpression(value));
-  const first = content.segments[0];
-  const last = content.segments.at(-1);
-  const inner =
-    first === undefined || last === undefined
-      ? span
-      : { start: first.documentAt, end: last.documentAt + last.documentLength };
-  return { value, node, span: inner, partial };
+  return { value, node, span: extentOf(content) ?? span, partial };
 }
 
 /** Whether a string is an expression of an Azure Resource Manager template. */

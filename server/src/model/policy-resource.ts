@@ -2,7 +2,6 @@ import { type ResourceTypeDetail } from "../catalog/service-reference.js";
 import { type Arn, readArn } from "./arn.js";
 import { isPattern, overlaps } from "./pattern.js";
 import { type KnownResource, type Policy, type Strings, type Text } from "./policy.js";
-import { rememberFor } from "../text/memo.js";
 
 /** A resource as a policy writes it, known in full. */
 export type ResourceName = KnownResource;
@@ -51,7 +50,7 @@ export function bucketOf(policy: Policy): { readonly arn: string } | undefined {
       if (arn?.service.value !== "s3" || arn.region.value !== "" || arn.account.value !== "") {
         continue;
       }
-      const [bucket = ""] = arn.resource.value.split("/", 1);
+      const bucket = bucketIn(arn);
       if (bucket === "" || isPattern(bucket) || bucket.includes("${")) continue;
       const name = `arn:${arn.partition.value}:s3:::${bucket}`;
       if (found !== undefined && found !== name) return undefined;
@@ -59,6 +58,12 @@ export function bucketOf(policy: Policy): { readonly arn: string } | undefined {
     }
   }
   return found === undefined ? undefined : { arn: found };
+}
+
+/** The name before the first slash. */
+function bucketIn({ resource: { value } }: Arn): string {
+  const slash = value.indexOf("/");
+  return slash < 0 ? value : value.slice(0, slash);
 }
 
 /** A resource of a bucket policy that is in another bucket than most are. */
@@ -80,21 +85,20 @@ export function strayBuckets(policy: Policy): readonly StrayBucket[] {
   const named = statements.some(
     ({ principal }) => principal?.entries.some(({ items }) => items.some(isSomebody)) === true,
   );
-  if (!named || !isBucketPolicy(policy)) return [];
-  const found = statements
-    .flatMap(({ resource, notResource }) => [
-      ...resourceNames(resource),
-      ...resourceNames(notResource),
-    ])
-    .flatMap(({ text, arn }) => {
-      if (arn?.service.value !== "s3" || arn.region.value !== "" || arn.account.value !== "") {
-        return [];
+  if (!named || !policy.generalPurpose) return [];
+  const found: { readonly text: Text; readonly arn: Arn; readonly bucket: string }[] = [];
+  for (const { resource, notResource } of statements) {
+    for (const element of [resource, notResource]) {
+      for (const { text, arn } of resourceNames(element)) {
+        if (arn?.service.value !== "s3" || arn.region.value !== "" || arn.account.value !== "") {
+          continue;
+        }
+        const bucket = bucketIn(arn);
+        if (bucket === "" || isPattern(bucket) || bucket.includes("${")) continue;
+        found.push({ text, arn, bucket });
       }
-      const [bucket = ""] = arn.resource.value.split("/", 1);
-      return bucket === "" || isPattern(bucket) || bucket.includes("${")
-        ? []
-        : [{ text, arn, bucket }];
-    });
+    }
+  }
   const counts = new Map<string, number>();
   for (const { bucket } of found) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
   if (counts.size < 2) return [];
@@ -109,28 +113,4 @@ export function strayBuckets(policy: Policy): readonly StrayBucket[] {
 
 function isSomebody({ value }: Text): boolean {
   return value !== "*";
-}
-
-/**
- * Whether a policy that names S3 belongs to a general purpose bucket, not to an access point or to
- * another kind of bucket, whose resources and actions differ.
- */
-export const isBucketPolicy = rememberFor(({ type, statements }: Policy): boolean => {
-  if (type !== "bucket") return false;
-  return !statements.some(
-    ({ resource, notResource, action }) =>
-      resourceNames(resource).some(isElsewhere) ||
-      resourceNames(notResource).some(isElsewhere) ||
-      action?.items.some(
-        ({ value }) =>
-          value !== undefined &&
-          /^s3(?:express|-outposts|-object-lambda|tables|vectors):/i.test(value),
-      ),
-  );
-});
-
-/** Whether a resource belongs to an access point or to a bucket of another kind. */
-function isElsewhere({ arn }: ResourceName): boolean {
-  if (arn?.service.value.startsWith("s3") !== true) return false;
-  return arn.service.value !== "s3" || arn.resource.value.startsWith("accesspoint/");
 }

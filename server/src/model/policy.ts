@@ -1,3 +1,4 @@
+import { otherBucketServices } from "../catalog/policy-grammar.js";
 import {
   type ArrayValue,
   type Member,
@@ -39,6 +40,11 @@ export interface Policy {
   readonly id: Element | undefined;
   readonly statement: Element | undefined;
   readonly statements: readonly Statement[];
+  /**
+   * Whether it belongs to a general purpose bucket of S3, not to an access point or to another kind of
+   * bucket, whose resources and actions differ.
+   */
+  readonly generalPurpose: boolean;
 }
 
 /** A member of a policy or a statement that has a meaning of its own. */
@@ -166,6 +172,7 @@ export function readPolicy(
         break;
     }
   }
+  const statements = readStatements(statement?.value);
   return {
     type,
     tree,
@@ -180,8 +187,24 @@ export function readPolicy(
     version,
     id,
     statement,
-    statements: readStatements(statement?.value),
+    statements,
+    generalPurpose: type === "bucket" && !statements.some(isElsewhere),
   };
+}
+
+/** Whether a statement is about an access point or a bucket of another kind. */
+function isElsewhere({ action, resource, notResource }: Statement): boolean {
+  return (
+    resource?.resources.some(isResourceElsewhere) === true ||
+    notResource?.resources.some(isResourceElsewhere) === true ||
+    action?.actions.some(({ action: { service } }) => otherBucketServices.has(service ?? "")) ===
+      true
+  );
+}
+
+function isResourceElsewhere({ arn }: KnownResource): boolean {
+  if (arn?.service.value.startsWith("s3") !== true) return false;
+  return arn.service.value !== "s3" || arn.resource.value.startsWith("accesspoint/");
 }
 
 /** Whether the text of a value cannot be known in full. */

@@ -89,50 +89,55 @@ function accessOf(policy: Policy): readonly WandbAccess[] {
  * of W&B's page, or allowed most of what only W&B asks for. A policy about other things has none.
  */
 export const wandbSubjects = rememberFor((policy: Policy): readonly WandbSubject[] => {
-  const subjects = new Map<string, WandbSubject>();
+  const grantees = new Map<string, Grantee>();
   for (const statement of policy.statements) {
     if (statement.allows !== true) continue;
     for (const place of principalTexts(statement.principal)) {
-      const subject = subjectAt(statement, place);
-      const known = subjects.get(subject.name);
-      subjects.set(
-        subject.name,
-        known === undefined ? subject : { ...known, statements: [...known.statements, statement] },
-      );
+      const name = place.text.value ?? "\0";
+      const known = grantees.get(name);
+      if (known === undefined) {
+        const identity = identifyPrincipal(place.text);
+        grantees.set(name, { name, place, identity, statements: [statement] });
+      } else if (known.statements.at(-1) !== statement) known.statements.push(statement);
     }
   }
-  const all = [...subjects.values()];
-  const ofKind = (...kinds: readonly PrincipalIdentity["kind"][]): readonly WandbSubject[] =>
+  const all = [...grantees.values()];
+  const ofKind = (...kinds: readonly PrincipalIdentity["kind"][]): readonly Grantee[] =>
     all.filter(({ identity }) => kinds.includes(identity.kind));
   const named = ofKind("wandb", "slip");
-  if (named.length > 0) return named;
+  if (named.length > 0) return named.map((each) => subjectOf(each, "named"));
   const placeholders = ofKind("wandb-placeholder");
-  if (placeholders.length > 0) return placeholders;
+  if (placeholders.length > 0) return placeholders.map((each) => subjectOf(each, "named"));
   const others = ofKind("placeholder", "other").filter(({ place }) => isIdentity(place));
   const titled = others.filter(({ statements }) =>
     statements.some((statement) => isTitled(statement)),
   );
-  if (titled.length > 0) return titled;
+  if (titled.length > 0) return titled.map((each) => subjectOf(each, "named"));
   return others
     .filter(({ statements }) => resembles(policy, statements))
-    .map((subject) => ({ ...subject, certainty: "guess" }));
+    .map((each) => subjectOf(each, "guess"));
 });
 
-function subjectAt(statement: Statement, place: NamedPrincipal): WandbSubject {
+/** Somebody whom a policy allows something. */
+interface Grantee {
+  readonly name: string;
+  readonly place: NamedPrincipal;
+  readonly identity: PrincipalIdentity;
+  readonly statements: Statement[];
+}
+
+function subjectOf(grantee: Grantee, certainty: WandbSubject["certainty"]): WandbSubject {
+  const { place, identity } = grantee;
   const { value } = place.text;
-  const identity = identifyPrincipal(place.text);
   const requester = readRequester(value ?? "\0");
   return {
-    name: value ?? "\0",
-    place,
-    identity,
-    certainty: "named",
+    ...grantee,
+    certainty,
     requester: {
       ...requester,
       kind: value === undefined ? "unknown" : requester.kind,
       judge: (text) => judge(text, value, identity),
     },
-    statements: [statement],
   };
 }
 

@@ -43,6 +43,7 @@ function handOnStatements(before: BYOBDocument, after: BYOBDocument, change: Cha
   const known = earlier?.model.statements ?? [];
   const statements = later?.model.statements ?? [];
   if (statements.length !== known.length) return;
+  if (earlier?.model.generalPurpose !== later?.model.generalPurpose) return;
   const touched = known.findIndex(({ node: { span } }) => isWithin(span, change.span));
   if (touched < 0) return;
   const clean = new Set<(typeof known)[number]>();

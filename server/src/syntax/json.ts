@@ -83,9 +83,8 @@ export function readJson(source: SourceText): Tree {
 
 /** Where a stretch stands in the document; a plain sum for a text that is the document itself. */
 function spanner(source: SourceText): (start: number, end: number) => Span {
-  const [only] = source.segments;
-  if (source.segments.length === 1 && only?.length === only?.documentLength) {
-    const shift = (only?.documentAt ?? 0) - (only?.at ?? 0);
+  if (source.segments === undefined) {
+    const shift = source.end - source.value.length;
     return (start, end) => ({ start: start + shift, end: end + shift });
   }
   return (start, end) => locate(source, start, end);
@@ -319,6 +318,11 @@ function isStop(character: string): boolean {
 function readContent(reader: Reader, start: number, end: number, value: string): SourceText {
   const { source } = reader;
   if (value.length === end - start) {
+    const { segments } = source;
+    if (segments === undefined) {
+      const shift = source.end - source.value.length;
+      return plainText(value, start + shift, reader.encode);
+    }
     const span = reader.spanOf(start, end);
     if (span.end - span.start === value.length) return plainText(value, span.start, reader.encode);
   }

@@ -15,7 +15,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { locate, type SourceText } from "../text/source-text.js";
+import { locate, plainText, type SourceText } from "../text/source-text.js";
 import { type Located, type Span } from "../text/span.js";
 import { createDecoding } from "./decoding.js";
 import {
@@ -472,7 +472,7 @@ function mergedMembers(reading: Reading, value: Value): readonly Member[] {
 }
 
 function emptyString(reading: Reading, span: Span): StringValue {
-  const content = { value: "", segments: [], end: span.start, encode: reading.source.encode };
+  const content = plainText("", span.start, reading.source.encode);
   return {
     kind: "string",
     span: { start: span.start, end: span.start },

@@ -20,8 +20,11 @@ export interface Segment {
 export interface SourceText {
   /** The text as its reader means it. */
   readonly value: string;
-  /** In order, without overlap, together all of `value`. What only the document has lies between. */
-  readonly segments: readonly Segment[];
+  /**
+   * In order, without overlap, together all of `value`. What only the document has lies between. Absent
+   * where every character stands for itself, up to `end`, as in nearly all texts.
+   */
+  readonly segments: readonly Segment[] | undefined;
   /** Where an empty text, or the end of this one, stands in the document. */
   readonly end: number;
   /** How new text is written at this place of the document. */
@@ -47,13 +50,33 @@ export function plainText(
   documentAt = 0,
   encode: (text: string) => string = asItIs,
 ): SourceText {
-  const length = value.length;
-  const segments = length > 0 ? [{ at: 0, length, documentAt, documentLength: length }] : [];
-  return { value, segments, end: documentAt + length, encode };
+  return { value, segments: undefined, end: documentAt + value.length, encode };
+}
+
+/** The runs of a text, the one of a plain text too. */
+export function segmentsOf({ value, segments, end }: SourceText): readonly Segment[] {
+  if (segments !== undefined) return segments;
+  const { length } = value;
+  const documentAt = end - length;
+  return length > 0 ? [{ at: 0, length, documentAt, documentLength: length }] : [];
+}
+
+/** Where a text stands in the document from its first character to its last; nothing if it has none. */
+export function extentOf(source: SourceText): Span | undefined {
+  const { value, segments, end } = source;
+  if (value === "") return undefined;
+  const first = segments?.[0];
+  const last = segments?.at(-1);
+  return first === undefined || last === undefined
+    ? { start: end - value.length, end }
+    : { start: first.documentAt, end: last.documentAt + last.documentLength };
 }
 
 /** Where a stretch of a decoded text stands in the document. */
 export function locate(source: SourceText, start: number, end: number): Span {
+  if (source.segments === undefined && start < end) {
+    return { start: documentOffset(source, start), end: documentOffset(source, end) };
+  }
   if (start >= end) {
     const offset = documentOffset(source, start);
     return { start: offset, end: offset };
@@ -130,6 +153,9 @@ export function isChangeEdit(edit: Edit): edit is ChangeEdit {
 
 /** A stretch of a decoded text as a text of its own. */
 export function sliceText(source: SourceText, start: number, end: number): SourceText {
+  if (source.segments === undefined && source.rewrite === undefined) {
+    return plainText(source.value.slice(start, end), documentOffset(source, start), source.encode);
+  }
   return composeText(
     source,
     source.value.slice(start, end),
@@ -151,7 +177,12 @@ export function composeText(
   outerEnd: number,
 ): SourceText {
   const composed: Segment[] = [];
+  const shift = outer.segments === undefined ? outer.end - outer.value.length : undefined;
   for (const segment of segments) {
+    if (shift !== undefined) {
+      composed.push({ ...segment, documentAt: segment.documentAt + shift });
+      continue;
+    }
     if (segment.length !== segment.documentLength) {
       const span = locate(outer, segment.documentAt, segment.documentAt + segment.documentLength);
       composed.push({
@@ -208,6 +239,7 @@ function pushLinear(outer: SourceText, segment: Segment, composed: Segment[]): v
 
 /** The decoded offset of a place in the document: the inverse of `locate`, for places in this text. */
 export function offsetIn(source: SourceText, documentAt: number): number {
+  if (source.segments === undefined) return documentAt - source.end + source.value.length;
   const [only] = source.segments;
   if (source.segments.length === 1 && only?.length === only?.documentLength) {
     return documentAt - (only?.documentAt ?? 0) + (only?.at ?? 0);
@@ -222,6 +254,8 @@ export function offsetIn(source: SourceText, documentAt: number): number {
 }
 
 function documentOffset(source: SourceText, offset: number): number {
+  const { value, segments, end } = source;
+  if (segments === undefined) return end - value.length + Math.min(offset, value.length);
   const segment = segmentAt(source, offset);
   if (segment === undefined) {
     // At or past the end: behind the last character, where an insertion would go.
@@ -233,7 +267,7 @@ function documentOffset(source: SourceText, offset: number): number {
 }
 
 function segmentAt(source: SourceText, offset: number): Segment | undefined {
-  const { segments } = source;
+  const segments = segmentsOf(source);
   let low = 0;
   let high = segments.length - 1;
   while (low <= high) {

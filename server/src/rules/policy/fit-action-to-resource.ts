@@ -8,7 +8,7 @@ import { type ActionDetail } from "../../catalog/service-reference.js";
 import { actionNames } from "../../model/policy-action.js";
 import { addText } from "../../model/policy-edit.js";
 import { fitsAny } from "../../model/policy-arn-types.js";
-import { isBucketPolicy, type ResourceName, resourceNames } from "../../model/policy-resource.js";
+import { type ResourceName, resourceNames } from "../../model/policy-resource.js";
 import { type Policy, type Strings } from "../../model/policy.js";
 import { isPattern } from "../../model/pattern.js";
 import { message } from "../../text/message.js";
@@ -23,7 +23,6 @@ export const fitActionToResource = defineRule({
   certainty: "documented",
   sources: [versityPolicy, versityMismatch, s3Actions, parliamentConfig],
   equivalents: ["parliament:RESOURCE_MISMATCH", "cfn-lint:I3510"],
-  acrossStatements: true,
   messages: {
     bucket: '"{action}" is done to the bucket, but the statement names objects only.',
     object: '"{action}" is done to objects, but the statement names no object.',
@@ -32,7 +31,7 @@ export const fitActionToResource = defineRule({
   },
   *check(policy, report) {
     const { type } = policy;
-    const strict = type === "bucket" && isBucketPolicy(policy);
+    const strict = policy.generalPurpose;
     if (!strict && type !== "identity" && type !== "coreweave-bucket") return;
     for (const { action, resource, allows } of policy.statements) {
       if (action === undefined || resource === undefined || resource.unknown) continue;

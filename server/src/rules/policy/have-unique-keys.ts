@@ -41,12 +41,14 @@ interface Repeated {
   readonly first: Member;
 }
 
-function* repeatedMembers(value: Value): Iterable<Repeated> {
-  if (value.kind === "array") {
-    for (const item of value.items) {
-      if (item.kind === "object" || item.kind === "array") yield* repeatedMembers(item);
-    }
-  }
+function repeatedMembers(root: Value): readonly Repeated[] {
+  const found: Repeated[] = [];
+  collect(root, found);
+  return found;
+}
+
+function collect(value: Value, found: Repeated[]): void {
+  if (value.kind === "array") for (const item of value.items) collect(item, found);
   if (value.kind !== "object") return;
   const { members } = value;
   // Most objects are small, and then looking back is quicker than a map.
@@ -57,9 +59,8 @@ function* repeatedMembers(value: Value): Iterable<Repeated> {
     const name = member.key.value;
     const before = first === undefined ? earlier(members, index, name) : first.get(name);
     if (before === undefined) first?.set(name, member);
-    else yield { node: value, member, first: before };
-    const held = member.value;
-    if (held?.kind === "object" || held?.kind === "array") yield* repeatedMembers(held);
+    else found.push({ node: value, member, first: before });
+    if (member.value !== undefined) collect(member.value, found);
   }
 }
 

@@ -1,5 +1,6 @@
 import { bucketPolicies, versityPolicy } from "../../catalog/policy-sources.js";
 import { message } from "../../text/message.js";
+import { extentOf } from "../../text/source-text.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const startWithBrace = defineRule({
@@ -15,8 +16,7 @@ export const startWithBrace = defineRule({
   },
   *check({ type, source, root, head }, report) {
     if (type !== "bucket" || source === undefined || root === undefined) return;
-    const [first] = source.segments;
-    if (first?.documentAt !== 0 || source.value.startsWith("{")) return;
+    if (extentOf(source)?.start !== 0 || source.value.startsWith("{")) return;
     if (source.value.slice(0, root.span.start).replace("\uFEFF", "").trim() !== "") return;
     const fix = { span: { start: 0, end: root.span.start }, newText: "" };
     yield report(

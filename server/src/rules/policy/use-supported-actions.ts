@@ -4,7 +4,6 @@ import { isService } from "../../catalog/service-reference.js";
 import { remember } from "../../text/memo.js";
 import { type ActionText, readAction } from "../../model/action-text.js";
 import { actionNames } from "../../model/policy-action.js";
-import { isBucketPolicy } from "../../model/policy-resource.js";
 import { defineRule } from "../rule.js";
 
 export const useSupportedActions = defineRule({
@@ -16,7 +15,6 @@ export const useSupportedActions = defineRule({
   certainty: "documented",
   sources: [s3Actions, coreweaveBucketPolicies, accessAnalyzerChecks],
   equivalents: ["access-analyzer:UNSUPPORTED_ACTION_IN_POLICY"],
-  acrossStatements: true,
   messages: {
     bucket: '"{action}" is no S3 action, so S3 refuses this bucket policy.',
     elsewhere: '"{action}" can be done to no bucket or object, so S3 refuses this bucket policy.',
@@ -27,7 +25,7 @@ export const useSupportedActions = defineRule({
   },
   *check(policy, report) {
     const { type, statements } = policy;
-    if (type === "bucket" && !isBucketPolicy(policy)) return;
+    if (type === "bucket" && !policy.generalPurpose) return;
     for (const { action: element } of statements) {
       for (const { action: named, text } of actionNames(element)) {
         const { service, value: action } = named;

@@ -5,12 +5,7 @@ import {
 } from "../../catalog/policy-sources.js";
 import { isArnService } from "../../catalog/service-reference.js";
 import { replaceByTexts } from "../../model/policy-edit.js";
-import {
-  bucketOf,
-  isBucketPolicy,
-  type ResourceName,
-  resourceNames,
-} from "../../model/policy-resource.js";
+import { bucketOf, type ResourceName, resourceNames } from "../../model/policy-resource.js";
 import { type Policy, type Strings } from "../../model/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, type Fix, reviewFix } from "../rule.js";
@@ -30,7 +25,7 @@ export const useSupportedResources = defineRule({
     key: '"{resource}" is no KMS key, so this statement has no effect on the key.',
   },
   *check(policy, report) {
-    const bucket = policy.type === "bucket" && isBucketPolicy(policy);
+    const bucket = policy.generalPurpose;
     if (!bucket && policy.type !== "key") return;
     const service = bucket ? "s3" : "kms";
     for (const { resource, notResource } of policy.statements) {
