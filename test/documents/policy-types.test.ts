@@ -70,6 +70,24 @@ const trust = statement(`${account}, "Action": "sts:AssumeRole"`);
 const role = statement('"Action": "s3:GetObject", "Resource": "arn:aws:s3:::acme/*"');
 const open = statement(`${account}, "Action": "*", "Resource": "*"`);
 
+describe("a policy that names nobody", () => {
+  const everything = statement('"Action": "s3:*", "Resource": "*"');
+  const assume = statement('"Action": "sts:AssumeRole", "Resource": "arn:aws:iam::1:role/a"');
+  test.each([
+    ["a.json", everything, "identity"],
+    ["bucket-policy.json", everything, "identity"],
+    ["bucket-policy.json", role, "bucket"],
+    ["assume-role.json", assume, "identity"],
+    ["trust-policy.json", statement('"Action": "sts:AssumeRole"'), "trust"],
+    ["key-policy.json", statement('"Action": "kms:*", "Resource": "*"'), "key"],
+    ["values.yaml", `policy: |\n  ${everything}\n`, "identity"],
+    ["main.tf", `locals {\n  policy = jsonencode(${everything})\n}\n`, "identity"],
+    ["main.tf", `resource "aws_s3_bucket_policy" "a" {\n  policy = jsonencode(${everything})\n}\n`, "bucket"],
+  ])("in %s: %s", (name, text, type) => {
+    expect(typesOf(name, text)).toEqual([type]);
+  });
+});
+
 describe("the type that a user chose", () => {
   test.each(["identity", "coreweave-bucket", "trust"] as const)(
     "is that of a file which is one policy: %s",

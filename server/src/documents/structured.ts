@@ -1,6 +1,7 @@
 import { readCors, recognizeCors, type CorsPlace } from "../model/cors.js";
 import { readPolicy, type PolicyType } from "../model/policy.js";
 import {
+  isOnlyIdentitys,
   namesNoService,
   recognizePolicy,
   type RecognizedPolicy,
@@ -34,7 +35,7 @@ export function structuredPart(
   context: HostContext,
 ): AnyPart | undefined {
   const isWhole = value === tree.root && around.name === undefined && context.depth <= 1;
-  const policy = policyAt(value, expectedPolicy(around, context), isWhole, context);
+  const policy = policyAt(value, expectedPolicy(value, around, context), isWhole, context);
   if (policy !== undefined) {
     if (isForeign(around) || context.policyType === "none") return undefined;
     if (context.policyType === undefined && isForeignName(context.uri)) return undefined;
@@ -103,6 +104,7 @@ const corsWord = /cors|^rules?$|origin|method|header|max_?-?age/i;
 
 /** What a policy has to be by the place it stands in, for one whose content fits several types. */
 function expectedPolicy(
+  value: Value,
   { name, resource }: Surroundings,
   { policyType, uri }: HostContext,
 ): PolicyType | undefined {
@@ -111,7 +113,9 @@ function expectedPolicy(
   if (resource !== undefined) {
     for (const [prefix, type] of resourcePolicies) if (resource.startsWith(prefix)) return type;
   }
-  return policyType === undefined ? policyNamed(fileName(uri).toLowerCase()) : undefined;
+  if (policyType !== undefined) return undefined;
+  const named = policyNamed(fileName(uri).toLowerCase());
+  return named === undefined || isOnlyIdentitys(value, named) ? undefined : named;
 }
 
 /**

@@ -45,6 +45,17 @@ export function namesNoService(value: Value): boolean {
   return !decisive(traitsOf(statement?.value));
 }
 
+/**
+ * Whether a policy names nobody and has resources that only an identity's has, whatever its file is
+ * called: a trust policy has none at all, and that of a bucket names the bucket.
+ */
+export function isOnlyIdentitys(value: Value, type: PolicyType): boolean {
+  if (value.kind !== "object" || (type !== "trust" && type !== "bucket")) return false;
+  const statement = value.members.find(({ key }) => key.value === "Statement");
+  const { principal, resource, everything } = traitsOf(statement?.value);
+  return !principal && (type === "trust" ? resource : everything);
+}
+
 /** What the statements of a policy say about its type. */
 interface Traits {
   telling: boolean;
@@ -53,6 +64,8 @@ interface Traits {
   /** Whether a principal is somebody in particular. */
   named: boolean;
   resource: boolean;
+  /** Whether a resource is the wildcard alone. */
+  everything: boolean;
   /** Whether a statement does anything but deny. */
   allows: boolean;
   coreweave: boolean;
@@ -70,6 +83,7 @@ function traitsOf(statement: Value | undefined): Traits {
     federated: false,
     named: false,
     resource: false,
+    everything: false,
     allows: false,
     coreweave: false,
     services: new Map(),
@@ -128,7 +142,9 @@ function addActions({ value }: Member, traits: Traits): void {
 
 function addResources({ value }: Member, traits: Traits): void {
   for (const item of itemsOf(value)) {
-    if (item.kind !== "string" || !item.value.startsWith("arn:")) continue;
+    if (item.kind !== "string") continue;
+    if (item.value === "*") traits.everything = true;
+    if (!item.value.startsWith("arn:")) continue;
     traits.telling = true;
     const [, partition, service] = item.value.split(":", 3);
     if (service !== undefined) traits.arnServices.add(service.toLowerCase());
