@@ -41,6 +41,11 @@ function fixOf({ code, span }: Problem): JsonSlip["fix"] {
           { span: { start: span.end - 1, end: span.end }, newText: '"' },
         ],
       };
+    case "foreign-space":
+      return {
+        title: message("Replace with plain spaces"),
+        edits: [{ span, newText: " ".repeat(span.end - span.start) }],
+      };
     case "syntax":
     case "unclosed":
     case "bad-escape":

@@ -106,11 +106,32 @@ function advance(reader: Reader): void {
       case token.blockComment:
         report(reader, "comment");
         break;
+      case token.unknown:
+        if (!passForeignSpaces(reader)) return;
+        break;
       default:
         return;
     }
   }
 }
+
+/** Passes over spaces that only a page has, up to the last one before a word or the line's end. */
+function passForeignSpaces(reader: Reader): boolean {
+  const { source, scanner, start } = reader;
+  let end = start;
+  for (let offset = start; offset < source.value.length; offset += 1) {
+    const character = source.value.charAt(offset);
+    if (foreignSpace.test(character)) end = offset + 1;
+    else if (character !== " " && character !== "\t") break;
+  }
+  if (end === start) return false;
+  scanner.setPosition(end);
+  report(reader, "foreign-space", start, end);
+  return true;
+}
+
+/** Spaces that are none to JSON: those of pages and word processors, and those without any width. */
+const foreignSpace = /[\u0085\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 
 function report(reader: Reader, code: ProblemCode, start = reader.start, end = reader.end): void {
   if (reader.problems.length < mostProblems) {

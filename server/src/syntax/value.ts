@@ -78,6 +78,7 @@ export type ProblemCode =
   | "unclosed" // the text ends within a value
   | "missing-comma"
   | "curly-quote" // a word between a word processor's quotation marks
+  | "foreign-space" // a space of a web page, or one that nobody sees
   | "bad-escape"
   | "bad-character"
   | "too-deep"

@@ -17,6 +17,8 @@ export const beValidJson = defineRule({
     "trailing-comma": "Nothing follows this comma, so the configuration is refused.",
     "missing-comma": "A comma is missing here, so the configuration is refused.",
     "curly-quote": "These are a word processor's quotation marks, so the configuration is refused.",
+    "foreign-space":
+      "These spaces are a web page's, which JSON does not have, so the configuration is refused.",
     unclosed: "This is never closed, so the configuration is refused.",
     "bad-escape": "This string holds an escape that JSON does not have, so it is refused.",
     "bad-character": "This string holds a control character, so the configuration is refused.",

@@ -17,6 +17,8 @@ export const beValidJson = defineRule({
     "trailing-comma": "Nothing follows this comma, so the policy is refused.",
     "missing-comma": "A comma is missing here, so the policy is refused.",
     "curly-quote": "These are a word processor's quotation marks, so the policy is refused.",
+    "foreign-space":
+      "These spaces are a web page's, which JSON does not have, so the policy is refused.",
     unclosed: "This is never closed, so the policy is refused.",
     "bad-escape": "This string holds an escape that JSON does not have, so the policy is refused.",
     "bad-character": "This string holds a control character, so the policy is refused.",
