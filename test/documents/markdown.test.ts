@@ -207,6 +207,42 @@ describe("an example that leaves something out", () => {
     expect(part.model.statements[0]?.principal?.unknown).toBe(true);
   });
 
+  test("may leave it out where the code's language is not said", () => {
+    const text = `
+\`\`\`
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Principal": { "AWS": "..." }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*" },
+  ...
+] }
+\`\`\`
+`;
+    expect(check(read("README.md", text), { profile: defaultProfile })).toEqual([]);
+  });
+
+  test("may have words for accounts, Regions and whole ARNs, as AWS's pages do", () => {
+    const policy = `{ "Version": "2012-10-17", "Statement": [
+  {
+    "Sid": "AccountAccess",
+    "Effect": "Allow",
+    "Principal": { "AWS": ["AccountB-ID", "arn:aws:iam::ACCOUNT-ID-WITHOUT-HYPHENS:root"] },
+    "Action": "s3:GetObject",
+    "Resource": "arn:aws:s3:::b/*",
+    "Condition": { "ArnLike": { "aws:SourceArn": "arn:partition:s3:region:account-id:accesspoint/a" } }
+  },
+  {
+    "Effect": "Allow",
+    "Principal": { "AWS": "arn:aws:iam::111122223333:role/Account" },
+    "Action": ["s3:ListBucket"],
+    "Resource": "Bucket ARN"
+  }
+] }`;
+    const page = `\`\`\`\n${policy}\n\`\`\`\n`;
+    expect(check(read("README.md", page), { profile: defaultProfile })).toEqual([]);
+    expect(check(read("policy.json", policy), { profile: defaultProfile })).not.toEqual([]);
+    const doubtful = page.replace("111122223333", "1111222233");
+    expect(check(read("README.md", doubtful), { profile: defaultProfile })).not.toEqual([]);
+  });
+
   test("may have places to fill in", () => {
     const text = "```dotenv\nBUCKET=cw://<accessKey>:<secret>@cwobject.com/<bucket>?tls=true\n```\n";
     expect(check(read("README.md", text), { profile: defaultProfile })).toEqual([]);

@@ -12,7 +12,8 @@ export const readMarkdownParts: Host = (source, context) =>
   readFences(source).flatMap(({ language, content }) => {
     const format = formats.get(language);
     if (format === undefined || !isTelling(content.value)) return [];
-    return context.readText(content, { format, holes: ellipses(content.value) }, context);
+    const holes = [...ellipses(content.value), ...words(content.value)];
+    return context.readText(content, { format, holes }, context);
   });
 
 /** `...`, by which an example says that something is left out. */
@@ -22,6 +23,35 @@ function ellipses(text: string): readonly Span[] {
     end: index + found.length,
   }));
 }
+
+/**
+ * Words for what the reader has to put there, as AWS's pages have them: `arn:aws:iam::ACCOUNT-ID:root`,
+ * `"AWS": "AccountB-ID"`.
+ */
+function words(text: string): readonly Span[] {
+  const found: Span[] = [];
+  for (const { index, 0: arn } of text.matchAll(/\barn:[\w-]*:[\w-]*:[\w-]*:[\w-]*:/g)) {
+    let start = index;
+    for (const field of arn.split(":")) {
+      if (fieldWord.test(field)) found.push({ start, end: start + field.length });
+      start += field.length + 1;
+    }
+  }
+  for (const { index, 0: element } of text.matchAll(namingElement)) {
+    for (const { index: at, 0: name } of element.matchAll(describingWords)) {
+      found.push({ start: index + at, end: index + at + name.length });
+    }
+  }
+  return found;
+}
+
+/** A field of an ARN that says which field it is. */
+const fieldWord = /^(?:partition|service|region|[\w-]*acc(?:oun)?t[\w-]*)$/i;
+
+const namingElement = /"(?:AWS|Resource)"\s*:\s*(?:\[[^\]]{0,1000}\]|"[^"\n]{0,200}")/g;
+
+/** A string that says what belongs there. */
+const describingWords = /(?<=")[^":\n]{0,100}(?:acc(?:oun)?t|\bARN)[^":\n]{0,100}(?=")/gi;
 
 const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["", "plain"],

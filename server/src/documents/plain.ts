@@ -19,7 +19,7 @@ export const readPlainParts: Host = (source, context) => {
   const format = formatOfText(source);
   return format === "none" || format === "dotenv"
     ? lineParts(source, context)
-    : context.readText(source, { format }, context);
+    : context.readText(source, { format, holes: context.holes }, context);
 };
 
 function lineParts(source: SourceText, context: HostContext): readonly AnyPart[] {
