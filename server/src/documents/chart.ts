@@ -5,18 +5,19 @@ import { memberOf, type ObjectValue, type Tree } from "../syntax/value.js";
 import { message } from "../text/message.js";
 import { type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
+import { speaksOfWandb } from "./telling.js";
 
 /** The buckets of an object that holds the values of W&B's Helm chart. */
 export function chartParts(
   tree: Tree,
   object: ObjectValue,
   host: HostFormat,
-  { isWandb }: HostContext,
+  { documentText }: HostContext,
 ): readonly AnyPart[] {
   const global = memberOf(object, "global")?.value;
   if (global?.kind !== "object") return [];
   const buckets = readChartBuckets(tree, global).filter(
-    (bucket) => isWandb || isChartBucket(bucket),
+    (bucket) => isChartBucket(bucket) || speaksOfWandb(documentText),
   );
   if (buckets.length === 0) return [];
   const reason = message('It has "global.{key}", which W&B\'s chart reads.', {

@@ -38,8 +38,6 @@ export interface ReadOptions {
 /** A longer text is not read, and says so: no configuration for people is that long. */
 export const longest = 5_000_000;
 
-const wandb = /wandb|weights\s?(?:&|and)\s?biases|GORILLA_/i;
-
 /** Reads one version of a text. Any text gives a document; one that holds nothing has no parts. */
 export function readDocument(
   source: TextDocument,
@@ -64,7 +62,6 @@ export function readDocument(
     addressKeys,
     policyType,
     policyReason: policyReason ?? message("Its type was chosen for this file."),
-    isWandb: wandb.test(text),
     isServer: false,
     isLiteral: false,
     holes: [],

@@ -24,8 +24,6 @@ export interface HostContext {
   readonly policyType: PolicyType | "none" | undefined;
   /** Where the user said so. */
   readonly policyReason: Message;
-  /** Whether the document speaks of W&B at all. */
-  readonly isWandb: boolean;
   /** Whether the settings at hand stand among the W&B server's own, so that their `BUCKET` is its. */
   readonly isServer: boolean;
   /** Whether a program gets the values as they stand, as from a Secret or a ConfigMap of Kubernetes. */

@@ -10,6 +10,7 @@ import { readAddress } from "../model/address.js";
 import { type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
 import { isTellingAddress, schemeKindOf } from "./scheme.js";
+import { speaksOfWandb } from "./telling.js";
 
 /** A text that may hold an address: a setting's value, or a string that stands alone. */
 export type Setting = Omit<Assignment, "name"> & { readonly name: Assignment["name"] | undefined };
@@ -117,7 +118,7 @@ function recognizeAddress({ name, value }: Setting, context: HostContext): Recog
       const enough = {
         own: true,
         common: isCommon(text, scheme, context),
-        key: context.isWandb && scheme !== undefined,
+        key: scheme !== undefined && speaksOfWandb(context.documentText),
       };
       if ((role === "address" || role === "addresses") && enough[certainty]) {
         return {

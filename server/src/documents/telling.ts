@@ -10,3 +10,16 @@ const telling =
 export function isTelling(text: string): boolean {
   return telling.test(text);
 }
+
+/** Whether a document speaks of W&B at all; asked of each of its settings, and searched once. */
+export function speaksOfWandb(text: string): boolean {
+  if (text !== asked) {
+    asked = text;
+    spoke = wandb.test(text);
+  }
+  return spoke;
+}
+
+const wandb = /wandb|weights\s?(?:&|and)\s?biases|GORILLA_/i;
+let asked = "";
+let spoke = false;

@@ -222,9 +222,11 @@ export function principalTexts(principals: Principals | undefined): readonly Nam
   return principals === undefined ? [] : textsOf(principals);
 }
 
-const textsOf = rememberFor(({ entries }: Principals): readonly NamedPrincipal[] =>
-  entries.flatMap((entry) => entry.items.map((text) => ({ entry, text }))),
-);
+const textsOf = rememberFor(({ entries }: Principals): readonly NamedPrincipal[] => {
+  const named: NamedPrincipal[] = [];
+  for (const entry of entries) for (const text of entry.items) named.push({ entry, text });
+  return named;
+});
 
 export interface NamedPrincipal {
   readonly entry: PrincipalEntry;

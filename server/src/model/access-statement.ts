@@ -42,29 +42,52 @@ export interface ConditionMatch {
 const anyone: PrincipalMatch = { truth: "yes", via: "named" };
 const nobody: PrincipalMatch = { truth: "no", via: undefined };
 
-export function matchStatement(
+/** How far a statement applies to a request, its action aside: what many actions have in common. */
+export interface StatementReach {
+  readonly statement: Statement;
+  readonly principal: PrincipalMatch;
+  readonly resource: Truth;
+  /** Read only where an action applies too. */
+  readonly conditions: () => readonly ConditionMatch[];
+}
+
+export function reachOf(
   policy: Policy,
   statement: Statement,
-  request: Request,
-): StatementMatch {
-  const principal = matchWho(policy, statement, request.requester);
+  { requester, resource, lookup }: Omit<Request, "action">,
+): StatementReach {
+  const principal = matchWho(policy, statement, requester);
   // Most statements of a long policy are about somebody else.
+  if (principal.truth === "no") return { statement, principal, resource: "no", conditions: none };
+  const variables = hasVariables(policy) ? lookup : undefined;
+  let conditions: readonly ConditionMatch[] | undefined;
+  return {
+    statement,
+    principal,
+    resource: matchResource(policy, statement, resource, variables),
+    conditions: () =>
+      (conditions ??= statement.conditions.map((condition) => ({
+        condition,
+        truth: meetsCondition(condition, lookup, variables !== undefined),
+      }))),
+  };
+}
+
+const none = (): readonly ConditionMatch[] => [];
+
+export function matchStatement(
+  { statement, principal, resource, conditions: read }: StatementReach,
+  wanted: string,
+): StatementMatch {
   if (principal.truth === "no") {
     return { statement, truth: "no", principal, action: "no", resource: "no", conditions: [] };
   }
-  const variables = hasVariables(policy) ? request.lookup : undefined;
-  const action = matchAction(statement, request.action);
-  const resource =
-    action === "no" ? "no" : matchResource(policy, statement, request.resource, variables);
-  // Conditions are only worth reading where the rest applies.
+  const action = matchAction(statement, wanted);
+  if (action === "no") {
+    return { statement, truth: "no", principal, action, resource: "no", conditions: [] };
+  }
   const applies = every([principal.truth, action, resource]);
-  const conditions =
-    applies === "no"
-      ? []
-      : statement.conditions.map((condition) => ({
-          condition,
-          truth: meetsCondition(condition, request.lookup, variables !== undefined),
-        }));
+  const conditions = applies === "no" ? [] : read();
   const hidden = hidesConditions(statement);
   return {
     statement,

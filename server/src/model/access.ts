@@ -5,8 +5,10 @@ import { principalContext, readRequester, type Requester } from "./access-princi
 import {
   grantsByResource,
   matchStatement,
+  reachOf,
   type Request,
   type StatementMatch,
+  type StatementReach,
 } from "./access-statement.js";
 import { readArn } from "./arn.js";
 import { matches } from "./pattern.js";
@@ -80,16 +82,23 @@ function requestOf(access: AccessRequest): Request {
   };
 }
 
-export function answer(
+function answer(policy: Policy, request: Request): PolicyAnswer {
+  const reaches = policy.statements.map((statement) => reachOf(policy, statement, request));
+  return answerAction(policy, reaches, request.action);
+}
+
+/** What the statements of a policy say of one action. */
+export function answerAction(
   policy: Policy,
-  request: Request,
-  statements: readonly Statement[] = policy.statements,
+  reaches: readonly StatementReach[],
+  action: string,
 ): PolicyAnswer {
   const allows: StatementMatch[] = [];
   const denies: StatementMatch[] = [];
   const others: StatementMatch[] = [];
-  for (const statement of statements) {
-    const match = matchStatement(policy, statement, request);
+  for (const reach of reaches) {
+    const { statement } = reach;
+    const match = matchStatement(reach, action);
     if (match.truth === "no" || statement.allows === undefined) others.push(match);
     else (statement.allows ? allows : denies).push(match);
   }

@@ -5,6 +5,8 @@ import { isPattern, matches } from "./pattern.js";
 /** What the text of an action says, taken apart. */
 export interface ActionText {
   readonly value: string;
+  /** All of it in lower case, as actions are compared. */
+  readonly lower: string;
   /** In lower case; `*` for the lone wildcard; absent where there is no colon. */
   readonly service: string | undefined;
   readonly name: string;
@@ -27,6 +29,7 @@ export const readAction = remember((value): ActionText => {
   const pattern = isPattern(value);
   return {
     value,
+    lower: value.toLowerCase(),
     service,
     name,
     nameAt: colon + 1,

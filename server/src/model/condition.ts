@@ -100,12 +100,13 @@ export const valuesOf = rememberFor(({ values }: Condition): readonly ConditionV
 );
 
 /** The values whose every character can be known, with their texts. */
-export function knownTexts(
-  condition: Condition,
-): readonly (ConditionValue & { readonly text: string })[] {
-  return valuesOf(condition).flatMap((value) =>
-    value.text === undefined || value.partial ? [] : [{ ...value, text: value.text }],
-  );
+export const knownTexts = rememberFor(
+  (condition: Condition): readonly (ConditionValue & { readonly text: string })[] =>
+    valuesOf(condition).filter(isKnownValue),
+);
+
+function isKnownValue(value: ConditionValue): value is ConditionValue & { readonly text: string } {
+  return value.text !== undefined && !value.partial;
 }
 
 /** Whether a key is the one that is named, in whatever letter case. */

@@ -1,5 +1,5 @@
 import { principalTexts, type NamedPrincipal } from "./access-principal.js";
-import { readArn } from "./arn.js";
+import { type Arn, readArn } from "./arn.js";
 import { type Policy, type Statement } from "./policy.js";
 
 /** A principal that lives in another partition of AWS than the resources of its statement. */
@@ -15,7 +15,7 @@ export function foreignPrincipals(policy: Policy): readonly ForeignPrincipal[] {
     const resourcePartition = partitionOfResources(statement);
     if (resourcePartition === undefined) return [];
     return principalTexts(statement.principal).flatMap((place) => {
-      const partition = knownPartition(place.text.value);
+      const partition = partitionOf(readArn(place.text.value ?? ""));
       if (place.text.partial || partition === undefined || partition === resourcePartition)
         return [];
       return [{ place, partition, resourcePartition }];
@@ -24,17 +24,18 @@ export function foreignPrincipals(policy: Policy): readonly ForeignPrincipal[] {
 }
 
 function partitionOfResources({ resource }: Statement): string | undefined {
-  const found = new Set(
-    (resource?.items ?? []).map(({ value, partial }) =>
-      partial ? undefined : knownPartition(value),
-    ),
-  );
-  found.delete(undefined);
-  const [only] = found;
-  return found.size === 1 && resource?.unknown === false ? only : undefined;
+  if (resource?.unknown !== false) return undefined;
+  let only: string | undefined;
+  for (const { arn } of resource.resources) {
+    const partition = partitionOf(arn);
+    if (partition === undefined) continue;
+    if (only !== undefined && only !== partition) return undefined;
+    only = partition;
+  }
+  return only;
 }
 
-function knownPartition(text: string | undefined): string | undefined {
-  const partition = readArn(text ?? "")?.partition.value;
+function partitionOf(arn: Arn | undefined): string | undefined {
+  const partition = arn?.partition.value;
   return partition?.startsWith("aws") === true && !partition.includes("*") ? partition : undefined;
 }

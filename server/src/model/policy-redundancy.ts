@@ -8,48 +8,50 @@ export interface Redundant {
   readonly by: Text;
 }
 
-/** The texts of an element that others of it take in, in document order; of equal ones, the later. */
-export function redundantTexts(element: Strings, ignoreCase: boolean): readonly Redundant[] {
-  const { items } = element;
-  if (items.length < 2) return [];
-  if (!mayRepeat(items, ignoreCase)) return [];
-  const texts = items.map((text) => {
-    const value = text.value === undefined || text.partial ? undefined : text.value;
-    return { text, value: ignoreCase ? value?.toLowerCase() : value };
-  });
-  const patterns = texts.flatMap(({ text, value }) =>
-    value !== undefined && isPattern(value) ? [{ text, value, start: literalStart(value) }] : [],
-  );
+/** The actions of an element that others of it take in, in document order; of equal ones, the later. */
+export function redundantActions({ actions }: Strings): readonly Redundant[] {
+  return redundant(actions, ({ action }) => action.lower);
+}
+
+/** Likewise its resources. */
+export function redundantResources({ resources }: Strings): readonly Redundant[] {
+  return redundant(resources, ({ value }) => value);
+}
+
+function redundant<Known extends { readonly text: Text }>(
+  all: readonly Known[],
+  valueOf: (known: Known) => string,
+): readonly Redundant[] {
+  if (all.length < 2) return [];
   const first = new Map<string, Text>();
+  const patterns: Pattern[] = [];
+  for (const each of all) {
+    const value = valueOf(each);
+    if (!first.has(value)) first.set(value, each.text);
+    if (isPattern(value)) patterns.push({ text: each.text, value, start: literalStart(value) });
+  }
+  if (first.size === all.length && patterns.length === 0) return [];
   const found: Redundant[] = [];
-  for (const { text, value } of texts) {
-    if (value === undefined) continue;
+  for (const each of all) {
+    const value = valueOf(each);
     const same = first.get(value);
-    if (same !== undefined) {
-      found.push({ text, by: same });
-      continue;
-    }
-    first.set(value, text);
-    const pattern = patterns.find(
-      (other) =>
-        other.value !== value && value.startsWith(other.start) && covers(other.value, value),
-    );
-    if (pattern !== undefined) found.push({ text, by: pattern.text });
+    const by = same === each.text ? wider(patterns, value) : same;
+    if (by !== undefined) found.push({ text: each.text, by });
   }
   return found;
 }
 
-/** Whether a list holds a wildcard or a text twice; without either, nothing in it can be redundant. */
-function mayRepeat(items: readonly Text[], ignoreCase: boolean): boolean {
-  const seen = new Set<string>();
-  let count = 0;
-  for (const { value } of items) {
-    if (value === undefined) continue;
-    if (isPattern(value)) return true;
-    seen.add(ignoreCase ? value.toLowerCase() : value);
-    count += 1;
+interface Pattern {
+  readonly text: Text;
+  readonly value: string;
+  readonly start: string;
+}
+
+function wider(patterns: readonly Pattern[], value: string): Text | undefined {
+  for (const { text, value: pattern, start } of patterns) {
+    if (pattern !== value && value.startsWith(start) && covers(pattern, value)) return text;
   }
-  return seen.size < count;
+  return undefined;
 }
 
 /** What every text that a pattern takes in begins with. */

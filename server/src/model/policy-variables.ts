@@ -1,4 +1,4 @@
-import { type Text } from "./policy.js";
+import { type Policy, type Text } from "./policy.js";
 
 /** `${key, 'default'}` in a text of a policy, whole or not. */
 export interface Variable {
@@ -11,6 +11,11 @@ export interface Variable {
   /** What follows the comma, trimmed. */
   readonly fallback: string | undefined;
   readonly closed: boolean;
+}
+
+/** Whether any of a policy's texts can hold a variable, whole or not; most policies have none. */
+export function mayHoldVariables({ source }: Policy): boolean {
+  return source === undefined || /[$&]\{|\\u/.test(source.value);
 }
 
 /** The variables that AWS fills in; what the host fills in (`holes`) is none of them. */

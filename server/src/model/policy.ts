@@ -207,6 +207,17 @@ function isResourceElsewhere({ arn }: KnownResource): boolean {
   return arn.service.value !== "s3" || arn.resource.value.startsWith("accesspoint/");
 }
 
+/** What a statement names as principals, whether it means them or all others. */
+export function principalEntries({
+  principal,
+  notPrincipal,
+}: Pick<Statement, "principal" | "notPrincipal">): readonly PrincipalEntry[] {
+  if (principal === undefined || notPrincipal === undefined) {
+    return (principal ?? notPrincipal)?.entries ?? [];
+  }
+  return [...principal.entries, ...notPrincipal.entries];
+}
+
 /** Whether the text of a value cannot be known in full. */
 export function isUnknown(value: Value | undefined): boolean {
   return (

@@ -1,6 +1,9 @@
 import { type Member, type ObjectValue, type Value, itemsOf } from "../syntax/value.js";
 import { message, type Message } from "../text/message.js";
+import { readAction } from "./action-text.js";
+import { readArn } from "./arn.js";
 import { type PolicyType } from "./policy.js";
+import { rememberFor } from "../text/memo.js";
 
 export interface RecognizedPolicy {
   readonly type: PolicyType;
@@ -76,24 +79,31 @@ interface Traits {
   minio: boolean;
 }
 
-function traitsOf(statement: Value | undefined): Traits {
-  const traits: Traits = {
-    telling: false,
-    principal: false,
-    federated: false,
-    named: false,
-    resource: false,
-    everything: false,
-    allows: false,
-    coreweave: false,
-    services: new Map(),
-    arnServices: new Set(),
-    minio: false,
-  };
+const noTraits = (): Traits => ({
+  telling: false,
+  principal: false,
+  federated: false,
+  named: false,
+  resource: false,
+  everything: false,
+  allows: false,
+  coreweave: false,
+  services: new Map(),
+  arnServices: new Set(),
+  minio: false,
+});
+
+/** Asked more than once of the same statements. */
+const traitsOfValue = rememberFor((statement: Value): Traits => {
+  const traits = noTraits();
   for (const item of itemsOf(statement)) {
     if (item.kind === "object") addTraits(item, traits);
   }
   return traits;
+});
+
+function traitsOf(statement: Value | undefined): Traits {
+  return statement === undefined ? noTraits() : traitsOfValue(statement);
 }
 
 function addTraits(statement: ObjectValue, traits: Traits): void {
@@ -132,10 +142,9 @@ function addTraits(statement: ObjectValue, traits: Traits): void {
 function addActions({ value }: Member, traits: Traits): void {
   for (const item of itemsOf(value)) {
     if (item.kind !== "string") continue;
-    const colon = item.value.indexOf(":");
-    if (item.value !== "*" && colon <= 0) continue;
+    const { service = "" } = readAction(item.value);
+    if (service === "") continue;
     traits.telling = true;
-    const service = item.value === "*" ? "*" : item.value.slice(0, colon).toLowerCase();
     traits.services.set(service, (traits.services.get(service) ?? 0) + 1);
   }
 }
@@ -146,7 +155,11 @@ function addResources({ value }: Member, traits: Traits): void {
     if (item.value === "*") traits.everything = true;
     if (!item.value.startsWith("arn:")) continue;
     traits.telling = true;
-    const [, partition, service] = item.value.split(":", 3);
+    const arn = readArn(item.value);
+    const [, partition, service] =
+      arn === undefined
+        ? item.value.split(":", 3)
+        : ["arn", arn.partition.value, arn.service.value];
     if (service !== undefined) traits.arnServices.add(service.toLowerCase());
     if (partition === "minio") traits.minio = true;
   }

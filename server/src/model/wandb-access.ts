@@ -14,14 +14,15 @@ import {
   type Requester,
 } from "./access-principal.js";
 import {
-  hasVariables,
   matchAction,
   matchResource,
   matchWho,
+  reachOf,
   type StatementMatch,
+  type StatementReach,
 } from "./access-statement.js";
 import { type Truth } from "./access-truth.js";
-import { answer } from "./access.js";
+import { answerAction } from "./access.js";
 import { orgConditions } from "./org-condition.js";
 import { type Policy, type Statement, type Text } from "./policy.js";
 import { identifyPrincipal, type PrincipalIdentity } from "./wandb-principal.js";
@@ -194,14 +195,15 @@ function resembles(policy: Policy, statements: readonly Statement[]): boolean {
 /** What the policy calls the bucket, its objects or the key that W&B is to use. */
 function resourcesOf(policy: Policy, { statements }: WandbSubject): WandbResources {
   const own = textsOf(statements);
-  const all = [...own, ...textsOf(policy.statements)];
-  const first = all.find((text) => splitBucket(text) !== undefined);
+  const find = (is: (text: string) => boolean): string | undefined =>
+    own.find(is) ?? textsOf(policy.statements).find(is);
+  const first = find((text) => splitBucket(text) !== undefined);
   const named = splitBucket(first ?? "")?.bucket ?? "arn:aws:s3:::\0";
   const objects = own.find((text) => {
     const split = splitBucket(text);
     return split?.bucket === named && split.rest.endsWith("*");
   });
-  const key = all.find((text) => text !== "*");
+  const key = policy.type === "key" ? find((text) => text !== "*") : undefined;
   return { bucket: named, object: objects ?? `${named}/*`, key: key ?? "*" };
 }
 
@@ -236,10 +238,9 @@ export function splitBucket(text: string): BucketSplit | undefined {
 interface View {
   readonly policy: Policy;
   readonly subject: WandbSubject;
-  readonly lookup: Lookup;
   readonly resources: WandbResources;
   /** The statements that are about the principal and reach the resource. */
-  readonly reaching: Readonly<Record<WandbPermission["on"], readonly Statement[]>>;
+  readonly reaching: Readonly<Record<WandbPermission["on"], readonly StatementReach[]>>;
 }
 
 /** Most statements of a long policy are about somebody or something else, and are passed over once. */
@@ -250,15 +251,16 @@ function viewOf(policy: Policy, subject: WandbSubject): View {
   const concerned = policy.statements.filter(
     (statement) => matchWho(policy, statement, requester).truth !== "no",
   );
-  const variables = hasVariables(policy) ? lookup : undefined;
-  const reach = (resource: string): readonly Statement[] =>
-    concerned.filter((each) => matchResource(policy, each, resource, variables) !== "no");
+  const reach = (resource: string): readonly StatementReach[] =>
+    concerned
+      .map((statement) => reachOf(policy, statement, { requester, resource, lookup }))
+      .filter((each) => each.resource !== "no");
   const reaching = {
     bucket: reach(resources.bucket),
     object: reach(resources.object),
     key: policy.type === "key" ? reach(resources.key) : [],
   };
-  return { policy, subject, lookup, resources, reaching };
+  return { policy, subject, resources, reaching };
 }
 
 function permissionAccess(view: View, permission: WandbPermission): PermissionAccess {
@@ -280,13 +282,12 @@ function unknownAccess(permission: WandbPermission): PermissionAccess {
 }
 
 function actionAccess(
-  { policy, subject: { requester, statements }, lookup, resources, reaching }: View,
+  { policy, subject: { statements }, resources, reaching }: View,
   permission: WandbPermission,
   action: string,
 ): PermissionAccess {
   const resource = resources[permission.on];
-  const request = { requester, action, resource, lookup };
-  const found = answer(policy, request, reaching[permission.on]);
+  const found = answerAction(policy, reaching[permission.on], action);
   const state =
     found.denial === "sure"
       ? "denied"

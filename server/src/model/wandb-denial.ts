@@ -1,6 +1,11 @@
 import { type WandbPermission } from "../catalog/wandb-permissions.js";
-import { type Lookup } from "./access-context.js";
-import { matchStatement, matchWho, type StatementMatch } from "./access-statement.js";
+import {
+  matchStatement,
+  matchWho,
+  reachOf,
+  type StatementMatch,
+  type StatementReach,
+} from "./access-statement.js";
 import { type Condition, type Policy, type Statement } from "./policy.js";
 import { wandbAccess, wandbLookup, type WandbAccess } from "./wandb-access.js";
 import { rememberFor } from "../text/memo.js";
@@ -76,8 +81,13 @@ function obstacle(
   const { requester } = access.subject;
   if (matchWho(policy, statement, requester).truth !== "yes") return [];
   const lookup = wandbLookup(policy, requester);
+  const reaches = new Map<WandbPermission["on"], StatementReach>();
   const hits = permissions.flatMap((permission) => {
-    const match = matchFor(policy, access, statement, permission, lookup);
+    const { on } = permission;
+    const resource = access.resources[on];
+    const reach = reaches.get(on) ?? reachOf(policy, statement, { requester, resource, lookup });
+    reaches.set(on, reach);
+    const match = matchFor(reach, permission);
     return match === undefined ? [] : [{ permission, match }];
   });
   const [first] = hits;
@@ -96,20 +106,12 @@ function obstacle(
 
 /** How the statement applies to a request of W&B's, where all but its conditions surely do. */
 function matchFor(
-  policy: Policy,
-  { subject, resources }: WandbAccess,
-  statement: Statement,
-  { essential, on }: WandbPermission,
-  lookup: Lookup,
+  reach: StatementReach,
+  { essential }: WandbPermission,
 ): StatementMatch | undefined {
+  const { statement } = reach;
   for (const action of essential) {
-    const { requester } = subject;
-    const match = matchStatement(policy, statement, {
-      requester,
-      action,
-      resource: resources[on],
-      lookup,
-    });
+    const match = matchStatement(reach, action);
     const sure =
       match.principal.truth === "yes" && match.action === "yes" && match.resource === "yes";
     const read = statement.condition === undefined || statement.conditions.length > 0;

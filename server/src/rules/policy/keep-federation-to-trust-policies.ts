@@ -1,4 +1,5 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { principalEntries } from "../../model/policy.js";
 import { defineRule } from "../rule.js";
 
 export const keepFederationToTrustPolicies = defineRule({
@@ -15,8 +16,8 @@ export const keepFederationToTrustPolicies = defineRule({
   },
   *check(policy, report) {
     if (policy.type !== "bucket" && policy.type !== "key") return;
-    for (const { principal, notPrincipal } of policy.statements) {
-      for (const entry of [principal, notPrincipal].flatMap((element) => element?.entries ?? [])) {
+    for (const statement of policy.statements) {
+      for (const entry of principalEntries(statement)) {
         if (entry.key === "Federated") yield report("federated", entry.keySpan, {});
       }
     }

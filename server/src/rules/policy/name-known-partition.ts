@@ -3,7 +3,7 @@ import { accessAnalyzerChecks } from "../../catalog/policy-sources.js";
 import { readArn } from "../../model/arn.js";
 import { isLiteral } from "../../model/policy-arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy-edit.js";
-import { type Policy, type Text } from "../../model/policy.js";
+import { type Policy, principalEntries, type Text } from "../../model/policy.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -52,8 +52,9 @@ export const nameKnownPartition = defineRule({
 });
 
 function* arnTexts({ statements }: Policy): Iterable<Text> {
-  for (const { principal, notPrincipal, resource, notResource } of statements) {
-    for (const entry of [principal, notPrincipal].flatMap((each) => each?.entries ?? [])) {
+  for (const statement of statements) {
+    const { resource, notResource } = statement;
+    for (const entry of principalEntries(statement)) {
       if (entry.key === "AWS" || entry.key === "Federated") yield* entry.items;
     }
     for (const element of [resource, notResource]) if (element !== undefined) yield* element.items;

@@ -1,6 +1,6 @@
 import { accessAnalyzerChecks } from "../../catalog/policy-sources.js";
 import { removeText } from "../../model/policy-edit.js";
-import { redundantTexts } from "../../model/policy-redundancy.js";
+import { redundantActions } from "../../model/policy-redundancy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -19,7 +19,7 @@ export const notRepeatAction = defineRule({
     for (const { action, notAction } of policy.statements) {
       for (const element of [action, notAction]) {
         if (element === undefined) continue;
-        for (const { text, by } of redundantTexts(element, true)) {
+        for (const { text, by } of redundantActions(element)) {
           yield report(
             "covered",
             text.span,

@@ -1,6 +1,6 @@
 import { accessAnalyzerChecks } from "../../catalog/policy-sources.js";
 import { removeText } from "../../model/policy-edit.js";
-import { redundantTexts } from "../../model/policy-redundancy.js";
+import { redundantResources } from "../../model/policy-redundancy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -19,7 +19,7 @@ export const notRepeatResource = defineRule({
     for (const { resource, notResource } of policy.statements) {
       for (const element of [resource, notResource]) {
         if (element === undefined) continue;
-        for (const { text, by } of redundantTexts(element, false)) {
+        for (const { text, by } of redundantResources(element)) {
           yield report(
             "covered",
             text.span,

@@ -1,6 +1,11 @@
 import { policyVersions } from "../../catalog/policy-grammar.js";
 import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy-sources.js";
-import { isPolicyVariable, type Variable, variablesOf } from "../../model/policy-variables.js";
+import {
+  isPolicyVariable,
+  mayHoldVariables,
+  type Variable,
+  variablesOf,
+} from "../../model/policy-variables.js";
 import { isUnknown, type Policy, type Statement, type Text } from "../../model/policy.js";
 import { type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
@@ -24,7 +29,7 @@ export const placeVariables = defineRule({
     version: '"{variable}" is plain text without the Version "{current}", so it matches nothing.',
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization") return;
+    if (policy.type === "coreweave-organization" || !mayHoldVariables(policy)) return;
     const { version, statements } = policy;
     const old = !isUnknownVersion(version?.value) && valueOf(version?.value) !== current;
     for (const statement of statements) {

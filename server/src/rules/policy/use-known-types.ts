@@ -1,5 +1,5 @@
 import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy-sources.js";
-import { type Element, type Policy, type Strings } from "../../model/policy.js";
+import { type Element, type Policy, principalEntries, type Strings } from "../../model/policy.js";
 import { type Value, itemsOf } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
@@ -23,7 +23,7 @@ export const useKnownTypes = defineRule({
   },
   *check(policy, report) {
     if (policy.type === "coreweave-organization") return;
-    for (const { name, element } of textElements(policy)) {
+    for (const [name, element] of textElements(policy)) {
       const value = element?.value;
       if (isKnown(value) && value.kind !== "string") {
         const { tree } = policy;
@@ -41,14 +41,14 @@ export const useKnownTypes = defineRule({
       if (isKnown(item) && item.kind !== "object") yield report("statements", placeOf(item), {});
     }
     for (const statement of policy.statements) {
-      const { action, notAction, resource, notResource, principal, notPrincipal } = statement;
+      const { action, notAction, resource, notResource } = statement;
       for (const strings of [action, notAction, resource, notResource]) {
         for (const value of wrongItems(strings)) {
           const element = strings?.member.key.value ?? "";
           yield report("texts", placeOf(value), { element });
         }
       }
-      for (const entry of [principal, notPrincipal].flatMap((each) => each?.entries ?? [])) {
+      for (const entry of principalEntries(statement)) {
         for (const value of wrongItems(entry)) {
           if (value.kind !== "number") {
             yield report("texts", placeOf(value), { element: entry.key });
@@ -86,15 +86,16 @@ export const useKnownTypes = defineRule({
 
 function textElements(
   policy: Policy,
-): readonly { readonly name: string; readonly element: Element | undefined }[] {
-  return [
-    { name: "Version", element: policy.version },
-    { name: "Id", element: policy.id },
-    ...policy.statements.flatMap(({ sid, effect }) => [
-      { name: "Sid", element: sid },
-      { name: "Effect", element: effect },
-    ]),
+): readonly (readonly [name: string, element: Element | undefined])[] {
+  const elements: (readonly [string, Element | undefined])[] = [
+    ["Version", policy.version],
+    ["Id", policy.id],
   ];
+  for (const { sid, effect } of policy.statements) {
+    if (sid?.value?.kind !== "string") elements.push(["Sid", sid]);
+    if (effect?.value?.kind !== "string") elements.push(["Effect", effect]);
+  }
+  return elements;
 }
 
 function isKnown(value: Value | undefined): value is Exclude<Value, { kind: "unknown" }> {
@@ -103,7 +104,9 @@ function isKnown(value: Value | undefined): value is Exclude<Value, { kind: "unk
 
 /** Values of an element of strings that are none. */
 function wrongItems(strings: Strings | undefined): readonly Value[] {
-  return itemsOf(strings?.value).filter(
+  const { value } = strings ?? {};
+  if (value === undefined || value.kind === "string") return [];
+  return itemsOf(value).filter(
     (item) => item.kind !== "string" && item.kind !== "unknown" && !isFunction(item),
   );
 }

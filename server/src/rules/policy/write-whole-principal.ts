@@ -1,5 +1,6 @@
 import { accessAnalyzerChecks, principalElement } from "../../catalog/policy-sources.js";
 import { replaceAllOf, replaceIn } from "../../model/policy-edit.js";
+import { principalEntries } from "../../model/policy.js";
 import { judgePrincipal } from "../../model/policy-principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
@@ -28,8 +29,8 @@ export const writeWholePrincipal = defineRule({
   },
   *check({ type, statements }, report) {
     if (type === "identity" || type.startsWith("coreweave") || type === "minio") return;
-    for (const element of statements.flatMap((each) => [each.principal, each.notPrincipal])) {
-      for (const { key, items } of element?.entries ?? []) {
+    for (const statement of statements) {
+      for (const { key, items } of principalEntries(statement)) {
         for (const text of items) {
           const { value: principal, partial, span } = text;
           if (principal === undefined || partial || principal.includes("${")) continue;

@@ -1,6 +1,6 @@
 import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy-sources.js";
 import { replaceIn } from "../../model/policy-edit.js";
-import { type Variable, variablesOf } from "../../model/policy-variables.js";
+import { mayHoldVariables, type Variable, variablesOf } from "../../model/policy-variables.js";
 import { type Policy, type Text } from "../../model/policy.js";
 import { message } from "../../text/message.js";
 import { locate } from "../../text/source-text.js";
@@ -22,7 +22,7 @@ export const writeWholeVariables = defineRule({
     ampersand: 'Only Terraform writes variables with "&", so this is taken as plain text.',
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization") return;
+    if (policy.type === "coreweave-organization" || !mayHoldVariables(policy)) return;
     for (const text of variableTexts(policy)) {
       for (const variable of variablesOf(text)) {
         const span = spanOf(text, variable);
