@@ -1,5 +1,5 @@
 import { readCors, recognizeCors, type CorsPlace } from "../model/cors.js";
-import { readPolicy, type PolicyType } from "../model/policy.js";
+import { readPolicy, type Policy, type PolicyType } from "../model/policy.js";
 import {
   isOnlyIdentitys,
   namesNoService,
@@ -11,6 +11,7 @@ import { type SourceText } from "../text/source-text.js";
 import { type HostContext } from "./host.js";
 import { fileName } from "./format.js";
 import { type AnyPart } from "./part.js";
+import { withModulePlaces } from "./terraform-module.js";
 
 /** What stands around a value and can tell what it is. */
 export interface Surroundings {
@@ -42,7 +43,7 @@ export function structuredPart(
   }
   if (policy !== undefined) {
     const { type, reason } = policy;
-    const model = readPolicy(tree, value, type, value === tree.root ? text : undefined);
+    const model = readHeldPolicy(tree, value, type, text, context);
     const kind = type === "key" ? "key-policy" : "policy";
     return { kind, dialect: type, span: model.span, reason, model, json };
   }
@@ -54,6 +55,20 @@ export function structuredPart(
   const { dialect, reason } = cors;
   const model = readCors(tree, cors.value, dialect, corsPlace(name) ?? cors.place);
   return { kind: "cors", dialect, span: model.span, reason, model, json };
+}
+
+function readHeldPolicy(
+  tree: Tree,
+  value: Value,
+  type: PolicyType,
+  text: SourceText | undefined,
+  { format, documentText }: HostContext,
+): Policy {
+  if (format === "terraform") {
+    const filled = withModulePlaces({ ...tree, root: value }, documentText);
+    if (filled.root !== value) return readPolicy(filled, filled.root, type);
+  }
+  return readPolicy(tree, value, type, value === tree.root ? text : undefined);
 }
 
 /**

@@ -6,6 +6,7 @@ import { readPolicy } from "../model/policy.js";
 import { type Host, type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
 import { policyAt } from "./structured.js";
+import { withModulePlaces } from "./terraform-module.js";
 import { policyDocument } from "./terraform-policy.js";
 import { visitValue, type Visit } from "./tree.js";
 
@@ -104,7 +105,8 @@ function documentParts(
     found.reason === context.policyReason
       ? found.reason
       : message("It is a policy document of Terraform.");
-  const model = readPolicy(policyTree, value, type);
+  const filled = withModulePlaces(policyTree, context.documentText);
+  const model = readPolicy(filled, filled.root, type);
   const kind = type === "key" ? "key-policy" : "policy";
   return [{ kind, dialect: type, span: block.span, reason, model, json: undefined }];
 }
