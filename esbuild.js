@@ -55,6 +55,7 @@ const bundles = [
     external: ["vscode"],
   },
   { ...node, entryPoints: ["server/src/main.ts"], outfile: "dist/server.cjs" },
+  { ...node, entryPoints: ["server/src/server/engine.ts"], outfile: "dist/engine.cjs" },
   {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],

@@ -67,7 +67,14 @@ test("no bundle asks for a module that is not there", () => {
 });
 
 test("every bundle stays small", () => {
-  for (const name of ["server.cjs", "server.web.js", "cli.cjs", "client.cjs", "client.web.js"]) {
+  for (const name of [
+    "server.cjs",
+    "engine.cjs",
+    "server.web.js",
+    "cli.cjs",
+    "client.cjs",
+    "client.web.js",
+  ]) {
     expect(statSync(join(dist, name)).size, name).toBeLessThan(2_000_000);
   }
 });

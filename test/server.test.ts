@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { serviceReferenceDate } from "../server/src/catalog/service-reference.js";
-import { fixAllKind } from "../server/src/features/code-actions.js";
+import { fixAllKind } from "../server/src/features/kinds.js";
 import { connectInProcess, pullCapabilities, type TestClient } from "./support/client.js";
 
 const clients: TestClient[] = [];

@@ -33,7 +33,9 @@ import {
 } from "vscode-languageserver-protocol/node";
 import { createConnection } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import * as engine from "../../server/src/server/engine.js";
 import { serve } from "../../server/src/server/server.js";
+import { readHclWasm } from "./readers.js";
 
 /** An editor, reduced to what a test asks of it. */
 export interface TestClient {
@@ -77,7 +79,12 @@ export async function connectInProcess(options: ClientOptions = {}): Promise<Tes
   const up = new PassThrough();
   const down = new PassThrough();
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  serve(server, { version: "test", now: () => now });
+  serve(server, {
+    version: "test",
+    now: () => now,
+    loadEngine: () => Promise.resolve(engine),
+    readHclWasm,
+  });
   const client = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),

@@ -1,5 +1,8 @@
-import { hclLoader } from "../server/hcl-node.js";
+import { readHclWasm } from "../server/hcl-node.js";
+import { createHclReader, type HclReader } from "../syntax/hcl.js";
 import { runCommand } from "./run.js";
+
+let hcl: Promise<HclReader> | undefined;
 
 // A pipe that closes early (`byob check | head`) is no fault of this program.
 process.stdout.on("error", () => {
@@ -11,7 +14,7 @@ void runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   isTerminal: process.stderr.isTTY,
-  loadHcl: hclLoader(__dirname),
+  loadHcl: () => (hcl ??= readHclWasm(__dirname).then(createHclReader)),
   readInput: async () => {
     const chunks: Buffer[] = [];
     for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));

@@ -10,11 +10,9 @@ import { type Finding, type Fix } from "../rules/rule.js";
 import { formatMessage } from "../text/message.js";
 import { overlap, touches, type Edit } from "../text/span.js";
 import { toDiagnostic } from "./diagnostics.js";
+import { fixAllKind } from "./kinds.js";
 import { toSpan, toTextEdit } from "./lsp.js";
 import { refactors } from "./refactors.js";
-
-/** The kind under which an editor applies every safe fix of a file, also on save. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.byob`;
 
 /** What the client can do with an action. */
 export interface CodeActionOptions {

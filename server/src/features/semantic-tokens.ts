@@ -1,22 +1,9 @@
 import { type SemanticTokens } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
-import { addressParts, secretSpans, type AddressPart } from "./address-parts.js";
+import { addressParts, secretSpans } from "./address-parts.js";
+import { semanticTokenTypes, tokenTypeByPart } from "./kinds.js";
 import { toRange } from "./lsp.js";
 import { type Range } from "vscode-languageserver-types";
-
-/** Standard token types, so that every theme has a colour for each part of an address. */
-const typeByPart: Readonly<Record<AddressPart, string>> = {
-  scheme: "keyword",
-  user: "variable",
-  secret: "comment",
-  host: "namespace",
-  bucket: "class",
-  path: "string",
-  parameter: "parameter",
-  value: "number",
-};
-
-export const semanticTokenTypes: readonly string[] = [...new Set(Object.values(typeByPart))];
 
 /** The parts of every storage address, for colouring. */
 export function semanticTokens({ source, parts }: BYOBDocument): SemanticTokens {
@@ -28,7 +15,7 @@ export function semanticTokens({ source, parts }: BYOBDocument): SemanticTokens 
     for (const { part: kind, span } of addressParts(part.model)) {
       const start = source.positionAt(span.start);
       if (start.line < line || (start.line === line && start.character < character)) continue;
-      const type = semanticTokenTypes.indexOf(typeByPart[kind]);
+      const type = semanticTokenTypes.indexOf(tokenTypeByPart[kind]);
       const column = start.line === line ? start.character - character : start.character;
       data.push(start.line - line, column, span.end - span.start, type, 0);
       ({ line, character } = start);

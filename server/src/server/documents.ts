@@ -8,18 +8,8 @@ import {
   type ReadOptions,
 } from "../documents/document.js";
 import { handOn } from "../rules/hand-on.js";
-
-/** What the host of the server can do that a pure server cannot: read the files it ships. */
-export interface ServerHost {
-  /**
-   * Loads the reader of Terraform files; asked for once, when the first of them opens. The folder is
-   * where the client says that the WebAssembly is.
-   */
-  readonly loadHcl?: (folder: string | undefined) => Promise<NonNullable<Readers["hcl"]>>;
-  readonly version: string;
-  /** The time, in milliseconds since 1970. */
-  readonly now: () => number;
-}
+import { type HclWasm } from "../syntax/hcl-parser.js";
+import { createHclReader } from "../syntax/hcl.js";
 
 /** What the user's settings say of how a text is read. */
 export type ReadChoices = Pick<ReadOptions, "addressKeys" | "policyType" | "policyReason">;
@@ -31,8 +21,7 @@ export interface OpenDocuments {
 }
 
 export function openDocuments(
-  host: ServerHost,
-  wasmFolder: () => string | undefined,
+  readHclWasm: () => Promise<HclWasm>,
   onLoadFault: (fault: unknown) => void,
 ): OpenDocuments {
   const read = new Map<
@@ -44,7 +33,7 @@ export function openDocuments(
   const loadReaders = async (): Promise<Readers> => {
     readers ??= (async () => {
       try {
-        return host.loadHcl === undefined ? {} : { hcl: await host.loadHcl(wasmFolder()) };
+        return { hcl: await createHclReader(await readHclWasm()) };
       } catch (fault) {
         onLoadFault(fault);
         return {};

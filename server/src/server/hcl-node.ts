@@ -1,17 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createHclReader, type HclReader } from "../syntax/hcl.js";
+import { type HclWasm } from "../syntax/hcl-parser.js";
 
-/** Loads the reader of Terraform files, once, from the folder that holds its WebAssembly. */
-export function hclLoader(folder: string): () => Promise<HclReader> {
-  let loaded: Promise<HclReader> | undefined;
-  return () => (loaded ??= load(folder));
-}
-
-async function load(folder: string): Promise<HclReader> {
+/** Reads what the reader of Terraform files runs on, from the folder that holds its WebAssembly. */
+export async function readHclWasm(folder: string): Promise<HclWasm> {
   const [runtime, language] = await Promise.all([
     readFile(join(folder, "web-tree-sitter.wasm")),
     readFile(join(folder, "tree-sitter-terraform.wasm")),
   ]);
-  return await createHclReader({ runtime, language });
+  return { runtime, language };
 }

@@ -1,13 +1,13 @@
-import { createHclReader, type HclReader } from "../syntax/hcl.js";
+import { type HclWasm } from "../syntax/hcl-parser.js";
 
-/** Loads the reader of Terraform files from the folder that holds its WebAssembly. */
-export async function loadHclFromUrl(folder: string | undefined): Promise<HclReader> {
+/** Fetches what the reader of Terraform files runs on, from the folder that holds its WebAssembly. */
+export async function fetchHclWasm(folder: string | undefined): Promise<HclWasm> {
   if (folder === undefined) throw new Error("The client does not say where the WebAssembly is.");
   const [runtime, language] = await Promise.all([
     fetchBytes(`${folder}/web-tree-sitter.wasm`),
     fetchBytes(`${folder}/tree-sitter-terraform.wasm`),
   ]);
-  return await createHclReader({ runtime, language });
+  return { runtime, language };
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array> {

@@ -15,29 +15,14 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type BYOBDocument } from "../documents/document.js";
-import { chosenPolicyType } from "../documents/policy-choice.js";
-import { codeActions, fixAllKind } from "../features/code-actions.js";
-import { codeLenses, page, type PageRequest } from "../features/code-lens.js";
-import { completion } from "../features/completion.js";
-import { diagnostics } from "../features/diagnostics.js";
-import { documentLinks } from "../features/document-links.js";
-import { documentSymbols } from "../features/document-symbols.js";
-import { foldingRanges } from "../features/folding-ranges.js";
-import { hover } from "../features/hover.js";
-import { selectionRanges } from "../features/selection-ranges.js";
-import { secretRanges, semanticTokens, semanticTokenTypes } from "../features/semantic-tokens.js";
-import { status, type Status } from "../features/status.js";
+import { type PageRequest } from "../features/code-lens.js";
+import { fixAllKind, semanticTokenTypes } from "../features/kinds.js";
+import { type Status } from "../features/status.js";
 import { type CheckOptions } from "../rules/check.js";
-import { profileOf } from "../model/profile.js";
-import {
-  defaultSettings,
-  policyTypeChoices,
-  readSettings,
-  type PolicyTypeChoice,
-  type Settings,
-} from "../schema/settings.js";
+import { type PolicyTypeChoice, type Settings } from "../schema/settings.js";
 import { message } from "../text/message.js";
-import { openDocuments, type ReadChoices, type ServerHost } from "./documents.js";
+import { type OpenDocuments, type ReadChoices } from "./documents.js";
+import { type Engine, type ServerHost } from "./host.js";
 
 /** What a document was recognised as, for an editor's status item. */
 export const statusRequest = new RequestType<{ readonly uri: string }, Status, undefined>(
@@ -77,9 +62,16 @@ interface InitializationOptions {
   readonly wasmFolder?: string;
 }
 
-interface State {
+/** What the client said of itself. */
+interface ClientState {
   readonly client: ClientCapabilities;
   readonly options: InitializationOptions;
+}
+
+/** What there is from the first question about a text on. */
+interface Session {
+  readonly engine: Engine;
+  readonly documents: OpenDocuments;
   settings: Settings;
   check: CheckOptions;
 }
@@ -92,28 +84,36 @@ export function serve(connection: Connection, host: ServerHost): void {
       `${what}: ${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`,
     );
   };
-  let state = initialState({ capabilities: {} });
+  let state: ClientState = { client: {}, options: {} };
+  let session: Promise<Session> | undefined;
   const sessionTypes = new Map<string, PolicyTypeChoice>();
-  const documents = openDocuments(
-    host,
-    () => state.options.wasmFolder,
-    (fault) => {
-      log("The Terraform reader could not be loaded", fault);
-    },
-  );
+
+  const startSession = async (): Promise<Session> => {
+    const engine = await host.loadEngine();
+    const documents = engine.openDocuments(
+      () => host.readHclWasm(state.options.wasmFolder),
+      (fault) => {
+        log("The Terraform reader could not be loaded", fault);
+      },
+    );
+    const { settings } = engine.readSettings(state.options.settings ?? {});
+    return { engine, documents, settings, check: checkOptions(engine, settings, log) };
+  };
+  const openSession = async (): Promise<Session> => await (session ??= startSession());
 
   /** Gives the answer for an open document, or the empty answer where it is gone or a fault occurs. */
   const answer = async <T>(
     request: string,
     uri: string,
     empty: T,
-    of: (document: BYOBDocument) => T,
+    of: (document: BYOBDocument, session: Session) => T,
   ): Promise<T> => {
     try {
+      const open = await openSession();
       const source = texts.get(uri);
-      return source === undefined
-        ? empty
-        : of(await documents.get(source, readChoices(uri, state.settings, sessionTypes.get(uri))));
+      if (source === undefined) return empty;
+      const choices = readChoices(open, uri, sessionTypes.get(uri));
+      return of(await open.documents.get(source, choices), open);
     } catch (fault) {
       log(`${request} of ${uri} failed`, fault);
       return empty;
@@ -126,21 +126,25 @@ export function serve(connection: Connection, host: ServerHost): void {
     await connection.sendDiagnostics({ uri, diagnostics: found });
   };
 
-  const diagnosticsOf = (document: BYOBDocument): ReturnType<typeof diagnostics> =>
-    diagnostics(document, state.check, {
+  const diagnosticsOf = (
+    document: BYOBDocument,
+    { engine, check }: Session,
+  ): ReturnType<Engine["diagnostics"]> =>
+    engine.diagnostics(document, check, {
       relatedInformation: state.client.textDocument?.publishDiagnostics?.relatedInformation ?? true,
       editorReports: editorReports(document, state.options),
     });
 
   const applySettings = async (given: unknown): Promise<void> => {
-    const { settings, refused } = readSettings(given);
+    const open = await openSession();
+    const { settings, refused } = open.engine.readSettings(given);
     if (refused.length > 0) {
       connection.console.warn(
         `These settings are not understood and keep their defaults: ${refused.join(", ")}`,
       );
     }
-    state.settings = settings;
-    state.check = checkOptions(settings, log);
+    open.settings = settings;
+    open.check = checkOptions(open.engine, settings, log);
     await askAnew();
   };
 
@@ -164,8 +168,7 @@ export function serve(connection: Connection, host: ServerHost): void {
   };
 
   connection.onInitialize((parameters): InitializeResult => {
-    state = initialState(parameters);
-    state.check = checkOptions(state.settings, log);
+    state = clientState(parameters);
     return {
       serverInfo: { name: "byob", version: host.version },
       capabilities: {
@@ -182,6 +185,9 @@ export function serve(connection: Connection, host: ServerHost): void {
         section: "byob",
       });
     }
+    await openSession().catch((fault: unknown) => {
+      log("The engine could not be loaded", fault);
+    });
     await fetchSettings().catch((fault: unknown) => {
       log("The settings could not be read", fault);
     });
@@ -194,7 +200,7 @@ export function serve(connection: Connection, host: ServerHost): void {
 
   texts.onDidChangeContent(({ document }) => publish(document.uri));
   texts.onDidClose(async ({ document }) => {
-    documents.forget(document.uri);
+    (await session)?.documents.forget(document.uri);
     // A text without a file has no life after it, and its name is given to the next one.
     if (document.uri.startsWith("untitled:")) sessionTypes.delete(document.uri);
     if (!pulls(state.client)) {
@@ -207,68 +213,84 @@ export function serve(connection: Connection, host: ServerHost): void {
     items: await answer("diagnostics", textDocument.uri, [], diagnosticsOf),
   }));
   connection.onCodeAction(({ textDocument, range, context }) =>
-    answer("codeAction", textDocument.uri, [], (document) =>
-      codeActions(document, range, context.only, state.check, {
+    answer("codeAction", textDocument.uri, [], (document, { engine, check }) =>
+      engine.codeActions(document, range, context.only, check, {
         documentChanges: state.client.workspace?.workspaceEdit?.documentChanges ?? false,
         clientCommands: state.options.clientCommands ?? false,
       }),
     ),
   );
   connection.onHover(({ textDocument, position }) =>
-    answer("hover", textDocument.uri, null, (document) =>
-      hover(document, position, state.check.profile, host.now()),
+    answer("hover", textDocument.uri, null, (document, { engine, check }) =>
+      engine.hover(document, position, check.profile, host.now()),
     ),
   );
   connection.onCompletion(({ textDocument, position }) =>
-    answer("completion", textDocument.uri, [], (document) =>
-      completion(document, position, {
-        profile: state.check.profile,
+    answer("completion", textDocument.uri, [], (document, { engine, check }) =>
+      engine.completion(document, position, {
+        profile: check.profile,
         snippets: state.client.textDocument?.completion?.completionItem?.snippetSupport ?? false,
       }),
     ),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
-    answer("documentSymbol", textDocument.uri, [], documentSymbols),
+    answer("documentSymbol", textDocument.uri, [], (document, { engine }) =>
+      engine.documentSymbols(document),
+    ),
   );
   connection.onDocumentLinks(({ textDocument }) =>
-    answer("documentLink", textDocument.uri, [], documentLinks),
+    answer("documentLink", textDocument.uri, [], (document, { engine }) =>
+      engine.documentLinks(document),
+    ),
   );
   connection.onSelectionRanges(({ textDocument, positions }) =>
-    answer<SelectionRange[] | null>("selectionRange", textDocument.uri, null, (document) =>
-      selectionRanges(document, positions),
+    answer<SelectionRange[] | null>(
+      "selectionRange",
+      textDocument.uri,
+      null,
+      (document, { engine }) => engine.selectionRanges(document, positions),
     ),
   );
   connection.onFoldingRanges(({ textDocument }) =>
-    answer("foldingRange", textDocument.uri, [], foldingRanges),
+    answer("foldingRange", textDocument.uri, [], (document, { engine }) =>
+      engine.foldingRanges(document),
+    ),
   );
   connection.onCodeLens(({ textDocument }) =>
-    answer("codeLens", textDocument.uri, [], (document) =>
-      state.options.clientCommands === true ? codeLenses(document, state.check.profile) : [],
+    answer("codeLens", textDocument.uri, [], (document, { engine, check }) =>
+      state.options.clientCommands === true ? engine.codeLenses(document, check.profile) : [],
     ),
   );
   connection.languages.semanticTokens.on(({ textDocument }) =>
-    answer("semanticTokens", textDocument.uri, { data: [] }, semanticTokens),
+    answer("semanticTokens", textDocument.uri, { data: [] }, (document, { engine }) =>
+      engine.semanticTokens(document),
+    ),
   );
   connection.onRequest(pageRequest, (request) =>
     answer<string | null>(
       "page",
       request.uri,
       null,
-      (document) => page(document, request, state.check.profile) ?? null,
+      (document, { engine, check }) => engine.page(document, request, check.profile) ?? null,
     ),
   );
   connection.onRequest(policyTypeRequest, async ({ uri, type }) => {
-    const choice = policyTypeChoices.find((each) => each === type);
+    const { engine } = await openSession();
+    const choice = engine.policyTypeChoices.find((each) => each === type);
     if (choice === undefined) sessionTypes.delete(uri);
     else sessionTypes.set(uri, choice);
     await askAnew();
     return null;
   });
   connection.onRequest(secretsRequest, ({ uri }) =>
-    answer<readonly Range[]>("secrets", uri, [], secretRanges),
+    answer<readonly Range[]>("secrets", uri, [], (document, { engine }) =>
+      engine.secretRanges(document),
+    ),
   );
   connection.onRequest(statusRequest, ({ uri }) =>
-    answer<Status>("status", uri, { parts: [], notice: undefined }, status),
+    answer<Status>("status", uri, { parts: [], notice: undefined }, (document, { engine }) =>
+      engine.status(document),
+    ),
   );
 
   texts.listen(connection);
@@ -302,17 +324,17 @@ const capabilities: InitializeResult["capabilities"] = {
   selectionRangeProvider: true,
 };
 
-function initialState({
+function clientState({
   capabilities: client,
   initializationOptions,
-}: Pick<InitializeParams, "capabilities" | "initializationOptions">): State {
+}: Pick<InitializeParams, "capabilities" | "initializationOptions">): ClientState {
   const given: unknown = initializationOptions;
   const options: InitializationOptions = typeof given === "object" && given !== null ? given : {};
-  const { settings } = readSettings(options.settings ?? {});
-  return { client, options, settings, check: { profile: profileOf(defaultSettings) } };
+  return { client, options };
 }
 
 function checkOptions(
+  { profileOf }: Engine,
   settings: Settings,
   log: (what: string, fault: unknown) => void,
 ): CheckOptions {
@@ -327,15 +349,15 @@ function checkOptions(
 
 /** How a text is read: a type that was chosen for the session goes before the settings. */
 function readChoices(
+  { engine, settings: { addressKeys, policyTypes } }: Session,
   uri: string,
-  { addressKeys, policyTypes }: Settings,
-  session: PolicyTypeChoice | undefined,
+  chosen: PolicyTypeChoice | undefined,
 ): ReadChoices {
-  if (session !== undefined) {
-    const policyType = session === "auto" ? undefined : session;
+  if (chosen !== undefined) {
+    const policyType = chosen === "auto" ? undefined : chosen;
     return { addressKeys, policyType, policyReason: chosenHere };
   }
-  const policyType = chosenPolicyType(uri, policyTypes);
+  const policyType = engine.chosenPolicyType(uri, policyTypes);
   return { addressKeys, policyType, policyReason: setBySettings };
 }
 
