@@ -134,6 +134,15 @@ export function isExclusive({ operator, values }: Condition, { allows }: Stateme
   return allows === true ? !negated : negated;
 }
 
+/**
+ * Whether a statement stands between W&B's own account and what it needs. A Self-Managed deployment has
+ * the customer's, which may well be in the network and the organisation that a condition names.
+ */
+export function isHostedByWandb({ access: { subject } }: WandbObstacle): boolean {
+  const { kind } = subject.identity;
+  return kind === "wandb" || kind === "slip" || kind === "wandb-placeholder";
+}
+
 /** The conditions, where every one of them is on one of the keys and lets only what it lists through. */
 export function exclusiveConditions(
   { conditions, statement }: WandbObstacle,

@@ -4,7 +4,7 @@ import {
   conditionalGrantsOf,
   denialsOf,
   exclusiveConditions,
-  type WandbObstacle,
+  isHostedByWandb,
 } from "../../model/wandb-denial.js";
 import { listActions } from "../../model/wandb-edits.js";
 import { defineRule } from "../rule.js";
@@ -26,7 +26,7 @@ export const admitEveryClient = defineRule({
   *check(policy, report) {
     if (policy.type !== "bucket") return;
     for (const obstacle of [...denialsOf(policy), ...conditionalGrantsOf(policy)]) {
-      if (!needsOthers(obstacle)) continue;
+      if (!isHostedByWandb(obstacle)) continue;
       const { permissions } = obstacle;
       const [first] = exclusiveConditions(obstacle, [...networkKeys, ...organizationKeys]);
       if (first === undefined) continue;
@@ -35,9 +35,3 @@ export const admitEveryClient = defineRule({
     }
   },
 });
-
-/** A Self-Managed deployment may well be in the network and in the organisation. */
-function needsOthers({ access: { subject } }: WandbObstacle): boolean {
-  const { kind } = subject.identity;
-  return kind === "wandb" || kind === "slip" || kind === "wandb-placeholder";
-}

@@ -1,4 +1,5 @@
 import { type Rule } from "../rule.js";
+import { admitAnotherOrganization } from "./admit-another-organization.js";
 import { admitUseThroughS3 } from "./admit-use-through-s3.js";
 import { applyToThisKey } from "./apply-to-this-key.js";
 import { grantUsableActions } from "./grant-usable-actions.js";
@@ -22,6 +23,7 @@ export const keyPolicyRules: readonly Rule<"key-policy">[] = [
   letWandbMeetConditions,
   notAllowInVain,
   admitUseThroughS3,
+  admitAnotherOrganization,
   applyToThisKey,
   grantUsableActions,
   notBePublic,
