@@ -1,5 +1,7 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { principalElement } from "../../catalog/policy-sources.js";
 import { trustPolicySource } from "../../catalog/service-principals.js";
+import { everyoneIn } from "../../model/public-access.js";
 import { defineRule } from "../rule.js";
 
 export const nameTrustedPrincipals = defineRule({
@@ -10,6 +12,7 @@ export const nameTrustedPrincipals = defineRule({
   certainty: "documented",
   sources: [
     trustPolicySource,
+    principalElement,
     analyzerSource("ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL"),
     analyzerSource("ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL"),
   ],
@@ -21,9 +24,11 @@ export const nameTrustedPrincipals = defineRule({
     notPrincipal: "A trust policy takes no NotPrincipal, so IAM refuses it; name who may assume.",
     everyone:
       'A trust policy takes no "*" as its principal, so IAM refuses it; name who may assume.',
+    open: "Every account of AWS may assume this role, and no condition limits it.",
   },
   *check(policy, report) {
-    for (const { principal, notPrincipal } of policy.statements) {
+    for (const statement of policy.statements) {
+      const { principal, notPrincipal } = statement;
       if (principal?.everyone === true && principal.value !== undefined) {
         yield report(
           "everyone",
@@ -33,6 +38,10 @@ export const nameTrustedPrincipals = defineRule({
             equivalents: analyzerEquivalents("ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL"),
           },
         );
+      }
+      const open = principal?.everyone === true ? undefined : everyoneIn(statement);
+      if (open !== undefined) {
+        yield report("open", open, {}, { severity: "warning", equivalents: [] });
       }
       if (notPrincipal !== undefined) {
         yield report(
