@@ -23,6 +23,7 @@ import {
 } from "./access-statement.js";
 import { type Truth } from "./access-truth.js";
 import { answerAction } from "./access.js";
+import { readArn } from "./arn.js";
 import { orgConditions } from "./org-condition.js";
 import { type Policy, type Statement, type Text } from "./policy.js";
 import { identifyPrincipal, type PrincipalIdentity } from "./wandb-principal.js";
@@ -197,7 +198,7 @@ function resourcesOf(policy: Policy, { statements }: WandbSubject): WandbResourc
   const own = textsOf(statements);
   const find = (is: (text: string) => boolean): string | undefined =>
     own.find(is) ?? textsOf(policy.statements).find(is);
-  const first = find((text) => splitBucket(text) !== undefined);
+  const first = own.find(isOfBucket) ?? find((text) => splitBucket(text) !== undefined);
   const named = splitBucket(first ?? "")?.bucket ?? "arn:aws:s3:::\0";
   const objects = own.find((text) => {
     const split = splitBucket(text);
@@ -205,6 +206,12 @@ function resourcesOf(policy: Policy, { statements }: WandbSubject): WandbResourc
   });
   const key = policy.type === "key" ? find((text) => text !== "*") : undefined;
   return { bucket: named, object: objects ?? `${named}/*`, key: key ?? "*" };
+}
+
+/** Whether a text is a whole ARN of a bucket or an object; another may be what a slip made of one. */
+function isOfBucket(text: string): boolean {
+  const arn = readArn(text);
+  return arn?.service.value === "s3" && arn.region.value === "" && arn.account.value === "";
 }
 
 function textsOf(statements: readonly Statement[]): readonly string[] {
