@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { defaultProfile } from "../../server/src/model/profile.js";
+import { check } from "../../server/src/rules/check.js";
 import { checkDocument, draw, read } from "./parts.js";
 
 const policy =
@@ -65,5 +67,21 @@ describe("a JSON document", () => {
     if (part?.kind !== "policy") throw new Error("There is no policy.");
     expect(part.model.statements[0]?.principal?.unknown).toBe(true);
     expect(part.model.statements[0]?.resource?.unknown).toBe(true);
+  });
+
+  test("is filled in later where it is a template of Jinja", () => {
+    const text = `{# The policy of a team. #}
+{
+  "Version": "2012-10-17",
+  "Statement": [
+    {% for bucket in buckets %}
+    { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::{{ bucket }}/*" }{% if not loop.last %},{% endif %}
+    {%- endfor -%}
+  ]
+}
+`;
+    const document = read("policy.json.j2", text);
+    expect(document.parts.map(({ dialect }) => dialect)).toEqual(["identity"]);
+    expect(check(document, { profile: defaultProfile })).toEqual([]);
   });
 });

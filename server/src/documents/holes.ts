@@ -28,9 +28,9 @@ export function maskHoles(source: SourceText, holes: readonly Span[]): SourceTex
   return { ...source, value: masked + text.slice(offset) };
 }
 
-/** What a template's text leaves open: placeholders, and directives such as `%{ if … }`. */
+/** What a template's text leaves open: placeholders, and directives such as `%{ if … }` and `{% if … %}`. */
 export function templateHoles(text: string): readonly Span[] {
-  const directives = Array.from(text.matchAll(/%\{[^}\n]{0,200}\}/g), ({ index, 0: found }) => ({
+  const directives = Array.from(text.matchAll(directive), ({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
   }));
@@ -38,9 +38,12 @@ export function templateHoles(text: string): readonly Span[] {
   return [...placeholders, ...directives];
 }
 
+/** Code of Terraform's templates, and code and comments of Jinja's. */
+const directive = /%\{[^}\n]{0,200}\}|\{%[^\n]{0,200}?%\}|\{#[^\n]{0,200}?#\}/g;
+
 /** Template code that decides what follows, and gives no text itself. */
 function isDirective(hole: string): boolean {
-  return /^(?:%\{|\{\{-?\s*(?:if|else|end|range|with|define|block)\b)/.test(hole);
+  return /^(?:%\{|\{[%#]|\{\{-?\s*(?:if|else|end|range|with|define|block)\b)/.test(hole);
 }
 
 function endsInString(text: string, startsInString: boolean): boolean {
