@@ -46,6 +46,9 @@ resource "azurerm_storage_account" "x" {
   { "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*" }] }`,
   "identity-rcp.json": `{ "Version": "2012-10-17", "Statement": [
   { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*" }] }`,
+  "identities.json": `{ "Version": "2012-10-17", "Statement": [
+  { "Sid": "EnforceOrgIdentities", "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*",
+    "Condition": { "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }] }`,
   "perimeter.json": `{ "Version": "2012-10-17", "Statement": [
   { "Effect": "Deny", "Principal": "*", "Action": ["s3:*", "sqs:*", "kms:*", "sts:*"], "Resource": "*" }] }`,
   "ec2.json": `{ "Version": "2012-10-17", "Statement": [

@@ -209,7 +209,9 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   if (traits.minio || services.has("admin")) {
     return { type: "minio", reason: message("It names MinIO's own actions or resources.") };
   }
-  if (expected === undefined && isForSeveralServices(traits)) return undefined;
+  if (expected === undefined && (isForSeveralServices(traits) || isControlPolicy(traits))) {
+    return undefined;
+  }
   const assumes = services.has("sts") && [...services.keys()].every((each) => !storage.has(each));
   if (assumes && (traits.principal || !traits.resource)) {
     return { type: "trust", reason: message("It says who may assume a role.") };
@@ -251,6 +253,14 @@ function isForSeveralServices(traits: Traits): boolean {
   const named = [...services.keys()].filter((service) => service !== "*");
   // A slip among the actions of a key or a bucket brings in one other service.
   return named.length > (allows ? 2 : 1);
+}
+
+/**
+ * Whether all that a policy does is to deny everybody something on everything, as an organisation's
+ * control policy does: a bucket's names the bucket, and a key's lets its administrators in.
+ */
+function isControlPolicy({ principal, named, everything, allows, arnServices }: Traits): boolean {
+  return principal && !named && everything && !allows && arnServices.size === 0;
 }
 
 const storage: ReadonlySet<string> = new Set(["s3", "s3express", "kms"]);
