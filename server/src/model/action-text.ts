@@ -20,6 +20,9 @@ export interface ActionText {
   readonly known: boolean;
 }
 
+/** As many as all of AWS's policies together hold. */
+const mostActions = 20_000;
+
 /** Takes the text of an action apart. */
 export const readAction = remember((value): ActionText => {
   const colon = value.indexOf(":");
@@ -37,7 +40,7 @@ export const readAction = remember((value): ActionText => {
     meant: detailsMeant(service ?? "", name.toLowerCase()),
     known: isKnown(service ?? "", name.toLowerCase()),
   };
-});
+}, mostActions);
 
 function detailsMeant(service: string, name: string): readonly ActionDetail[] {
   const actions = serviceDetail(service)?.actions;

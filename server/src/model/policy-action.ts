@@ -1,4 +1,4 @@
-import { type ActionText } from "./action-text.js";
+import { type ActionText, readAction } from "./action-text.js";
 import { covers } from "./pattern.js";
 import { type Strings, type Text } from "./policy.js";
 
@@ -14,6 +14,11 @@ export function actionNames(element: Strings | undefined): readonly ActionName[]
 }
 
 /** Whether an action of a policy stands for the given one, such as `iam:PassRole`. */
-export function includesAction({ action: { value } }: ActionName, action: string): boolean {
-  return value === "*" || covers(value, action, { ignoreCase: true });
+export function includesAction({ action }: ActionName, wanted: string): boolean {
+  const { service = "" } = action;
+  if (service === "*") return true;
+  // Nearly all actions are of another service, which their first letters tell.
+  if (!wanted.startsWith(service) || wanted[service.length] !== ":") return false;
+  const { lower } = readAction(wanted);
+  return action.pattern ? covers(action.lower, lower) : action.lower === lower;
 }

@@ -1,13 +1,12 @@
 import { type ActionName, actionNames, includesAction } from "./policy-action.js";
 import { resourceNames } from "./policy-resource.js";
 import { type Policy, type Statement } from "./policy.js";
+import { rememberFor } from "../text/memo.js";
 
 /** Actions that an identity is allowed on whatever resource, with no condition. */
-export function openActions({ statements }: Policy): readonly ActionName[] {
-  return statements.flatMap((statement) =>
-    isOpen(statement) ? actionNames(statement.action) : [],
-  );
-}
+export const openActions = rememberFor(({ statements }: Policy): readonly ActionName[] =>
+  statements.flatMap((statement) => (isOpen(statement) ? actionNames(statement.action) : [])),
+);
 
 /** Whether a policy is an administrator's, who needs no other way to any permission. */
 export function isAdministrators(policy: Policy): boolean {

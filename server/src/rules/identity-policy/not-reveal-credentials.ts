@@ -1,6 +1,6 @@
 import { credentialActions, credentialsSource } from "../../catalog/identity-risks.js";
 import { isAdministrators, openActions } from "../../model/policy-open-grant.js";
-import { matches } from "../../model/pattern.js";
+import { includesAction } from "../../model/policy-action.js";
 import { defineRule } from "../rule.js";
 
 export const notRevealCredentials = defineRule({
@@ -16,12 +16,11 @@ export const notRevealCredentials = defineRule({
   },
   *check(policy, report) {
     if (policy.type !== "identity" || isAdministrators(policy)) return;
-    for (const { action, text } of openActions(policy)) {
+    for (const named of openActions(policy)) {
+      const { action, text } = named;
       // What a whole service allows is another matter.
       if (action.name === "*") continue;
-      const revealing = credentialActions.find((each) =>
-        matches(action.value, each, { ignoreCase: true }),
-      );
+      const revealing = credentialActions.find((each) => includesAction(named, each));
       if (revealing !== undefined) yield report("revealed", text.span, { action: revealing });
     }
   },
