@@ -1,5 +1,6 @@
 import { corsSources } from "./cors-sources.js";
 import { type Source } from "./source.js";
+import { remember } from "../text/memo.js";
 
 /** How a CORS configuration is spelled, which follows from the tool that takes it. */
 export type CorsDialect =
@@ -267,10 +268,10 @@ const rolesByName: Readonly<Record<string, CorsRole>> = {
 };
 
 /** What a field seems to be for by its name in this or any other dialect. */
-export function corsRoleOfName(name: string): CorsRole | undefined {
+export const corsRoleOfName = remember((name): CorsRole | undefined => {
   const plain = name.toLowerCase().replace(/[-_]/g, "");
   return Object.hasOwn(rolesByName, plain) ? rolesByName[plain] : undefined;
-}
+});
 
 /** The role of a field's exact name in a dialect. Google's header list counts as the allowed headers. */
 export function corsRoleOfKey(dialect: CorsDialect, key: string): CorsRole | undefined {

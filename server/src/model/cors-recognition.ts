@@ -352,12 +352,12 @@ function usesOnly(value: Value | undefined, names: readonly string[]): boolean {
 
 /** Two of the field names that told. */
 function quoteKeys(value: Value): string {
-  const names = itemsOf(value).flatMap((item) =>
-    item.kind === "object" ? item.members.map(({ key }) => key.value) : [],
-  );
-  const telling = names.filter((name) => corsRoleOfName(name) !== undefined);
-  return [...new Set(telling)]
-    .slice(0, 2)
-    .map((name) => `"${name}"`)
-    .join(", ");
+  const telling = new Set<string>();
+  for (const item of itemsOf(value)) {
+    for (const { key } of item.kind === "object" ? item.members : []) {
+      if (corsRoleOfName(key.value) !== undefined) telling.add(`"${key.value}"`);
+      if (telling.size === 2) return [...telling].join(", ");
+    }
+  }
+  return [...telling].join(", ");
 }
