@@ -4,6 +4,7 @@ import {
   readOnlyActions,
   type WandbPermission,
 } from "../catalog/wandb-permissions.js";
+import { sourceKeys } from "../catalog/condition-keys.js";
 import { orgIdKey, wandbNames } from "../catalog/wandb-principals.js";
 import { lookupIn, type Lookup, type RequestContext } from "./access-context.js";
 import {
@@ -325,12 +326,20 @@ function actionAccess(
   return { permission, state, lacks: reaches ? "action" : "resource", statements: [] };
 }
 
-/** What is known of requests of W&B's: they are signed, come over TLS and are for the right organisation. */
+/**
+ * What is known of requests of W&B's: they are signed, come over TLS, no service makes them in another's name,
+ * and they are for the right organisation.
+ */
 export function wandbLookup(policy: Policy, requester: Requester): Lookup {
   const known: RequestContext =
-    policy.type === "key" ? {} : { "aws:SecureTransport": true, "aws:ViaAWSService": false };
+    policy.type === "key" ? {} : { ...madeByNoService, "aws:SecureTransport": true };
   return lookupIn([known, organizationContext(policy), principalContext(requester)], "unknown");
 }
+
+const madeByNoService: RequestContext = {
+  ...Object.fromEntries(sourceKeys.map((key) => [key, null])),
+  "aws:ViaAWSService": false,
+};
 
 /** The organisation that a policy for CoreWeave names is taken to be the right one. */
 function organizationContext(policy: Policy): RequestContext {
