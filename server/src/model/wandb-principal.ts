@@ -52,6 +52,8 @@ export function identifyPrincipal(text: Text): PrincipalIdentity {
   if (value === "*") return { kind: "everyone" };
   if (value.startsWith(coreweavePrincipalPrefix)) return identifyCoreweave(value);
   if (text.partial) {
+    const whole = withPartition(text, value);
+    if (whole !== undefined) return identifyAws(whole);
     const names = policyPlaceholders(value).map(({ name }) => name.toLowerCase());
     const isWandb = principalPlaceholders.some((known) =>
       names.some((name) => name.includes(known)),
@@ -59,6 +61,16 @@ export function identifyPrincipal(text: Text): PrincipalIdentity {
     return { kind: isWandb ? "wandb-placeholder" : "placeholder" };
   }
   return identifyAws(value);
+}
+
+const partitionLeftOpen = /^arn:\$\{[^}]*\}(?<rest>:(?:iam|sts)::\d{12}:[\w+=,.@/-]+)$/;
+
+/** An ARN of which only the partition is filled in by its host; W&B's accounts are in the first one. */
+function withPartition({ node }: Text, value: string): string | undefined {
+  const rest = partitionLeftOpen.exec(value)?.groups?.["rest"];
+  if (rest === undefined || node.kind !== "string") return undefined;
+  const start = value.length - rest.length;
+  return node.holes.every((hole) => hole.end <= start) ? `arn:aws${rest}` : undefined;
 }
 
 function identifyCoreweave(value: string): PrincipalIdentity {
