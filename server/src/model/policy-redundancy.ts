@@ -88,14 +88,10 @@ export function repeatedStatements(
 
 function shortForm({ node, effect, action, resource, conditions }: Statement): string {
   const verdict = effect?.value?.kind === "string" ? effect.value.value : "";
-  return [
-    verdict,
-    node.members.length,
-    action?.items.length,
-    action?.items[0]?.value,
-    ...(resource?.items.map(({ value }) => value) ?? []),
-    conditions.length,
-  ].join("\n");
+  const counts = [node.members, action?.items, resource?.items, conditions].map(
+    (each) => each?.length,
+  );
+  return `${verdict} ${counts.join(" ")} ${action?.items[0]?.value ?? ""} ${resource?.items.at(-1)?.value ?? ""}`;
 }
 
 /** A statement as a text that is the same for statements that say the same; absent with unknown parts. */

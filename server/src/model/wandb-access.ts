@@ -92,26 +92,13 @@ function accessOf(policy: Policy): readonly WandbAccess[] {
  * of W&B's page, or allowed most of what only W&B asks for. A policy about other things has none.
  */
 export const wandbSubjects = rememberFor((policy: Policy): readonly WandbSubject[] => {
-  const grantees = new Map<string, Grantee>();
-  for (const statement of policy.statements) {
-    if (statement.allows !== true) continue;
-    for (const place of principalTexts(statement.principal)) {
-      const name = place.text.value ?? "\0";
-      const known = grantees.get(name);
-      if (known === undefined) {
-        const identity = identifyPrincipal(place.text);
-        grantees.set(name, { name, place, identity, statements: [statement] });
-      } else if (known.statements.at(-1) !== statement) known.statements.push(statement);
-    }
-  }
-  const all = [...grantees.values()];
-  const ofKind = (...kinds: readonly PrincipalIdentity["kind"][]): readonly Grantee[] =>
-    all.filter(({ identity }) => kinds.includes(identity.kind));
-  const named = ofKind("wandb", "slip");
+  const named = granteesOf(policy, ["wandb", "slip"]);
   if (named.length > 0) return named.map((each) => subjectOf(each, "named"));
-  const placeholders = ofKind("wandb-placeholder");
+  const placeholders = granteesOf(policy, ["wandb-placeholder"]);
   if (placeholders.length > 0) return placeholders.map((each) => subjectOf(each, "named"));
-  const others = ofKind("placeholder", "other").filter(({ place }) => isIdentity(place));
+  const others = granteesOf(policy, ["placeholder", "other"]).filter(({ place }) =>
+    isIdentity(place),
+  );
   const titled = others.filter(({ statements }) =>
     statements.some((statement) => isTitled(statement)),
   );
@@ -127,6 +114,27 @@ interface Grantee {
   readonly place: NamedPrincipal;
   readonly identity: PrincipalIdentity;
   readonly statements: Statement[];
+}
+
+/** Whom of a kind the policy allows something, each once. */
+function granteesOf(
+  { statements }: Policy,
+  kinds: readonly PrincipalIdentity["kind"][],
+): readonly Grantee[] {
+  const grantees = new Map<string, Grantee>();
+  for (const statement of statements) {
+    if (statement.allows !== true) continue;
+    for (const place of principalTexts(statement.principal)) {
+      const identity = identifyPrincipal(place.text);
+      if (!kinds.includes(identity.kind)) continue;
+      const name = place.text.value ?? "\0";
+      const known = grantees.get(name);
+      if (known === undefined) {
+        grantees.set(name, { name, place, identity, statements: [statement] });
+      } else if (known.statements.at(-1) !== statement) known.statements.push(statement);
+    }
+  }
+  return [...grantees.values()];
 }
 
 function subjectOf(grantee: Grantee, certainty: WandbSubject["certainty"]): WandbSubject {

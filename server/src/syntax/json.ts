@@ -92,9 +92,13 @@ function spanner(source: SourceText): (start: number, end: number) => Span {
 
 /** Moves to the next token that means something; comments on the way are problems. */
 function advance(reader: Reader): void {
-  const { scanner } = reader;
+  const { scanner, source } = reader;
   reader.before = reader.end;
   for (;;) {
+    // The scanner would put all white space together again, character by character.
+    const position = scanner.getPosition();
+    const next = skipSpace(source.value, position);
+    if (next > position) scanner.setPosition(next);
     reader.token = scanner.scan();
     reader.start = scanner.getTokenOffset();
     reader.end = scanner.getPosition();
@@ -132,6 +136,15 @@ function passForeignSpaces(reader: Reader): boolean {
 
 /** Spaces that are none to JSON: those of pages and word processors, and those without any width. */
 const foreignSpace = /[\u0085\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
+    at += 1;
+  }
+}
 
 function report(reader: Reader, code: ProblemCode, start = reader.start, end = reader.end): void {
   if (reader.problems.length < mostProblems) {
