@@ -14,6 +14,7 @@ import { type ActionName, actionNames } from "../../model/policy-action.js";
 import { removeText, replaceByTexts, replaceIn } from "../../model/policy-edit.js";
 import { type Policy, type Strings } from "../../model/policy.js";
 import { isPattern } from "../../model/pattern.js";
+import { remember } from "../../text/memo.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, type Fix, reviewFix } from "../rule.js";
@@ -56,7 +57,7 @@ export const nameKnownAction = defineRule({
           } else if (isPattern(service)) continue;
           else if (!isService(service)) {
             if (policy.type === "coreweave-bucket") continue;
-            const meant = nearest(service, servicePrefixes());
+            const meant = nearestService(service);
             const severity =
               policy.type === "bucket" || policy.type === "key" ? "error" : "warning";
             const options = { severity, equivalents: invalidService } as const;
@@ -72,7 +73,7 @@ export const nameKnownAction = defineRule({
                   },
                 );
           } else {
-            const { name: fullName = service, actions = [] } = serviceNames(service) ?? {};
+            const { name: fullName = service } = serviceNames(service) ?? {};
             const severity =
               isDetailed(service) && policy.type !== "coreweave-bucket" ? "error" : "warning";
             const data = { action, service: fullName };
@@ -95,7 +96,7 @@ export const nameKnownAction = defineRule({
               );
               continue;
             }
-            const similar = nearest(named, actions);
+            const similar = nearestAction(`${service}:${named}`);
             yield similar === undefined
               ? report("unknown", text.span, data, options)
               : report(
@@ -112,6 +113,13 @@ export const nameKnownAction = defineRule({
       }
     }
   },
+});
+
+/** Sought through hundreds of names, and asked again with every keystroke. */
+const nearestService = remember((service) => nearest(service, servicePrefixes()));
+const nearestAction = remember((action) => {
+  const colon = action.indexOf(":");
+  return nearest(action.slice(colon + 1), serviceNames(action.slice(0, colon))?.actions ?? []);
 });
 
 function replaceName({ text, action }: ActionName, name: string): readonly Fix[] {
