@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { defaultProfile } from "../../server/src/model/profile.js";
 import { check } from "../../server/src/rules/check.js";
+import { loadReaders } from "../support/readers.js";
 import { checkDocument, draw, read } from "./parts.js";
+
+const readers = await loadReaders();
 
 const policy =
   '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}]}';
@@ -67,6 +70,32 @@ describe("a JSON document", () => {
     if (part?.kind !== "policy") throw new Error("There is no policy.");
     expect(part.model.statements[0]?.principal?.unknown).toBe(true);
     expect(part.model.statements[0]?.resource?.unknown).toBe(true);
+  });
+
+  test("may have keys that are filled in later", () => {
+    const text = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/\${issuer}" },
+      "Action": "sts:AssumeRoleWithWebIdentity",
+      "Condition": {
+        "StringEquals": {
+          "\${issuer}:sub": "system:serviceaccount:wandb:app",
+          "\${issuer}:aud": "sts.amazonaws.com"
+        }
+      }
+    }
+  ]
+}
+`;
+    const [part, ...others] = read("trust.json.tftpl", text).parts;
+    if (part?.kind !== "policy" || others.length > 0) throw new Error("There is no policy.");
+    const [statement] = part.model.statements;
+    expect(statement?.conditions.map(({ unknown }) => unknown)).toEqual([true, true]);
+    const role = `resource "aws_iam_role" "r" {\n  assume_role_policy = <<EOF\n${text}EOF\n}\n`;
+    expect(check(read("main.tf", role, { readers }), { profile: defaultProfile })).toEqual([]);
   });
 
   test("is filled in later where it is a template of Jinja", () => {

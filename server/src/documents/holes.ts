@@ -1,4 +1,4 @@
-import { type ObjectValue, type StringValue, type Tree } from "../syntax/value.js";
+import { type ObjectValue, type StringValue, type Tree, type Value } from "../syntax/value.js";
 import { findPlaceholders } from "../syntax/placeholders.js";
 import { locate, offsetIn, type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
@@ -61,7 +61,7 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
   const places = holes.map(({ start, end }) => locate(source, start, end));
   const isAt = (span: Span): boolean =>
     places.some((place) => place.start <= span.end && span.start <= place.end);
-  const marked = mapTree(tree, (value) => {
+  const markValue = (value: Value): Value | undefined => {
     // What is filled in between members may be members of any name, so nothing of it is known.
     if (value.kind === "object") {
       return places.some((place) => isBetweenMembers(value, place))
@@ -74,7 +74,10 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
       return place === undefined ? undefined : { kind: "unknown", span: place };
     }
     return value.kind === "string" && isAt(value.span) ? withHoles(value, places) : undefined;
-  });
+  };
+  const marked = mapTree(tree, markValue, (key) =>
+    isAt(key.span) ? withHoles(key, places) : undefined,
+  );
   return { ...marked, problems: tree.problems.filter(({ span }) => !isAt(span)) };
 }
 

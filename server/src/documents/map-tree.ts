@@ -2,6 +2,7 @@ import {
   type ArrayValue,
   type Member,
   type ObjectValue,
+  type StringValue,
   type Tree,
   type Value,
   type Writer,
@@ -16,35 +17,40 @@ export type Originals = Map<Node, Node>;
  * A tree in which `replace` gives other values for some. Only what holds them is rebuilt, and the
  * writer still works: it is asked about the values that its reader gave.
  */
-export function mapTree(tree: Tree, replace: (value: Value) => Value | undefined): Tree {
+export function mapTree(
+  tree: Tree,
+  replace: (value: Value) => Value | undefined,
+  replaceKey: (key: StringValue) => StringValue | undefined = () => undefined,
+): Tree {
   const { root } = tree;
   if (root === undefined) return tree;
   const originals: Originals = new Map();
-  const mapped = mapValue(root, replace, originals);
+  const mapped = mapValue(root, { replace, replaceKey }, originals);
   if (mapped === root) return tree;
   return { ...tree, root: mapped, writer: writerOf(tree.writer, originals) };
 }
 
-function mapValue(
-  value: Value,
-  replace: (value: Value) => Value | undefined,
-  originals: Originals,
-): Value {
-  const replaced = replace(value);
+interface Replacements {
+  readonly replace: (value: Value) => Value | undefined;
+  readonly replaceKey: (key: StringValue) => StringValue | undefined;
+}
+
+function mapValue(value: Value, by: Replacements, originals: Originals): Value {
+  const replaced = by.replace(value);
   if (replaced !== undefined) {
     if (replaced !== value) originals.set(replaced, value);
     return replaced;
   }
   switch (value.kind) {
     case "object": {
-      const members = value.members.map((member) => mapMember(member, replace, originals));
+      const members = value.members.map((member) => mapMember(member, by, originals));
       if (members.every((member, at) => member === value.members[at])) return value;
       const object: ObjectValue = { ...value, members };
       originals.set(object, value);
       return object;
     }
     case "array": {
-      const items = value.items.map((item) => mapValue(item, replace, originals));
+      const items = value.items.map((item) => mapValue(item, by, originals));
       if (items.every((item, at) => item === value.items[at])) return value;
       const array: ArrayValue = { ...value, items };
       originals.set(array, value);
@@ -59,15 +65,11 @@ function mapValue(
   }
 }
 
-function mapMember(
-  member: Member,
-  replace: (value: Value) => Value | undefined,
-  originals: Originals,
-): Member {
-  if (member.value === undefined) return member;
-  const value = mapValue(member.value, replace, originals);
-  if (value === member.value) return member;
-  const mapped: Member = { ...member, value };
+function mapMember(member: Member, by: Replacements, originals: Originals): Member {
+  const key = by.replaceKey(member.key) ?? member.key;
+  const value = member.value && mapValue(member.value, by, originals);
+  if (value === member.value && key === member.key) return member;
+  const mapped: Member = { ...member, key, value };
   originals.set(mapped, member);
   return mapped;
 }
