@@ -1,4 +1,4 @@
-import { encryptionResources, ownAccountReferences } from "../catalog/own-account.js";
+import { encryptionResources, ownAccountReferences } from "../catalog/policy-hosts.js";
 import { encryptionKeys, viaServiceKey } from "../catalog/request-keys.js";
 import { wandbNames } from "../catalog/wandb-principals.js";
 import { hasHiddenStatements } from "./access.js";
@@ -89,11 +89,12 @@ function isOwn(text: string): boolean {
  * encrypts its bucket with a key, and it has no other bucket and no other key.
  */
 function belongTogether(bucket: Policy, key: Policy, text: string): boolean {
-  const { buckets, keys, encryption } = encryptionResources;
+  const { buckets, keys, encryption, otherUsers } = encryptionResources;
   if (countOf(text, buckets) > 1 || countOf(text, keys) > 1) return false;
-  return (
-    encryption.some((name) => text.includes(name)) || isAboutStorage(key) || demandsKey(bucket)
-  );
+  const isForBucket =
+    encryption.some((pattern) => pattern.test(text)) &&
+    !otherUsers.some((type) => text.includes(type));
+  return isForBucket || isAboutStorage(key) || demandsKey(bucket);
 }
 
 /** How often a document has a resource, by how its hosts name the type. */

@@ -31,5 +31,11 @@ export const ownAccountReferences: readonly OwnAccountReference[] = [
 export const encryptionResources = {
   buckets: ['"aws_s3_bucket"', "AWS::S3::Bucket"],
   keys: ['"aws_kms_key"', "AWS::KMS::Key"],
-  encryption: ["kms_master_key_id", "KMSMasterKeyID"],
+  /** A bucket's default encryption with a key that the same document makes. */
+  encryption: [
+    /\bkms_master_key_id\s*=\s*aws_kms_key\./,
+    /\bKMSMasterKeyID["']?\s*:\s*(?:!GetAtt|\{?\s*["']?Fn::GetAtt)/,
+  ],
+  /** What names its key as a bucket does, so that the key may be for that. */
+  otherUsers: ['"aws_sqs_queue"', '"aws_sns_topic"'],
 } as const;
