@@ -30,11 +30,11 @@ export interface ForeignKey extends KeyRegion {
  */
 export function foreignKeys(ensemble: Ensemble): readonly ForeignKey[] {
   const found: ForeignKey[] = [];
-  const open: KeyRegion[] = [];
+  const open: (readonly KeyRegion[])[] = [];
   for (const environment of ensemble.environments) {
     for (const { key, region } of settledKeys(environment)) {
       if (key === undefined) continue;
-      if (region === undefined) open.push(key);
+      if (region === undefined) open.push([key]);
       else if (region !== key.region) found.push({ ...key, bucketRegion: region });
     }
   }
@@ -42,8 +42,9 @@ export function foreignKeys(ensemble: Ensemble): readonly ForeignKey[] {
   if (open.length === 0) return found;
   const bucketRegion = onlyRegion(ensemble);
   if (bucketRegion === undefined) return found;
-  const foreign = open.filter(({ region }) => region !== bucketRegion);
-  return [...found, ...foreign.map((key) => ({ ...key, bucketRegion }))];
+  // A policy that speaks of several Regions is that of a multi-Region key.
+  const foreign = open.filter((keys) => keys.every(({ region }) => region !== bucketRegion));
+  return [...found, ...foreign.flat().map((key) => ({ ...key, bucketRegion }))];
 }
 
 /** The key and the Region of each bucket that settings name. */
@@ -109,14 +110,14 @@ function chartRegion({ scheme, fields: { name, region } }: ChartBucket): string 
   return isPlainRegion(given) ? given : undefined;
 }
 
-/** The Regions that the policies of a key and of a bucket give for keys. */
-function policyKeys(ensemble: Ensemble): readonly KeyRegion[] {
+/** The Regions that the policies of a key and of a bucket give for keys, by where they do. */
+function policyKeys(ensemble: Ensemble): readonly (readonly KeyRegion[])[] {
   const key = onlyPolicy(ensemble, "key");
   const bucket = onlyPolicy(ensemble, "bucket");
   return [
-    ...(key === undefined ? [] : [...resourceKeys(key), ...serviceRegions(key)]),
-    ...(bucket === undefined ? [] : demandedKeys(bucket)),
-  ];
+    ...(key === undefined ? [] : [resourceKeys(key), serviceRegions(key)]),
+    ...(bucket === undefined ? [] : [demandedKeys(bucket)]),
+  ].filter((keys) => keys.length > 0);
 }
 
 function resourceKeys({ statements }: Policy): readonly KeyRegion[] {
