@@ -159,3 +159,14 @@ test("a denial exempts a session that is listed with its role and its account", 
   expect(explain([exempt(role, account)], { principal: session })).toMatch(/^denied/);
   expect(explain([exempt(role, session, account)], { principal: session })).toMatch(/^allowed/);
 });
+
+test("an unsigned request carries an account, which is nobody's", () => {
+  const everyone = { ...allow, Principal: "*" };
+  const under = (Condition: object): string =>
+    explain([policyOf([{ ...everyone, Condition }])], { principal: "*" });
+  expect(under({ Null: { "aws:PrincipalAccount": "true" } })).toMatch(/^denied/);
+  expect(under({ StringEquals: { "aws:PrincipalAccount": "111122223333" } })).toMatch(/^denied/);
+  expect(under({ StringNotEquals: { "aws:PrincipalAccount": "111122223333" } })).toMatch(
+    /^allowed/,
+  );
+});

@@ -73,9 +73,10 @@ export function principalContext({ text, kind, partition, account }: Requester):
   if (kind === "anonymous") {
     return {
       "aws:PrincipalArn": null,
-      "aws:PrincipalAccount": null,
-      "aws:PrincipalOrgID": null,
+      // Every request carries these two, whoever makes it.
+      "aws:PrincipalAccount": "anonymous",
       "aws:PrincipalType": "Anonymous",
+      "aws:PrincipalOrgID": null,
       "aws:PrincipalIsAWSService": false,
       "aws:username": null,
     };
