@@ -231,3 +231,17 @@ test("what the editor's own JSON support reports is not said twice", async () =>
   expect(all.length).toBeGreaterThan(fewer.length);
   expect(fewer.map(({ code }) => code)).toContain("cors/expose-etag");
 });
+
+test("where what works on texts cannot be loaded, the server says so and stays", async () => {
+  const loadEngine = (): Promise<never> => Promise.reject(new Error("engine.cjs is gone"));
+  const client = await connect({ loadEngine });
+  await client.open(corsUri, "json", withoutEtag);
+  expect(await client.diagnostics(corsUri)).toEqual([]);
+  await client.close(corsUri);
+  await client.configure({ deployment: "dedicated" });
+  await client.open(corsUri, "json", withoutEtag);
+  expect(await client.diagnostics(corsUri)).toEqual([]);
+  expect(client.log.join("\n")).toMatch(
+    /The engine could not be loaded: Error: engine\.cjs is gone/,
+  );
+});

@@ -34,6 +34,7 @@ import {
 import { createConnection } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import * as engine from "../../server/src/server/engine.js";
+import { type ServerHost } from "../../server/src/server/host.js";
 import { serve } from "../../server/src/server/server.js";
 import { readHclWasm } from "./readers.js";
 
@@ -66,6 +67,8 @@ interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** The time that a server in this process sees. */
   readonly now?: number;
+  /** How a server in this process loads what works on texts. */
+  readonly loadEngine?: ServerHost["loadEngine"];
 }
 
 export const pullCapabilities: ClientCapabilities = {
@@ -75,14 +78,14 @@ export const pullCapabilities: ClientCapabilities = {
 
 /** A client of a server that runs in this process, over two streams. */
 export async function connectInProcess(options: ClientOptions = {}): Promise<TestClient> {
-  const { now = Date.parse("2026-10-01") } = options;
+  const { now = Date.parse("2026-10-01"), loadEngine = () => Promise.resolve(engine) } = options;
   const up = new PassThrough();
   const down = new PassThrough();
   const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
   serve(server, {
     version: "test",
     now: () => now,
-    loadEngine: () => Promise.resolve(engine),
+    loadEngine,
     readHclWasm,
   });
   const client = createProtocolConnection(

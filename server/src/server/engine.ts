@@ -1,6 +1,6 @@
 /**
- * All that the server does with texts, loaded as one when the first of them opens: a client's first
- * question, what the server can do, is answered without it.
+ * All that the server does with texts, loaded as one as soon as the client has its first answer: what the
+ * server can do is said without it.
  */
 export { chosenPolicyType } from "../documents/policy-choice.js";
 export { codeActions } from "../features/code-actions.js";

@@ -167,6 +167,10 @@ export function serve(connection: Connection, host: ServerHost): void {
     await applySettings(await connection.workspace.getConfiguration("byob"));
   };
 
+  const tellUnread = (fault: unknown): void => {
+    log("The settings could not be read", fault);
+  };
+
   connection.onInitialize((parameters): InitializeResult => {
     state = clientState(parameters);
     return {
@@ -188,19 +192,18 @@ export function serve(connection: Connection, host: ServerHost): void {
     await openSession().catch((fault: unknown) => {
       log("The engine could not be loaded", fault);
     });
-    await fetchSettings().catch((fault: unknown) => {
-      log("The settings could not be read", fault);
-    });
+    await fetchSettings().catch(tellUnread);
   });
 
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    if (state.client.workspace?.configuration === true) await fetchSettings();
-    else await applySettings(sectionOf(settings));
+    const isAsked = state.client.workspace?.configuration === true;
+    await (isAsked ? fetchSettings() : applySettings(sectionOf(settings))).catch(tellUnread);
   });
 
   texts.onDidChangeContent(({ document }) => publish(document.uri));
   texts.onDidClose(async ({ document }) => {
-    (await session)?.documents.forget(document.uri);
+    const open = await session?.catch(() => undefined);
+    open?.documents.forget(document.uri);
     // A text without a file has no life after it, and its name is given to the next one.
     if (document.uri.startsWith("untitled:")) sessionTypes.delete(document.uri);
     if (!pulls(state.client)) {
