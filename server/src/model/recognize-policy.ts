@@ -1,4 +1,4 @@
-import { type Member, type ObjectValue, type Value, itemsOf } from "../syntax/value.js";
+import { type Member, type ObjectValue, type Value, itemsOf, memberOf } from "../syntax/value.js";
 import { message, type Message } from "../text/message.js";
 import { readAction } from "./action-text.js";
 import { readArn } from "./arn.js";
@@ -43,9 +43,7 @@ export function recognizePolicy(value: Value, expected?: PolicyType): Recognized
 
 /** Whether a policy says nothing of the services that it is about. */
 export function namesNoService(value: Value): boolean {
-  if (value.kind !== "object") return false;
-  const statement = value.members.find(({ key }) => key.value === "Statement");
-  return !decisive(traitsOf(statement?.value));
+  return value.kind === "object" && !decisive(traitsOf(memberOf(value, "Statement")?.value));
 }
 
 /**
@@ -54,8 +52,7 @@ export function namesNoService(value: Value): boolean {
  */
 export function isOnlyIdentitys(value: Value, type: PolicyType): boolean {
   if (value.kind !== "object" || (type !== "trust" && type !== "bucket")) return false;
-  const statement = value.members.find(({ key }) => key.value === "Statement");
-  const { principal, resource, everything } = traitsOf(statement?.value);
+  const { principal, resource, everything } = traitsOf(memberOf(value, "Statement")?.value);
   return !principal && (type === "trust" ? resource : everything);
 }
 

@@ -27,7 +27,7 @@ import { answerAction } from "./access.js";
 import { readArn } from "./arn.js";
 import { orgConditions } from "./org-condition.js";
 import { type Policy, type Statement, type Text } from "./policy.js";
-import { identifyPrincipal, type PrincipalIdentity } from "./wandb-principal.js";
+import { identifyPrincipal, isMeantForWandb, type PrincipalIdentity } from "./wandb-principal.js";
 import { rememberFor } from "../text/memo.js";
 
 /** A principal of a policy that W&B uses, or is likely to. */
@@ -159,12 +159,11 @@ function subjectOf(grantee: Grantee, certainty: WandbSubject["certainty"]): Wand
 function judge(
   { value, partial, ...rest }: Text,
   own: string | undefined,
-  { kind }: PrincipalIdentity,
+  identity: PrincipalIdentity,
 ): Truth | undefined {
   if (!partial || value === own) return value === own ? "yes" : undefined;
   const theirs = identifyPrincipal({ value, partial, ...rest }).kind;
-  const isNamed = kind === "wandb" || kind === "slip" || kind === "wandb-placeholder";
-  return isNamed && theirs === "placeholder" ? "no" : undefined;
+  return isMeantForWandb(identity) && theirs === "placeholder" ? "no" : undefined;
 }
 
 /** Whether a principal can be somebody who uses a bucket by its API, not a service of AWS. */
@@ -174,7 +173,7 @@ function isIdentity({ entry, text }: NamedPrincipal): boolean {
 }
 
 /** Whether a statement is titled as W&B's. */
-function isTitled({ sid }: Statement): boolean {
+export function isTitled({ sid }: Statement): boolean {
   if (sid?.value?.kind !== "string") return false;
   const name = sid.value.value.toLowerCase().replace(/[\s_-]/g, "");
   return wandbNames.some((known) => name.includes(known));

@@ -8,6 +8,7 @@ import {
 } from "./access-statement.js";
 import { type Condition, type Policy, type Statement } from "./policy.js";
 import { wandbAccess, wandbLookup, type WandbAccess } from "./wandb-access.js";
+import { isMeantForWandb } from "./wandb-principal.js";
 import { rememberFor } from "../text/memo.js";
 
 /** A statement that stands between W&B and what it needs. */
@@ -49,7 +50,7 @@ export function unmetConditions(policy: Policy): readonly Condition[] {
 }
 
 /** Statements for W&B whose conditions cannot be known, and which nothing else makes good. */
-export const conditionalGrantsOf = rememberFor((policy: Policy): readonly WandbObstacle[] => {
+const conditionalGrantsOf = rememberFor((policy: Policy): readonly WandbObstacle[] => {
   const found: WandbObstacle[] = [];
   for (const access of wandbAccess(policy)) {
     if (access.subject.certainty === "guess") continue;
@@ -71,6 +72,11 @@ export const conditionalGrantsOf = rememberFor((policy: Policy): readonly WandbO
   }
   return found;
 });
+
+/** Statements that stand between W&B and what it needs: denials, and grants under conditions. */
+export function obstaclesOf(policy: Policy): readonly WandbObstacle[] {
+  return [...denialsOf(policy), ...conditionalGrantsOf(policy)];
+}
 
 function obstacle(
   policy: Policy,
@@ -139,8 +145,7 @@ export function isExclusive({ operator, values }: Condition, { allows }: Stateme
  * the customer's, which may well be in the network and the organisation that a condition names.
  */
 export function isHostedByWandb({ access: { subject } }: WandbObstacle): boolean {
-  const { kind } = subject.identity;
-  return kind === "wandb" || kind === "slip" || kind === "wandb-placeholder";
+  return isMeantForWandb(subject.identity);
 }
 
 /** The conditions, where every one of them is on one of the keys and lets only what it lists through. */

@@ -1,12 +1,11 @@
 import { encryptionResources, ownAccountReferences } from "../catalog/policy-hosts.js";
 import { encryptionKeys, viaServiceKey } from "../catalog/request-keys.js";
-import { wandbNames } from "../catalog/wandb-principals.js";
 import { hasHiddenStatements } from "./access.js";
 import { principalTexts, type NamedPrincipal } from "./access-principal.js";
 import { isKey } from "./condition.js";
 import { onlyPolicy, type Ensemble } from "./ensemble.js";
 import { type Policy, type Text } from "./policy.js";
-import { wandbAccess } from "./wandb-access.js";
+import { isTitled, wandbAccess } from "./wandb-access.js";
 import { identifyPrincipal } from "./wandb-principal.js";
 
 /** Where one of a bucket's and its key's policies lets W&B in and the other one does not. */
@@ -111,10 +110,10 @@ function countOf(text: string, types: readonly string[]): number {
 
 /** Whether a key's policy speaks of W&B or of its use by S3. */
 function isAboutStorage({ statements }: Policy): boolean {
-  return statements.some(({ sid, principal, conditions }) => {
-    const name = sid?.value?.kind === "string" ? sid.value.value.toLowerCase() : "";
+  return statements.some((statement) => {
+    const { principal, conditions } = statement;
     return (
-      wandbNames.some((known) => name.includes(known)) ||
+      isTitled(statement) ||
       principalTexts(principal).some((named) => identifyPrincipal(named.text).kind === "wandb") ||
       conditions.some(
         ({ key, values }) =>

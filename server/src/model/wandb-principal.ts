@@ -24,6 +24,11 @@ export type PrincipalIdentity =
   | { readonly kind: "everyone" }
   | { readonly kind: "other" };
 
+/** Whether a principal is W&B's own, or is to be. */
+export function isMeantForWandb({ kind }: PrincipalIdentity): boolean {
+  return kind === "wandb" || kind === "slip" || kind === "wandb-placeholder";
+}
+
 export type Slip =
   | "account" // a digit off
   | "role" // another name in W&B's account

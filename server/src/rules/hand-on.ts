@@ -1,5 +1,6 @@
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart, type Part } from "../documents/part.js";
+import { type Statement } from "../model/policy.js";
 import { type Change, changeBetween, movedBy } from "../text/change.js";
 import { isChangeEdit } from "../text/source-text.js";
 import { contains, touches, type Span } from "../text/span.js";
@@ -38,25 +39,24 @@ function handOnAddresses(before: BYOBDocument, after: BYOBDocument, change: Chan
 /** An edit within one statement of a file leaves the others clean, if they were. */
 function handOnStatements(before: BYOBDocument, after: BYOBDocument, change: Change): void {
   const [earlier, later] = [policyFile(before), policyFile(after)];
-  const judged = earlier && judgedParts.get(earlier);
-  if (judged === undefined || earlier?.dialect !== later?.dialect) return;
-  const known = earlier?.model.statements ?? [];
-  const statements = later?.model.statements ?? [];
-  if (statements.length !== known.length) return;
-  if (earlier?.model.generalPurpose !== later?.model.generalPurpose) return;
-  const touched = known.findIndex(({ node: { span } }) => isWithin(span, change.span));
+  if (earlier === undefined || later === undefined || earlier.dialect !== later.dialect) return;
+  const judged = judgedParts.get(earlier);
+  const [known, model] = [earlier.model, later.model];
+  if (judged === undefined || known.generalPurpose !== model.generalPurpose) return;
+  if (known.statements.length !== model.statements.length) return;
+  const touched = known.statements.findIndex(({ node }) => isWithin(node.span, change.span));
   if (touched < 0) return;
-  const clean = new Set<(typeof known)[number]>();
-  for (const [index, { node }] of known.entries()) {
+  const clean = new Set<Statement>();
+  for (const [index, { node }] of known.statements.entries()) {
     if (index === touched) continue;
-    const same = statements[index];
+    const same = model.statements[index];
     const shift = movedBy(change, node.span);
     // A quote or a brace may have swallowed it.
     if (shift === undefined || same?.node.span.start !== node.span.start + shift) return;
     if (same.node.span.end !== node.span.end + shift) return;
     if (judged.findings.every(({ span }) => !touches(node.span, span))) clean.add(same);
   }
-  if (later !== undefined) cleanStatements.set(later.model, { ...judged, statements: clean });
+  cleanStatements.set(model, { ...judged, statements: clean });
 }
 
 /** The policy that a JSON file is. */

@@ -352,11 +352,6 @@ function isStop(character: string): boolean {
 function readContent(reader: Reader, start: number, end: number, value: string): SourceText {
   const { source } = reader;
   if (value.length === end - start) {
-    const { segments } = source;
-    if (segments === undefined) {
-      const shift = source.end - source.value.length;
-      return plainText(value, start + shift, reader.encode);
-    }
     const span = reader.spanOf(start, end);
     if (span.end - span.start === value.length) return plainText(value, span.start, reader.encode);
   }

@@ -1,11 +1,6 @@
 import { networkKeys, organizationKeys } from "../../catalog/request-keys.js";
 import { byobPage, presignedUrlsPage } from "../../catalog/wandb-sources.js";
-import {
-  conditionalGrantsOf,
-  denialsOf,
-  exclusiveConditions,
-  isHostedByWandb,
-} from "../../model/wandb-denial.js";
+import { exclusiveConditions, isHostedByWandb, obstaclesOf } from "../../model/wandb-denial.js";
 import { listActions } from "../../model/wandb-edits.js";
 import { defineRule } from "../rule.js";
 
@@ -25,7 +20,7 @@ export const admitEveryClient = defineRule({
   },
   *check(policy, report) {
     if (policy.type !== "bucket") return;
-    for (const obstacle of [...denialsOf(policy), ...conditionalGrantsOf(policy)]) {
+    for (const obstacle of obstaclesOf(policy)) {
       if (!isHostedByWandb(obstacle)) continue;
       const { permissions } = obstacle;
       const [first] = exclusiveConditions(obstacle, [...networkKeys, ...organizationKeys]);

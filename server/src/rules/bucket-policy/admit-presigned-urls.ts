@@ -8,7 +8,7 @@ import {
 } from "../../catalog/request-keys.js";
 import { presignedUrlsPage, s3SignatureKeys } from "../../catalog/wandb-sources.js";
 import { type Condition, type Statement } from "../../model/policy.js";
-import { conditionalGrantsOf, denialsOf, isExclusive } from "../../model/wandb-denial.js";
+import { isExclusive, obstaclesOf } from "../../model/wandb-denial.js";
 import { defineRule } from "../rule.js";
 
 export const admitPresignedUrls = defineRule({
@@ -27,10 +27,7 @@ export const admitPresignedUrls = defineRule({
   },
   *check(policy, report) {
     if (policy.type !== "bucket") return;
-    for (const { statement, permissions, conditions } of [
-      ...denialsOf(policy),
-      ...conditionalGrantsOf(policy),
-    ]) {
+    for (const { statement, permissions, conditions } of obstaclesOf(policy)) {
       const [condition, more] = conditions;
       if (condition === undefined || more !== undefined) continue;
       const key = condition.key.toLowerCase();

@@ -1,11 +1,6 @@
 import { organizationKeys } from "../../catalog/request-keys.js";
 import { byobPage, s3KmsPermissions } from "../../catalog/wandb-sources.js";
-import {
-  conditionalGrantsOf,
-  denialsOf,
-  exclusiveConditions,
-  isHostedByWandb,
-} from "../../model/wandb-denial.js";
+import { exclusiveConditions, isHostedByWandb, obstaclesOf } from "../../model/wandb-denial.js";
 import { listActions } from "../../model/wandb-edits.js";
 import { defineRule } from "../rule.js";
 
@@ -22,7 +17,7 @@ export const admitAnotherOrganization = defineRule({
     organization: 'W&B is not in the organisation of "{key}", so it is denied {actions}.',
   },
   *check(policy, report) {
-    for (const obstacle of [...denialsOf(policy), ...conditionalGrantsOf(policy)]) {
+    for (const obstacle of obstaclesOf(policy)) {
       if (!isHostedByWandb(obstacle)) continue;
       const [first] = exclusiveConditions(obstacle, organizationKeys);
       if (first === undefined) continue;

@@ -1,7 +1,7 @@
 import { viaServiceKey } from "../../catalog/request-keys.js";
 import { byobPage, s3KmsPermissions } from "../../catalog/wandb-sources.js";
 import { isUnknown } from "../../model/policy.js";
-import { conditionalGrantsOf, denialsOf, isExclusive } from "../../model/wandb-denial.js";
+import { isExclusive, obstaclesOf } from "../../model/wandb-denial.js";
 import { replaceText } from "../../text/source-text.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -18,10 +18,7 @@ export const admitUseThroughS3 = defineRule({
     service: 'W&B uses the key through S3, which "{service}" keeps out.',
   },
   *check(policy, report) {
-    for (const { statement, conditions } of [
-      ...denialsOf(policy),
-      ...conditionalGrantsOf(policy),
-    ]) {
+    for (const { statement, conditions } of obstaclesOf(policy)) {
       const condition = conditions.find(
         ({ key }) => key.toLowerCase() === viaServiceKey.toLowerCase(),
       );

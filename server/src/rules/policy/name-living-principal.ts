@@ -1,5 +1,6 @@
 import { deletedPrincipalPrefixes } from "../../catalog/policy-grammar.js";
 import { accessAnalyzerChecks, iamIdentifiers } from "../../catalog/policy-sources.js";
+import { principalEntries } from "../../model/policy.js";
 import { defineRule } from "../rule.js";
 
 export const nameLivingPrincipal = defineRule({
@@ -16,8 +17,8 @@ export const nameLivingPrincipal = defineRule({
   },
   *check({ type, statements }, report) {
     if (type === "identity" || type.startsWith("coreweave") || type === "minio") return;
-    for (const element of statements.flatMap((each) => [each.principal, each.notPrincipal])) {
-      for (const entry of element?.entries ?? []) {
+    for (const statement of statements) {
+      for (const entry of principalEntries(statement)) {
         if (entry.key !== "AWS") continue;
         for (const { value: principal, partial, span } of entry.items) {
           if (principal === undefined || partial) continue;
