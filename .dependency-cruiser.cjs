@@ -10,6 +10,28 @@ const layers = [
   "server",
 ];
 
+/** The rooms inside `model`, `catalog` and `features`, each with the rooms that it may know. */
+const domains = {
+  address: [],
+  cors: [],
+  policy: [],
+  access: ["policy"],
+  wandb: ["access", "policy"],
+  installation: ["address", "cors", "wandb"],
+  bucket: ["address", "cors", "policy", "access", "wandb", "installation"],
+};
+
+/** Rooms of `features` that answer for several domains, which all read the same text. */
+const answeredTogether = { policy: ["access", "wandb"] };
+
+/** A pattern for the rooms that neither are this one nor may be known by it. */
+function strangersOf(domain, known) {
+  const strangers = Object.keys(domains).filter(
+    (other) => other !== domain && !known.includes(other),
+  );
+  return strangers.join("|");
+}
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
@@ -20,6 +42,24 @@ module.exports = {
       from: { path: `^server/src/${layer}/` },
       to: { path: `^server/src/(${layers.slice(index + 1).join("|")}|cli)/` },
     })),
+    ...Object.entries(domains)
+      .filter(([domain]) => domain !== "bucket")
+      .map(([domain, known]) => ({
+        name: `${domain}-keeps-to-its-domain`,
+        severity: "error",
+        from: { path: `^server/src/(model|catalog)/${domain}/` },
+        to: { path: `^server/src/(model|catalog)/(${strangersOf(domain, known)})/` },
+      })),
+    ...Object.entries(domains)
+      .filter(([domain]) => domain !== "bucket")
+      .map(([domain, known]) => ({
+        name: `features-for-${domain}-keep-to-it`,
+        severity: "error",
+        from: { path: `^server/src/features/${domain}/` },
+        to: {
+          path: `^server/src/(model|catalog|features)/(${strangersOf(domain, [...known, ...(answeredTogether[domain] ?? [])])})/`,
+        },
+      })),
     {
       name: "only-the-top-knows-lsp",
       severity: "error",

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { readDocument } from "../server/src/documents/document.js";
 import { diagnostics } from "../server/src/features/diagnostics.js";
 import { defaultProfile } from "../server/src/model/profile.js";
-import { templates, templateText } from "../server/src/catalog/templates.js";
+import { templates, templateText } from "../server/src/catalog/installation/templates.js";
 import { schemaFiles } from "../tools/schemas.js";
 import { readFixtures } from "./support/fixtures.js";
 

@@ -6,7 +6,7 @@ import {
   type AnalyzerBasis,
   type AnalyzerCheck,
   type AnalyzerFinding,
-} from "../server/src/catalog/access-analyzer.js";
+} from "../server/src/catalog/policy/access-analyzer.js";
 import { allRules } from "../server/src/rules/registry.js";
 import { type RuleMeta } from "../server/src/rules/rule.js";
 import { annotate } from "../test/support/annotations.js";

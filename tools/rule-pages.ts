@@ -1,5 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { analyzerChecks, analyzerEquivalents } from "../server/src/catalog/access-analyzer.js";
+import {
+  analyzerChecks,
+  analyzerEquivalents,
+} from "../server/src/catalog/policy/access-analyzer.js";
 import { readDocument, type Readers } from "../server/src/documents/document.js";
 import { check } from "../server/src/rules/check.js";
 import { allRules } from "../server/src/rules/registry.js";

@@ -1,4 +1,8 @@
-import { templates, type Blank, type Template } from "../server/src/catalog/templates.js";
+import {
+  templates,
+  type Blank,
+  type Template,
+} from "../server/src/catalog/installation/templates.js";
 
 interface Snippet {
   readonly prefix: string;

@@ -1,15 +1,15 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, test } from "vitest";
-import { addressCompletions } from "../../server/src/features/address-completion.js";
-import { convertToAddress } from "../../server/src/features/address-conversion.js";
-import { addressHover } from "../../server/src/features/address-hover.js";
+import { addressCompletions } from "../../server/src/features/address/completion.js";
+import { convertToAddress } from "../../server/src/features/address/conversion.js";
+import { addressHover } from "../../server/src/features/address/hover.js";
 import {
   addressParts,
   replaceSecret,
   secretSpans,
-} from "../../server/src/features/address-parts.js";
+} from "../../server/src/features/address/parts.js";
 import { readDocument } from "../../server/src/documents/document.js";
-import { readAddress } from "../../server/src/model/address.js";
+import { readAddress } from "../../server/src/model/address/address.js";
 import { plainText } from "../../server/src/text/source-text.js";
 import { formatMessage } from "../../server/src/text/message.js";
 import { applyEdits } from "../../server/src/text/span.js";

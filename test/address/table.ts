@@ -1,6 +1,6 @@
 import { addressRules } from "../../server/src/rules/address/rules.js";
 import { type Finding } from "../../server/src/rules/rule.js";
-import { readAddress, type Address } from "../../server/src/model/address.js";
+import { readAddress, type Address } from "../../server/src/model/address/address.js";
 import { defaultProfile } from "../../server/src/model/profile.js";
 import { plainText } from "../../server/src/text/source-text.js";
 import { applyEdits, overlap, type Edit } from "../../server/src/text/span.js";

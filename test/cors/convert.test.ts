@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { corsCommands, quoteBash, quotePowerShell } from "../../server/src/model/cors-commands.js";
-import { convertCors, corsTargets, writeCors } from "../../server/src/model/cors-convert.js";
-import { neutralCors, type NeutralRule } from "../../server/src/model/cors-neutral.js";
-import { preflight } from "../../server/src/model/preflight.js";
+import { corsCommands, quoteBash, quotePowerShell } from "../../server/src/model/cors/commands.js";
+import { convertCors, corsTargets, writeCors } from "../../server/src/model/cors/convert.js";
+import { neutralCors, type NeutralRule } from "../../server/src/model/cors/neutral.js";
+import { preflight } from "../../server/src/model/cors/preflight.js";
 import { wandbCorsExamples } from "../../server/src/schema/cors.js";
 import { formatMessage } from "../../server/src/text/message.js";
 import { corsIn, corsOf } from "./support.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, test } from "vitest";
-import { corsDialects, type CorsDialect } from "../../server/src/catalog/cors-dialects.js";
+import { corsDialects, type CorsDialect } from "../../server/src/catalog/cors/dialects.js";
 import { readDocument, type BYOBDocument } from "../../server/src/documents/document.js";
 import { defaultProfile, type Profile } from "../../server/src/model/profile.js";
 import { check } from "../../server/src/rules/check.js";

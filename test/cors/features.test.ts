@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { corsCompletions } from "../../server/src/features/cors-completion.js";
-import { corsHover } from "../../server/src/features/cors-hover.js";
+import { corsCompletions } from "../../server/src/features/cors/completion.js";
+import { corsHover } from "../../server/src/features/cors/hover.js";
 import {
   preflightJson,
   preflightLenses,
   preflightPage,
   preflightText,
-} from "../../server/src/features/cors-preflight.js";
-import { preflight } from "../../server/src/model/preflight.js";
+} from "../../server/src/features/cors/preflight.js";
+import { preflight } from "../../server/src/model/cors/preflight.js";
 import { defaultProfile } from "../../server/src/model/profile.js";
 import { formatMessage } from "../../server/src/text/message.js";
 import { corsOf } from "./support.js";

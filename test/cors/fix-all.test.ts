@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { safeEdits } from "../../server/src/features/code-actions.js";
-import { recognizeCors } from "../../server/src/model/cors.js";
-import { preflight } from "../../server/src/model/preflight.js";
+import { recognizeCors } from "../../server/src/model/cors/cors.js";
+import { preflight } from "../../server/src/model/cors/preflight.js";
 import { defaultProfile, type Profile } from "../../server/src/model/profile.js";
 import { corsRules } from "../../server/src/rules/cors/rules.js";
 import { type Finding } from "../../server/src/rules/rule.js";

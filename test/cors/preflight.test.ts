@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { preflight } from "../../server/src/model/preflight.js";
+import { preflight } from "../../server/src/model/cors/preflight.js";
 import { corsOf, verdictLines } from "./support.js";
 
 const published = {

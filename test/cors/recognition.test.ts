@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { recognizeCors } from "../../server/src/model/cors.js";
+import { recognizeCors } from "../../server/src/model/cors/cors.js";
 import { readJson } from "../../server/src/syntax/json.js";
 import { formatMessage } from "../../server/src/text/message.js";
 import { plainText } from "../../server/src/text/source-text.js";

@@ -1,5 +1,5 @@
-import { recognizeCors, readCors, type Cors } from "../../server/src/model/cors.js";
-import { preflight } from "../../server/src/model/preflight.js";
+import { recognizeCors, readCors, type Cors } from "../../server/src/model/cors/cors.js";
+import { preflight } from "../../server/src/model/cors/preflight.js";
 import { type HclBlock } from "../../server/src/syntax/hcl.js";
 import { readJson } from "../../server/src/syntax/json.js";
 import { type Tree, type Value } from "../../server/src/syntax/value.js";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { beforeAll, describe, expect, test } from "vitest";
-import { analyzerChecks, analyzerSource } from "../../server/src/catalog/access-analyzer.js";
+import { analyzerChecks, analyzerSource } from "../../server/src/catalog/policy/access-analyzer.js";
 import { readDocument } from "../../server/src/documents/document.js";
 import { check } from "../../server/src/rules/check.js";
 import { allRules } from "../../server/src/rules/registry.js";

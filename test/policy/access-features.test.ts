@@ -1,20 +1,20 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../server/src/documents/document.js";
-import { terraformPolicyDocument } from "../../server/src/documents/terraform-policy-document.js";
+import { terraformPolicyDocument } from "../../server/src/documents/terraform/policy-document.js";
 import {
   accessLens,
   accessTable,
   accessTitle,
   explanationText,
-} from "../../server/src/features/policy-access.js";
-import { policyRefactors } from "../../server/src/features/policy-access-refactors.js";
+} from "../../server/src/features/policy/access.js";
+import { policyRefactors } from "../../server/src/features/policy/refactors.js";
 import {
   statementHover,
   statementSentence,
-} from "../../server/src/features/policy-access-statement.js";
-import { explainAccess } from "../../server/src/model/access.js";
-import { type Policy, type PolicyType, readPolicy } from "../../server/src/model/policy.js";
+} from "../../server/src/features/policy/statement-hover.js";
+import { explainAccess } from "../../server/src/model/access/access.js";
+import { type Policy, type PolicyType, readPolicy } from "../../server/src/model/policy/policy.js";
 import { defaultProfile } from "../../server/src/model/profile.js";
 import { readJson } from "../../server/src/syntax/json.js";
 import { formatMessage } from "../../server/src/text/message.js";

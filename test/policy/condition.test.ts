@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { explainConditions } from "../../server/src/features/policy-condition.js";
+import { explainConditions } from "../../server/src/features/policy/condition.js";
 import {
   keyOptions,
   operatorOptions,
   valueOptions,
-} from "../../server/src/features/policy-condition-completion.js";
+} from "../../server/src/features/policy/condition-completion.js";
 import {
   isWithinRange,
   maskedRange,
   readIpRange,
-} from "../../server/src/model/condition-address.js";
-import { readProvider, readRole } from "../../server/src/model/condition-provider.js";
-import { isDate, isEpoch, isValueOf } from "../../server/src/model/condition-type.js";
-import { firstWildcard, holdsVariable } from "../../server/src/model/condition.js";
-import { readPolicy, type Policy, type PolicyType } from "../../server/src/model/policy.js";
+} from "../../server/src/model/policy/condition-address.js";
+import { readProvider, readRole } from "../../server/src/model/policy/condition-provider.js";
+import { isDate, isEpoch, isValueOf } from "../../server/src/model/policy/condition-type.js";
+import { firstWildcard, holdsVariable } from "../../server/src/model/policy/condition.js";
+import { readPolicy, type Policy, type PolicyType } from "../../server/src/model/policy/policy.js";
 import { readJson } from "../../server/src/syntax/json.js";
 import { type Plain } from "../../server/src/syntax/value.js";
 import { plainText } from "../../server/src/text/source-text.js";

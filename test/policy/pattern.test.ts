@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readArn, readArnFields } from "../../server/src/model/arn.js";
-import { covers, matches, overlaps } from "../../server/src/model/pattern.js";
+import { readArn, readArnFields } from "../../server/src/model/policy/arn.js";
+import { covers, matches, overlaps } from "../../server/src/model/policy/pattern.js";
 
 const pattern = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 7 });
 const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 7 });

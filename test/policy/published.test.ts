@@ -1,7 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { describe, expect, test } from "vitest";
 import { readDocument } from "../../server/src/documents/document.js";
-import { accessTitle } from "../../server/src/features/policy-access.js";
+import { accessTitle } from "../../server/src/features/policy/access.js";
 import { defaultProfile, type Profile } from "../../server/src/model/profile.js";
 import { check } from "../../server/src/rules/check.js";
 import { formatMessage } from "../../server/src/text/message.js";

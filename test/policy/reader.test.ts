@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { policySize, policySizeWithoutSpace } from "../../server/src/model/policy-size.js";
-import { readPolicy, type Policy, type PolicyType } from "../../server/src/model/policy.js";
-import { recognizePolicy } from "../../server/src/model/recognize-policy.js";
+import { policySize, policySizeWithoutSpace } from "../../server/src/model/policy/size.js";
+import { readPolicy, type Policy, type PolicyType } from "../../server/src/model/policy/policy.js";
+import { recognizePolicy } from "../../server/src/model/policy/recognition.js";
 import { bucketPolicySchema, keyPolicySchema } from "../../server/src/schema/policy.js";
 import { readJson } from "../../server/src/syntax/json.js";
 import { plainText } from "../../server/src/text/source-text.js";

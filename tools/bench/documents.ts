@@ -1,4 +1,4 @@
-import { bucketPermissions } from "../../server/src/catalog/wandb-permissions.js";
+import { bucketPermissions } from "../../server/src/catalog/wandb/permissions.js";
 
 /** A text whose cost is measured. */
 export interface BenchDocument {

@@ -4,8 +4,8 @@ import {
   normalConditionKey,
   serviceNames,
 } from "./service-reference.js";
-import { orgIdKey } from "./wandb-principals.js";
-import { byobPage } from "./wandb-sources.js";
+import { orgIdKey } from "./wandb/principals.js";
+import { byobPage } from "./wandb/sources.js";
 
 /** A page of somebody else's, and what it is about. */
 export interface ReferencePage {

@@ -1,4 +1,4 @@
-import { addressSources } from "./address-sources.js";
+import { addressSources } from "./address/sources.js";
 import { type Source } from "./source.js";
 
 /** A separate set of AWS regions with its own domain. */

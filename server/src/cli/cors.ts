@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { preflightJson, preflightText } from "../features/cors-preflight.js";
-import { convertCors, corsTargets } from "../model/cors-convert.js";
-import { type Cors } from "../model/cors.js";
-import { preflight as judge } from "../model/preflight.js";
+import { preflightJson, preflightText } from "../features/cors/preflight.js";
+import { convertCors, corsTargets } from "../model/cors/convert.js";
+import { type Cors } from "../model/cors/cors.js";
+import { preflight as judge } from "../model/cors/preflight.js";
 import { formatMessage } from "../text/message.js";
 import { choice, readOptions } from "./options.js";
 import { readFileDocument } from "./read.js";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { explainAccess, nameOf, type AccessExplanation } from "../model/access.js";
-import { type RequestContext } from "../model/access-context.js";
-import { type Policy } from "../model/policy.js";
+import { explainAccess, nameOf, type AccessExplanation } from "../model/access/access.js";
+import { type RequestContext } from "../model/access/context.js";
+import { type Policy } from "../model/policy/policy.js";
 import { formatMessage } from "../text/message.js";
 import { choice, policyTypes, readOptions } from "./options.js";
 import { readFileDocument } from "./read.js";

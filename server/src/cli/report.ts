@@ -1,6 +1,6 @@
 import { type BYOBDocument } from "../documents/document.js";
 import { pointerAt } from "../documents/pointer.js";
-import { secretSpans } from "../features/address-parts.js";
+import { secretSpans } from "../features/address/parts.js";
 import { toRange, toTextEdit } from "../features/lsp.js";
 import { type Finding, type Severity } from "../rules/rule.js";
 import { version } from "../server/version.js";

@@ -1,5 +1,5 @@
-import { corsKeys } from "../catalog/cors-dialects.js";
-import { readCors } from "../model/cors.js";
+import { corsKeys } from "../catalog/cors/dialects.js";
+import { readCors } from "../model/cors/cors.js";
 import { type ShellCommand, type ShellWord } from "../syntax/shell.js";
 import { quoteWord } from "../syntax/shell-quoting.js";
 import {

@@ -1,11 +1,11 @@
-import { chartFields } from "../catalog/chart-bucket.js";
-import { type HostFormat } from "../model/address.js";
-import { readChartBuckets, type ChartBucket } from "../model/chart-bucket.js";
+import { chartFields } from "../catalog/installation/chart-bucket.js";
+import { type HostFormat } from "../model/address/address.js";
+import { readChartBuckets, type ChartBucket } from "../model/installation/chart-bucket.js";
 import { memberOf, type ObjectValue, type Tree } from "../syntax/value.js";
 import { message } from "../text/message.js";
 import { type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
-import { speaksOfWandb } from "./telling.js";
+import { speaksOfWandb } from "./prefilter.js";
 
 /** The buckets of an object that holds the values of W&B's Helm chart. */
 export function chartParts(

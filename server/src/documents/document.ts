@@ -1,5 +1,5 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type PolicyType } from "../model/policy.js";
+import { type PolicyType } from "../model/policy/policy.js";
 import { message, type Message } from "../text/message.js";
 import { plainText } from "../text/source-text.js";
 import { fileName, formatOf, isTemplate, type Format } from "./format.js";
@@ -7,10 +7,10 @@ import { templateHoles } from "./holes.js";
 import { type HostContext, type Readers } from "./host.js";
 import { readText } from "./hosts.js";
 import { type AnyPart } from "./part.js";
-import { isTelling } from "./telling.js";
+import { isTelling } from "./prefilter.js";
 
 export { type Readers } from "./host.js";
-export { isTelling } from "./telling.js";
+export { isTelling } from "./prefilter.js";
 
 /** One version of one open text, read once and never changed. */
 export interface BYOBDocument {

@@ -1,4 +1,4 @@
-import { type HostFormat } from "../model/address.js";
+import { type HostFormat } from "../model/address/address.js";
 import { type Assignment } from "../syntax/assignment.js";
 import { readDotenv } from "../syntax/dotenv.js";
 import { locate } from "../text/source-text.js";

@@ -1,4 +1,4 @@
-import { type HostFormat } from "../model/address.js";
+import { type HostFormat } from "../model/address/address.js";
 
 /** The host formats a document can have; `none` has nothing for us. */
 export type Format = HostFormat | "xml" | "none";

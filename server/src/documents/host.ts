@@ -1,4 +1,4 @@
-import { type PolicyType } from "../model/policy.js";
+import { type PolicyType } from "../model/policy/policy.js";
 import { type HclReader } from "../syntax/hcl.js";
 import { type SourceText } from "../text/source-text.js";
 import { type Message } from "../text/message.js";

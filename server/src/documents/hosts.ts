@@ -7,7 +7,7 @@ import { formatOfText } from "./nested.js";
 import { readPlainParts } from "./plain.js";
 import { readPropertiesParts } from "./properties.js";
 import { readShellParts } from "./shell.js";
-import { readTerraformParts } from "./terraform.js";
+import { readTerraformParts } from "./terraform/terraform.js";
 import { readTomlParts } from "./toml.js";
 import { readXmlParts } from "./xml.js";
 import { readYamlParts } from "./yaml.js";

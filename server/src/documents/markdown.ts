@@ -2,7 +2,7 @@ import { readFences } from "../syntax/markdown.js";
 import { type Span } from "../text/span.js";
 import { type Format } from "./format.js";
 import { type Host } from "./host.js";
-import { isTelling } from "./telling.js";
+import { isTelling } from "./prefilter.js";
 
 /**
  * A Markdown text: its fenced code, read as what the fence says. Code within a sentence is left alone, as

@@ -1,6 +1,6 @@
 import { type SourceText } from "../text/source-text.js";
 import { type Format } from "./format.js";
-import { isTelling } from "./telling.js";
+import { isTelling } from "./prefilter.js";
 
 /** Shorter texts are no document; most strings of a file are shorter. */
 const shortest = 12;

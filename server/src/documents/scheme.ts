@@ -1,4 +1,4 @@
-import { foreignSchemes, queueSchemes, schemes } from "../catalog/providers.js";
+import { foreignSchemes, queueSchemes, schemes } from "../catalog/address/providers.js";
 
 /** The schemes of W&B's addresses. */
 const storageSchemes: ReadonlySet<string> = new Set(schemes);

@@ -1,16 +1,15 @@
-import { settingKeyOf } from "../catalog/settings-keys.js";
-import { type AddressContext, type HostFormat } from "../model/address.js";
-import { type Environment, type Variable } from "../model/environment.js";
+import { settingKeyOf } from "../catalog/installation/settings-keys.js";
+import { type AddressContext, type HostFormat, readAddress } from "../model/address/address.js";
+import { type Environment, type Variable } from "../model/installation/environment.js";
 import { findPlaceholders } from "../syntax/placeholders.js";
 import { type Assignment } from "../syntax/assignment.js";
 import { locate, sliceText } from "../text/source-text.js";
 import { message, type Message } from "../text/message.js";
 import { type Span } from "../text/span.js";
-import { readAddress } from "../model/address.js";
 import { type HostContext } from "./host.js";
 import { type AnyPart } from "./part.js";
 import { isTellingAddress, schemeKindOf } from "./scheme.js";
-import { speaksOfWandb } from "./telling.js";
+import { speaksOfWandb } from "./prefilter.js";
 
 /** A text that may hold an address: a setting's value, or a string that stands alone. */
 export type Setting = Omit<Assignment, "name"> & { readonly name: Assignment["name"] | undefined };

@@ -1,17 +1,17 @@
-import { readCors, recognizeCors, type CorsPlace } from "../model/cors.js";
-import { readPolicy, type Policy, type PolicyType } from "../model/policy.js";
+import { readCors, recognizeCors, type CorsPlace } from "../model/cors/cors.js";
+import { readPolicy, type Policy, type PolicyType } from "../model/policy/policy.js";
 import {
   isOnlyIdentitys,
   namesNoService,
   recognizePolicy,
   type RecognizedPolicy,
-} from "../model/recognize-policy.js";
+} from "../model/policy/recognition.js";
 import { itemsOf, type Tree, type Value } from "../syntax/value.js";
 import { type SourceText } from "../text/source-text.js";
 import { type HostContext } from "./host.js";
 import { fileName } from "./format.js";
 import { type AnyPart } from "./part.js";
-import { withModulePlaces } from "./terraform-module.js";
+import { withModulePlaces } from "./terraform/module.js";
 
 /** What stands around a value and can tell what it is. */
 export interface Surroundings {

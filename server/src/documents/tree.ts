@@ -1,4 +1,4 @@
-import { type HostFormat } from "../model/address.js";
+import { type HostFormat } from "../model/address/address.js";
 import { nameEnd, type Assignment } from "../syntax/assignment.js";
 import {
   memberOf,

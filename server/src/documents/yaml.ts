@@ -1,11 +1,11 @@
-import { type HostFormat } from "../model/address.js";
+import { type HostFormat } from "../model/address/address.js";
 import { memberOf, type Tree } from "../syntax/value.js";
 import { readYaml } from "../syntax/yaml.js";
 import { resolveTemplate } from "./cloudformation.js";
 import { interpretCompose, isCompose } from "./compose.js";
 import { fileName } from "./format.js";
 import { type Host, type HostContext } from "./host.js";
-import { isTelling } from "./telling.js";
+import { isTelling } from "./prefilter.js";
 import { treeParts, type TreeHost } from "./tree.js";
 
 /** YAML of any kind: compose files, Helm values, Kubernetes manifests, CloudFormation templates. */

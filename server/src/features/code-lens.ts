@@ -1,13 +1,13 @@
 import { type CodeLens } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
-import { frontEndOrigins } from "../model/cors-needs.js";
+import { frontEndOrigins } from "../model/cors/needs.js";
 import { type Profile } from "../model/profile.js";
 import { formatMessage, type Message } from "../text/message.js";
 import { type Span } from "../text/span.js";
-import { preflightLenses, preflightPage } from "./cors-preflight.js";
+import { preflightLenses, preflightPage } from "./cors/preflight.js";
 import { toRange } from "./lsp.js";
-import { accessLens, accessTable } from "./policy-access.js";
+import { accessLens, accessTable } from "./policy/access.js";
 
 /** The client's command that shows a page; it asks the server for the page's text. */
 export const showPageCommand = "byob.showPage";

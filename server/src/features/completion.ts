@@ -4,10 +4,10 @@ import { type AnyPart } from "../documents/part.js";
 import { type Profile } from "../model/profile.js";
 import { printJson } from "../syntax/json-writer.js";
 import { formatMessage } from "../text/message.js";
-import { addressCompletions } from "./address-completion.js";
+import { addressCompletions } from "./address/completion.js";
 import { type Candidate, toCompletionItem } from "./candidate.js";
-import { corsCompletions, type CorsCandidate } from "./cors-completion.js";
-import { policyCompletions } from "./policy-completion.js";
+import { corsCompletions, type CorsCandidate } from "./cors/completion.js";
+import { policyCompletions } from "./policy/completion.js";
 
 export interface CompletionOptions {
   readonly profile: Profile;

@@ -8,8 +8,8 @@ import {
 import { partitionOf } from "../catalog/regions.js";
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
-import { type Address } from "../model/address.js";
-import { type Policy, type Strings } from "../model/policy.js";
+import { type Address } from "../model/address/address.js";
+import { type Policy, type Strings } from "../model/policy/policy.js";
 import { type StringValue } from "../syntax/value.js";
 import { locate } from "../text/source-text.js";
 import { type Located, type Span } from "../text/span.js";

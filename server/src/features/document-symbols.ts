@@ -1,7 +1,7 @@
 import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
-import { type Address } from "../model/address.js";
+import { type Address } from "../model/address/address.js";
 import { type Span } from "../text/span.js";
 import { toRange } from "./lsp.js";
 

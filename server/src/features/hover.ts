@@ -1,15 +1,15 @@
 import { type Hover, type Position } from "vscode-languageserver-types";
-import { environmentVariables } from "../catalog/environment-variables.js";
+import { environmentVariables } from "../catalog/installation/environment-variables.js";
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
 import { type Located, type Span } from "../text/span.js";
-import { type Environment } from "../model/environment.js";
+import { type Environment } from "../model/installation/environment.js";
 import { type Profile } from "../model/profile.js";
-import { addressHover } from "./address-hover.js";
-import { corsHover } from "./cors-hover.js";
+import { addressHover } from "./address/hover.js";
+import { corsHover } from "./cors/hover.js";
 import { toRange } from "./lsp.js";
-import { statementHover } from "./policy-access-statement.js";
-import { policyHover } from "./policy-hover.js";
+import { statementHover } from "./policy/statement-hover.js";
+import { policyHover } from "./policy/hover.js";
 
 /** What stands at a place and what W&B needs of it, as Markdown. */
 export function hover(

@@ -1,4 +1,4 @@
-import { type AddressPart } from "./address-parts.js";
+import { type AddressPart } from "./address/parts.js";
 
 /** The kind under which an editor applies every safe fix of a file, also on save. */
 export const fixAllKind = "source.fixAll.byob";

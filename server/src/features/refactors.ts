@@ -2,17 +2,17 @@ import { CodeActionKind, type CodeAction, type Range } from "vscode-languageserv
 import { type BYOBDocument } from "../documents/document.js";
 import { fileName } from "../documents/format.js";
 import { type AnyPart } from "../documents/part.js";
-import { terraformPolicyDocument } from "../documents/terraform-policy-document.js";
-import { corsCommands } from "../model/cors-commands.js";
-import { convertCors, corsTargets } from "../model/cors-convert.js";
-import { type Cors } from "../model/cors.js";
-import { type Policy } from "../model/policy.js";
+import { terraformPolicyDocument } from "../documents/terraform/policy-document.js";
+import { corsCommands } from "../model/cors/commands.js";
+import { convertCors, corsTargets } from "../model/cors/convert.js";
+import { type Cors } from "../model/cors/cors.js";
+import { type Policy } from "../model/policy/policy.js";
 import { formatMessage, message } from "../text/message.js";
 import { touches, type Edit, type Span } from "../text/span.js";
-import { convertToAddress } from "./address-conversion.js";
-import { replaceSecret } from "./address-parts.js";
+import { convertToAddress } from "./address/conversion.js";
+import { replaceSecret } from "./address/parts.js";
 import { toSpan } from "./lsp.js";
-import { policyRefactors } from "./policy-access-refactors.js";
+import { policyRefactors } from "./policy/refactors.js";
 
 /** Client commands that a refactoring may end in. */
 export const copyTextCommand = "byob.copyText";

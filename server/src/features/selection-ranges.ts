@@ -1,7 +1,7 @@
 import { type Position, type SelectionRange } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
-import { type Address } from "../model/address.js";
+import { type Address } from "../model/address/address.js";
 import { placeAt } from "../syntax/place.js";
 import { type Member, type Value } from "../syntax/value.js";
 import { locate } from "../text/source-text.js";

@@ -1,9 +1,8 @@
-import { type SemanticTokens } from "vscode-languageserver-types";
+import { type SemanticTokens, type Range } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
-import { addressParts, secretSpans } from "./address-parts.js";
+import { addressParts, secretSpans } from "./address/parts.js";
 import { semanticTokenTypes, tokenTypeByPart } from "./kinds.js";
 import { toRange } from "./lsp.js";
-import { type Range } from "vscode-languageserver-types";
 
 /** The parts of every storage address, for colouring. */
 export function semanticTokens({ source, parts }: BYOBDocument): SemanticTokens {

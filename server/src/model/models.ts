@@ -1,7 +1,7 @@
-import { type Address } from "./address.js";
-import { type Cors } from "./cors.js";
-import { type Environment } from "./environment.js";
-import { type Policy } from "./policy.js";
+import { type Address } from "./address/address.js";
+import { type Cors } from "./cors/cors.js";
+import { type Environment } from "./installation/environment.js";
+import { type Policy } from "./policy/policy.js";
 
 /** What each kind of part is read into. A new kind starts with a line here. */
 export interface Models {

@@ -1,7 +1,7 @@
 import { type BYOBDocument } from "../documents/document.js";
-import { ensembleOf } from "../documents/ensemble.js";
+import { ensembleOf } from "../documents/bucket.js";
 import { type AnyPart } from "../documents/part.js";
-import { type Policy, type PolicyType, type Statement } from "../model/policy.js";
+import { type Policy, type PolicyType, type Statement } from "../model/policy/policy.js";
 import { type Profile } from "../model/profile.js";
 import { rules } from "./registry.js";
 import {

@@ -1,5 +1,5 @@
 import { type Certainty, type Source } from "../catalog/source.js";
-import { type Ensemble } from "../model/ensemble.js";
+import { type Ensemble } from "../model/bucket/bucket.js";
 import { type Profile } from "../model/profile.js";
 import { type Models } from "../model/models.js";
 import { type Message, type Placeholders } from "../text/message.js";

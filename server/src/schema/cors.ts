@@ -1,13 +1,13 @@
 import * as z from "zod";
-import { corsFields } from "../catalog/cors-fields.js";
+import { corsFields } from "../catalog/cors/fields.js";
 import {
   azureLimits,
   longestRuleId,
   methodsByStorage,
   mostRules,
   publishedMaxAge,
-} from "../catalog/cors-facts.js";
-import { type CorsRole, type CorsStorage } from "../catalog/cors-dialects.js";
+} from "../catalog/cors/facts.js";
+import { type CorsRole, type CorsStorage } from "../catalog/cors/dialects.js";
 
 /*
  * The strict shape of every dialect that is JSON, from which `schemas/*.schema.json` are written. The

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { policyElements } from "../catalog/policy-elements.js";
-import { effects, policyVersions } from "../catalog/policy-grammar.js";
+import { policyElements } from "../catalog/policy/elements.js";
+import { effects, policyVersions } from "../catalog/policy/grammar.js";
 
 /*
  * The shape of the two policies that W&B's pages ask for, from which `schemas/*.schema.json` are written:

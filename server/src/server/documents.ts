@@ -7,7 +7,7 @@ import {
   type Readers,
   type ReadOptions,
 } from "../documents/document.js";
-import { handOn } from "../rules/hand-on.js";
+import { handOn } from "../rules/incremental.js";
 import { type HclWasm } from "../syntax/hcl-parser.js";
 import { createHclReader } from "../syntax/hcl.js";
 

@@ -4,8 +4,15 @@ import { type MendedHcl, parseMended } from "./hcl-mending.js";
 import { createHclParser, type HclNode, type HclWasm } from "./hcl-parser.js";
 import { readHeredoc, readQuoted, type ReadString } from "./hcl-template.js";
 import { type HclChild, type HclPlaces, hclWriter, type HclWriter } from "./hcl-writer.js";
-import { type Member, type ObjectValue, type Problem, type ProblemCode } from "./value.js";
-import { type StringValue, type Tree, type Value } from "./value.js";
+import {
+  type Member,
+  type ObjectValue,
+  type Problem,
+  type ProblemCode,
+  type StringValue,
+  type Tree,
+  type Value,
+} from "./value.js";
 
 /** `resource "aws_s3_bucket" "artifacts" { … }`. */
 export interface HclBlock {

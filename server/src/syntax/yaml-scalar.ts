@@ -1,9 +1,8 @@
 import { type CST } from "yaml";
-import { type SourceText } from "../text/source-text.js";
+import { type SourceText, locate } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
 import { createDecoding, type Decoding } from "./decoding.js";
 import { type StringValue } from "./value.js";
-import { locate } from "../text/source-text.js";
 
 export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
 

@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { writeCors } from "../../../server/src/model/cors-convert.js";
-import { type NeutralRule } from "../../../server/src/model/cors-neutral.js";
-import { preflight } from "../../../server/src/model/preflight.js";
+import { writeCors } from "../../../server/src/model/cors/convert.js";
+import { type NeutralRule } from "../../../server/src/model/cors/neutral.js";
+import { preflight } from "../../../server/src/model/cors/preflight.js";
 import { launchBrowser } from "../../../tools/vscode/browser.js";
 import { corsIn } from "../support.js";
 import { startServer, type RealServer } from "./real-server.js";

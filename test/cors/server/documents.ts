@@ -1,5 +1,5 @@
-import { writeCors } from "../../../server/src/model/cors-convert.js";
-import { type NeutralRule } from "../../../server/src/model/cors-neutral.js";
+import { writeCors } from "../../../server/src/model/cors/convert.js";
+import { type NeutralRule } from "../../../server/src/model/cors/neutral.js";
 
 /** What distinguishes a document's rule from W&B's published one. */
 export type Change = Partial<NeutralRule>;

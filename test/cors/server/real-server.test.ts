@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { refusalOf } from "../../../server/src/model/cors-refusal.js";
-import { answer } from "../../../server/src/model/preflight.js";
+import { refusalOf } from "../../../server/src/model/cors/refusal.js";
+import { answer } from "../../../server/src/model/cors/preflight.js";
 import { corsIn } from "../support.js";
 import { documents, requests, type PageRequest } from "./documents.js";
 import { startServer, type RealServer } from "./real-server.js";

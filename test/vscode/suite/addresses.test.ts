@@ -3,8 +3,8 @@ import {
   type DocumentSymbol,
   type SemanticTokens,
   type SemanticTokensLegend,
+  type TextDocument,
 } from "vscode";
-import { type TextDocument } from "vscode";
 import {
   awaitClean,
   awaitFindings,

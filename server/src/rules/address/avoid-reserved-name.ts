@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { accountRegionalEnding, accountRegionalName } from "../../catalog/naming.js";
-import { partOf } from "../../model/address.js";
-import { namesOf } from "../../model/address-name.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { accountRegionalEnding, accountRegionalName } from "../../catalog/address/naming.js";
+import { partOf } from "../../model/address/address.js";
+import { namesOf } from "../../model/address/name.js";
 import { defineRule } from "../rule.js";
 
 export const avoidReservedName = defineRule({

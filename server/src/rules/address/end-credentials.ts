@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { partOf } from "../../model/address.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { partOf } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 export const endCredentials = defineRule({

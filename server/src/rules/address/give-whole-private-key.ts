@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { privateKeyBegin, privateKeyEnd } from "../../catalog/credentials.js";
-import { replacePart } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { privateKeyBegin, privateKeyEnd } from "../../catalog/address/credentials.js";
+import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,7 +1,11 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { awsKeyShapes, awsSecretLength, azureKeyLength } from "../../catalog/credentials.js";
-import { isMisread, type Address, type Component } from "../../model/address.js";
-import { replacePart } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import {
+  awsKeyShapes,
+  awsSecretLength,
+  azureKeyLength,
+} from "../../catalog/address/credentials.js";
+import { isMisread, type Address, type Component } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
 import { unescape } from "../../syntax/go-url.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";

@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { type HostFormat } from "../../model/address.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { type HostFormat } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 /** Formats that are usually kept under version control. A Kubernetes Secret and a dotenv file are meant for secrets. */

@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { weaveStorageVariable } from "../../catalog/environment-variables.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { weaveStorageVariable } from "../../catalog/installation/environment-variables.js";
 import { defineRule } from "../rule.js";
 
 export const keepWeaveAddressPlain = defineRule({

@@ -1,4 +1,4 @@
-import { addressSources } from "../../catalog/address-sources.js";
+import { addressSources } from "../../catalog/address/sources.js";
 import { defineRule } from "../rule.js";
 
 export const leaveNoPlaceholder = defineRule({

@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
+import { addressSources } from "../../catalog/address/sources.js";
 import { regions } from "../../catalog/regions.js";
-import { parameterOf, within } from "../../model/address.js";
-import { replacePart } from "../../model/address-edits.js";
+import { parameterOf, within } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

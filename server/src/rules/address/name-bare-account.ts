@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { readEndpoint } from "../../catalog/endpoints.js";
-import { replacePart } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { readEndpoint } from "../../catalog/address/endpoints.js";
+import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { settingKeyOf } from "../../catalog/settings-keys.js";
-import { type Address } from "../../model/address.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
+import { type Address } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 export const nameBucket = defineRule({

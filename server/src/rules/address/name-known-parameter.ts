@@ -1,7 +1,7 @@
-import { addressParameters } from "../../catalog/address-parameters.js";
-import { addressSources } from "../../catalog/address-sources.js";
-import { providers } from "../../catalog/providers.js";
-import { removeParameter, replacePart } from "../../model/address-edits.js";
+import { addressParameters } from "../../catalog/address/parameters.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { providers } from "../../catalog/address/providers.js";
+import { removeParameter, replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";

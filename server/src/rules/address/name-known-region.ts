@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
+import { addressSources } from "../../catalog/address/sources.js";
 import { partitionOf, regions } from "../../catalog/regions.js";
-import { parameterOf, partOf, within } from "../../model/address.js";
-import { replacePart } from "../../model/address-edits.js";
+import { parameterOf, partOf, within } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";

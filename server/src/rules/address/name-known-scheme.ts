@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { foreignSchemes, queueSchemes, schemes } from "../../catalog/providers.js";
-import { replacePart } from "../../model/address-edits.js";
-import { translateForeign } from "../../model/address-foreign.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { foreignSchemes, queueSchemes, schemes } from "../../catalog/address/providers.js";
+import { replacePart } from "../../model/address/edits.js";
+import { translateForeign } from "../../model/address/foreign.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";

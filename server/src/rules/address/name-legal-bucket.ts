@@ -1,14 +1,14 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { readEndpoint } from "../../catalog/endpoints.js";
-import { parameterOf, type Address } from "../../model/address.js";
-import { replacePart } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { readEndpoint } from "../../catalog/address/endpoints.js";
+import { parameterOf, type Address } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
 import {
   findNameFault,
   namesOf,
   suggestName,
   type NameFault,
   type Named,
-} from "../../model/address-name.js";
+} from "../../model/address/name.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, type Severity } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { isNearbyHost } from "../../catalog/hosts.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { isNearbyHost } from "../../catalog/address/hosts.js";
 import { defineRule } from "../rule.js";
 
 export const nameReachableEndpoint = defineRule({

@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { mayHaveParameter, parameterOf } from "../../model/address.js";
-import { addParameter, setParameter } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { mayHaveParameter, parameterOf } from "../../model/address/address.js";
+import { addParameter, setParameter } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { isMisread, partOf } from "../../model/address.js";
-import { replacePart } from "../../model/address-edits.js";
-import { findUnencoded, nameOfCharacter } from "../../model/address-secret.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { isMisread, partOf } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { findUnencoded, nameOfCharacter } from "../../model/address/secret.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

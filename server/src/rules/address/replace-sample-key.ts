@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { sampleKeys } from "../../catalog/credentials.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { sampleKeys } from "../../catalog/address/credentials.js";
 import { defineRule } from "../rule.js";
 
 export const replaceSampleKey = defineRule({

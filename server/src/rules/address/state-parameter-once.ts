@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { parameterOf } from "../../model/address.js";
-import { removeParameter } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { parameterOf } from "../../model/address/address.js";
+import { removeParameter } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { coreweaveVersions } from "../../catalog/providers.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { coreweaveVersions } from "../../catalog/address/providers.js";
 import { isBefore } from "../../text/version.js";
 import { defineRule } from "../rule.js";
 

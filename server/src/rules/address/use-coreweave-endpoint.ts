@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { coreweaveCacheEndpoint, coreweaveEndpoint } from "../../catalog/providers.js";
-import { mayHaveParameter } from "../../model/address.js";
-import { addParameter, replacePart } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { coreweaveCacheEndpoint, coreweaveEndpoint } from "../../catalog/address/providers.js";
+import { mayHaveParameter } from "../../model/address/address.js";
+import { addParameter, replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
+import { addressSources } from "../../catalog/address/sources.js";
 import { partitionOf } from "../../catalog/regions.js";
-import { within } from "../../model/address.js";
-import { replacePart } from "../../model/address-edits.js";
+import { within } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { isPrivateHost } from "../../catalog/hosts.js";
-import { mayHaveParameter, parameterOf } from "../../model/address.js";
-import { addParameter, setParameter } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { isPrivateHost } from "../../catalog/address/hosts.js";
+import { mayHaveParameter, parameterOf } from "../../model/address/address.js";
+import { addParameter, setParameter } from "../../model/address/edits.js";
 import { parseBool } from "../../syntax/go-url.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";

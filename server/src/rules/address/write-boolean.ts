@@ -1,6 +1,6 @@
-import { addressParameters } from "../../catalog/address-parameters.js";
-import { addressSources } from "../../catalog/address-sources.js";
-import { setParameter } from "../../model/address-edits.js";
+import { addressParameters } from "../../catalog/address/parameters.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { setParameter } from "../../model/address/edits.js";
 import { parseBool } from "../../syntax/go-url.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";

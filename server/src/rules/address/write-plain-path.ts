@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { partOf } from "../../model/address.js";
-import { replacePart } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { partOf } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { replacePart } from "../../model/address-edits.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

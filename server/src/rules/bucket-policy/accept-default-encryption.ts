@@ -1,6 +1,6 @@
-import { encryptionKeys } from "../../catalog/request-keys.js";
-import { byobPage, s3KmsPermissions } from "../../catalog/wandb-sources.js";
-import { denialsOf, exclusiveConditions } from "../../model/wandb-denial.js";
+import { encryptionKeys } from "../../catalog/policy/request-keys.js";
+import { byobPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
+import { denialsOf, exclusiveConditions } from "../../model/wandb/denial.js";
 import { defineRule } from "../rule.js";
 
 export const acceptDefaultEncryption = defineRule({

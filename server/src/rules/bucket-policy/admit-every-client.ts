@@ -1,7 +1,7 @@
-import { networkKeys, organizationKeys } from "../../catalog/request-keys.js";
-import { byobPage, presignedUrlsPage } from "../../catalog/wandb-sources.js";
-import { exclusiveConditions, isHostedByWandb, obstaclesOf } from "../../model/wandb-denial.js";
-import { listActions } from "../../model/wandb-edits.js";
+import { networkKeys, organizationKeys } from "../../catalog/policy/request-keys.js";
+import { byobPage, presignedUrlsPage } from "../../catalog/wandb/sources.js";
+import { exclusiveConditions, isHostedByWandb, obstaclesOf } from "../../model/wandb/denial.js";
+import { listActions } from "../../model/wandb/edits.js";
 import { defineRule } from "../rule.js";
 
 export const admitEveryClient = defineRule({

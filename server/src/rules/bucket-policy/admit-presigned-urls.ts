@@ -5,10 +5,10 @@ import {
   queryAuth,
   signatureAgeKey,
   uploadUrlLife,
-} from "../../catalog/request-keys.js";
-import { presignedUrlsPage, s3SignatureKeys } from "../../catalog/wandb-sources.js";
-import { type Condition, type Statement } from "../../model/policy.js";
-import { isExclusive, obstaclesOf } from "../../model/wandb-denial.js";
+} from "../../catalog/policy/request-keys.js";
+import { presignedUrlsPage, s3SignatureKeys } from "../../catalog/wandb/sources.js";
+import { type Condition, type Statement } from "../../model/policy/policy.js";
+import { isExclusive, obstaclesOf } from "../../model/wandb/denial.js";
 import { defineRule } from "../rule.js";
 
 export const admitPresignedUrls = defineRule({

@@ -1,5 +1,5 @@
-import { byobPage, terraformAwsModule, weaveReferencePage } from "../../catalog/wandb-sources.js";
-import { shortfallsOf } from "../../model/wandb-shortfall.js";
+import { byobPage, terraformAwsModule, weaveReferencePage } from "../../catalog/wandb/sources.js";
+import { shortfallsOf } from "../../model/wandb/shortfall.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const grantWandbActions = defineRule({

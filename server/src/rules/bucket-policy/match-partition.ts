@@ -1,5 +1,5 @@
-import { iamPrincipal } from "../../catalog/wandb-sources.js";
-import { foreignPrincipals } from "../../model/partition.js";
+import { iamPrincipal } from "../../catalog/wandb/sources.js";
+import { foreignPrincipals } from "../../model/access/partition.js";
 import { defineRule } from "../rule.js";
 
 export const matchPartition = defineRule({

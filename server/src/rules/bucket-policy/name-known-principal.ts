@@ -1,5 +1,5 @@
-import { byobPage } from "../../catalog/wandb-sources.js";
-import { misspeltPrincipals } from "../../model/wandb-mismatch.js";
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { misspeltPrincipals } from "../../model/wandb/mismatch.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const nameKnownPrincipal = defineRule({

@@ -1,6 +1,6 @@
-import { versityPolicy } from "../../catalog/policy-sources.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
-import { strayBuckets } from "../../model/policy-resource.js";
+import { versityPolicy } from "../../catalog/policy/sources.js";
+import { replaceAllOf } from "../../model/policy/edits.js";
+import { strayBuckets } from "../../model/policy/resource.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

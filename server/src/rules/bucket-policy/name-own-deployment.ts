@@ -1,6 +1,6 @@
-import { deploymentNames } from "../../catalog/wandb-principals.js";
-import { byobPage } from "../../catalog/wandb-sources.js";
-import { deploymentMismatches } from "../../model/wandb-mismatch.js";
+import { deploymentNames } from "../../catalog/wandb/principals.js";
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { deploymentMismatches } from "../../model/wandb/mismatch.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const nameOwnDeployment = defineRule({

@@ -1,9 +1,9 @@
-import { readActions } from "../../catalog/control-actions.js";
-import { byobPage, iamPrincipal } from "../../catalog/wandb-sources.js";
-import { principalOf } from "../../model/wandb-principal.js";
-import { everyoneIn } from "../../model/public-access.js";
-import { isLikeWandbs, wandbSubjects } from "../../model/wandb-access.js";
-import { replaceEveryone } from "../../model/wandb-edits.js";
+import { readActions } from "../../catalog/policy/control-actions.js";
+import { byobPage, iamPrincipal } from "../../catalog/wandb/sources.js";
+import { principalOf } from "../../model/wandb/principal.js";
+import { everyoneIn } from "../../model/access/public-access.js";
+import { isLikeWandbs, wandbSubjects } from "../../model/wandb/access.js";
+import { replaceEveryone } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { byobPage, iamEvaluation } from "../../catalog/wandb-sources.js";
-import { denialsOf } from "../../model/wandb-denial.js";
-import { listActions } from "../../model/wandb-edits.js";
+import { byobPage, iamEvaluation } from "../../catalog/wandb/sources.js";
+import { denialsOf } from "../../model/wandb/denial.js";
+import { listActions } from "../../model/wandb/edits.js";
 import { defineRule } from "../rule.js";
 
 export const notDenyWandb = defineRule({

@@ -1,7 +1,7 @@
-import { objectAclAction } from "../../catalog/control-actions.js";
-import { byobPage, terraformAclRemoval } from "../../catalog/wandb-sources.js";
-import { wandbSubjects } from "../../model/wandb-access.js";
-import { removeText } from "../../model/policy-edit.js";
+import { objectAclAction } from "../../catalog/policy/control-actions.js";
+import { byobPage, terraformAclRemoval } from "../../catalog/wandb/sources.js";
+import { wandbSubjects } from "../../model/wandb/access.js";
+import { removeText } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

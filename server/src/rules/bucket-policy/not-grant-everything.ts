@@ -1,5 +1,5 @@
-import { byobPage } from "../../catalog/wandb-sources.js";
-import { permissionsFor, wandbSubjects } from "../../model/wandb-access.js";
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { permissionsFor, wandbSubjects } from "../../model/wandb/access.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

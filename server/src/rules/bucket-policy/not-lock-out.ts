@@ -1,6 +1,6 @@
-import { storePolicyAction } from "../../catalog/control-actions.js";
-import { checkovBucketLockout, iamEvaluation } from "../../catalog/wandb-sources.js";
-import { matchAction } from "../../model/access-statement.js";
+import { storePolicyAction } from "../../catalog/policy/control-actions.js";
+import { checkovBucketLockout, iamEvaluation } from "../../catalog/wandb/sources.js";
+import { matchAction } from "../../model/access/statement.js";
 import { defineRule } from "../rule.js";
 
 export const notLockOut = defineRule({

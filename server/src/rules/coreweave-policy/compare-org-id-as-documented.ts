@@ -1,7 +1,7 @@
-import { orgIdKey } from "../../catalog/wandb-principals.js";
-import { byobPage } from "../../catalog/wandb-sources.js";
-import { changeOperator } from "../../model/condition-edit.js";
-import { demandsValue, orgConditions } from "../../model/org-condition.js";
+import { orgIdKey } from "../../catalog/wandb/principals.js";
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { changeOperator } from "../../model/policy/condition-edits.js";
+import { demandsValue, orgConditions } from "../../model/wandb/org-condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { coreweaveOrganizationActions } from "../../catalog/wandb-permissions.js";
-import { coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
-import { removeText } from "../../model/policy-edit.js";
+import { coreweaveOrganizationActions } from "../../catalog/wandb/permissions.js";
+import { coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
+import { removeText } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
-import { addStrings } from "../../model/wandb-edits.js";
-import { unreachedBy } from "../../model/wandb-shortfall.js";
+import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
+import { addStrings } from "../../model/policy/edits.js";
+import { unreachedBy } from "../../model/wandb/shortfall.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

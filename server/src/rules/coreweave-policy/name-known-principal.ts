@@ -1,8 +1,8 @@
-import { coreweavePrincipals } from "../../catalog/wandb-principals.js";
-import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb-sources.js";
-import { principalTexts } from "../../model/access-principal.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
-import { identifyPrincipal, type PrincipalIdentity } from "../../model/wandb-principal.js";
+import { coreweavePrincipals } from "../../catalog/wandb/principals.js";
+import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb/sources.js";
+import { principalTexts } from "../../model/access/principal.js";
+import { replaceAllOf } from "../../model/policy/edits.js";
+import { identifyPrincipal, type PrincipalIdentity } from "../../model/wandb/principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -1,7 +1,7 @@
-import { byobPage } from "../../catalog/wandb-sources.js";
-import { demandsValue, orgConditions } from "../../model/org-condition.js";
-import { isPattern } from "../../model/pattern.js";
-import { isUnknown } from "../../model/policy.js";
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { demandsValue, orgConditions } from "../../model/wandb/org-condition.js";
+import { isPattern } from "../../model/policy/pattern.js";
+import { isUnknown } from "../../model/policy/policy.js";
 import { replaceText } from "../../text/source-text.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";

@@ -1,8 +1,8 @@
-import { deploymentNames } from "../../catalog/wandb-principals.js";
-import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb-sources.js";
-import { wandbSubjects } from "../../model/wandb-access.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
-import { principalOf } from "../../model/wandb-principal.js";
+import { deploymentNames } from "../../catalog/wandb/principals.js";
+import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb/sources.js";
+import { wandbSubjects } from "../../model/wandb/access.js";
+import { replaceAllOf } from "../../model/policy/edits.js";
+import { principalOf } from "../../model/wandb/principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

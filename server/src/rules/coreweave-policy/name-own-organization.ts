@@ -1,9 +1,9 @@
-import { straysInDrafts } from "../../catalog/wandb-principals.js";
-import { coreweaveBucketPolicies, orgIdCorrection } from "../../catalog/wandb-sources.js";
-import { principalTexts } from "../../model/access-principal.js";
-import { readArn } from "../../model/arn.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
-import { identifyPrincipal } from "../../model/wandb-principal.js";
+import { straysInDrafts } from "../../catalog/wandb/principals.js";
+import { coreweaveBucketPolicies, orgIdCorrection } from "../../catalog/wandb/sources.js";
+import { principalTexts } from "../../model/access/principal.js";
+import { readArn } from "../../model/policy/arn.js";
+import { replaceAllOf } from "../../model/policy/edits.js";
+import { identifyPrincipal } from "../../model/wandb/principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

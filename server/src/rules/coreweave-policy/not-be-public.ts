@@ -1,5 +1,5 @@
-import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
-import { everyoneIn } from "../../model/public-access.js";
+import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
+import { everyoneIn } from "../../model/access/public-access.js";
 import { defineRule } from "../rule.js";
 
 export const notBePublic = defineRule({

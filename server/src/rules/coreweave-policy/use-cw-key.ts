@@ -1,4 +1,4 @@
-import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
+import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,8 +1,8 @@
-import { coreweavePrincipalPrefix } from "../../catalog/wandb-principals.js";
-import { byobPage } from "../../catalog/wandb-sources.js";
-import { principalTexts } from "../../model/access-principal.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
-import { identifyPrincipal } from "../../model/wandb-principal.js";
+import { coreweavePrincipalPrefix } from "../../catalog/wandb/principals.js";
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { principalTexts } from "../../model/access/principal.js";
+import { replaceAllOf } from "../../model/policy/edits.js";
+import { identifyPrincipal } from "../../model/wandb/principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

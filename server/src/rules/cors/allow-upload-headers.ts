@@ -1,9 +1,9 @@
-import { furtherS3UploadHeaders, uploadHeader } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { addItems } from "../../model/cors-edits.js";
-import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors-keys.js";
-import { allowsHeader } from "../../model/cors-match.js";
-import { allowsUploadHeader, isReadOnly, wandbTargets } from "../../model/cors-needs.js";
+import { furtherS3UploadHeaders, uploadHeader } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems } from "../../model/cors/edits.js";
+import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
+import { allowsHeader } from "../../model/cors/match.js";
+import { allowsUploadHeader, isReadOnly, wandbTargets } from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,13 +1,13 @@
-import { corsSources } from "../../catalog/cors-sources.js";
-import { addItems, addRule } from "../../model/cors-edits.js";
-import { allowsMethod } from "../../model/cors-match.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems, addRule } from "../../model/cors/edits.js";
+import { allowsMethod } from "../../model/cors/match.js";
 import {
   isReadOnly,
   knownOrigins,
   missingMethods,
   wandbRule,
   wandbTargets,
-} from "../../model/cors-needs.js";
+} from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

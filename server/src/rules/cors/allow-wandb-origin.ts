@@ -1,7 +1,7 @@
-import { corsSources } from "../../catalog/cors-sources.js";
-import { addItems, addRule } from "../../model/cors-edits.js";
-import { allowsOrigin } from "../../model/cors-match.js";
-import { knownOrigins, wandbRule, wandbTargets } from "../../model/cors-needs.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems, addRule } from "../../model/cors/edits.js";
+import { allowsOrigin } from "../../model/cors/match.js";
+import { knownOrigins, wandbRule, wandbTargets } from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -1,4 +1,4 @@
-import { corsSources } from "../../catalog/cors-sources.js";
+import { corsSources } from "../../catalog/cors/sources.js";
 import { jsonSlips } from "../../model/json-problems.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,8 +1,8 @@
-import { uploadHeader, wandbExposedHeader } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { addItems } from "../../model/cors-edits.js";
-import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors-keys.js";
-import { exposesEtag, isReadOnly, wandbTargets } from "../../model/cors-needs.js";
+import { uploadHeader, wandbExposedHeader } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems } from "../../model/cors/edits.js";
+import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
+import { exposesEtag, isReadOnly, wandbTargets } from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

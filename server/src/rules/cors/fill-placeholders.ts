@@ -1,5 +1,5 @@
-import { corsSources } from "../../catalog/cors-sources.js";
-import { fieldsOf } from "../../model/cors-edits.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { fieldsOf } from "../../model/cors/edits.js";
 import { findPlaceholders } from "../../syntax/placeholders.js";
 import { locate } from "../../text/source-text.js";
 import { defineRule } from "../rule.js";

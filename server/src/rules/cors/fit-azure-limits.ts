@@ -1,6 +1,6 @@
-import { azureLimits } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { fieldsOf } from "../../model/cors-edits.js";
+import { azureLimits } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { fieldsOf } from "../../model/cors/edits.js";
 import { defineRule } from "../rule.js";
 
 export const fitAzureLimits = defineRule({

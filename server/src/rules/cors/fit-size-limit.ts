@@ -1,7 +1,7 @@
-import { corsStorageNames } from "../../catalog/cors-dialects.js";
-import { mostBytes } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { bytesOf } from "../../model/cors-size.js";
+import { corsStorageNames } from "../../catalog/cors/dialects.js";
+import { mostBytes } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { bytesOf } from "../../model/cors/size.js";
 import { defineRule } from "../rule.js";
 
 export const fitSizeLimit = defineRule({

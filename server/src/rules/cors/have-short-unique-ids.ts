@@ -1,5 +1,5 @@
-import { longestRuleId } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
+import { longestRuleId } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const haveShortUniqueIds = defineRule({

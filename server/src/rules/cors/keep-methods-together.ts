@@ -1,6 +1,6 @@
-import { corsSources } from "../../catalog/cors-sources.js";
-import { addItems } from "../../model/cors-edits.js";
-import { missingMethods, missingMethodsOf, wandbTargets } from "../../model/cors-needs.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems } from "../../model/cors/edits.js";
+import { missingMethods, missingMethodsOf, wandbTargets } from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

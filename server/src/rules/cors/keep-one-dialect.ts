@@ -1,6 +1,6 @@
-import { corsDialects, corsStorageNames } from "../../catalog/cors-dialects.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { foreignStorage, renameEdits } from "../../model/cors-keys.js";
+import { corsDialects, corsStorageNames } from "../../catalog/cors/dialects.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { foreignStorage, renameEdits } from "../../model/cors/keys.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { corsStorageNames } from "../../catalog/cors-dialects.js";
-import { mostRules } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
+import { corsStorageNames } from "../../catalog/cors/dialects.js";
+import { mostRules } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const limitRules = defineRule({

@@ -1,6 +1,6 @@
-import { corsSources } from "../../catalog/cors-sources.js";
-import { replaceItem } from "../../model/cors-edits.js";
-import { readOrigin, type OriginFlaw } from "../../model/cors-origin.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { replaceItem } from "../../model/cors/edits.js";
+import { readOrigin, type OriginFlaw } from "../../model/cors/origin.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

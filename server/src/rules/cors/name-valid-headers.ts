@@ -1,5 +1,5 @@
-import { corsSources } from "../../catalog/cors-sources.js";
-import { replaceItem } from "../../model/cors-edits.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { replaceItem } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

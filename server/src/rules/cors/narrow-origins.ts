@@ -1,6 +1,6 @@
-import { corsSources } from "../../catalog/cors-sources.js";
-import { replaceItem } from "../../model/cors-edits.js";
-import { wandbTargets } from "../../model/cors-needs.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { replaceItem } from "../../model/cors/edits.js";
+import { wandbTargets } from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

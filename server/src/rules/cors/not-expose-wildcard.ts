@@ -1,6 +1,6 @@
-import { wandbExposedHeader } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { removeItem, replaceItem } from "../../model/cors-edits.js";
+import { wandbExposedHeader } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { removeItem, replaceItem } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

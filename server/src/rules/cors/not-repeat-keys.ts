@@ -1,4 +1,4 @@
-import { corsSources } from "../../catalog/cors-sources.js";
+import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const notRepeatKeys = defineRule({

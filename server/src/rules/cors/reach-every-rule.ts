@@ -1,7 +1,7 @@
-import { corsSources } from "../../catalog/cors-sources.js";
-import { allowsHeader, allowsMethod, coversOrigin } from "../../model/cors-match.js";
-import { type Cors } from "../../model/cors.js";
-import { type CorsRule } from "../../model/cors-rule.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { allowsHeader, allowsMethod, coversOrigin } from "../../model/cors/match.js";
+import { type Cors } from "../../model/cors/cors.js";
+import { type CorsRule } from "../../model/cors/rule.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { corsStorageNames } from "../../catalog/cors-dialects.js";
-import { corsSources } from "../../catalog/cors-sources.js";
+import { corsStorageNames } from "../../catalog/cors/dialects.js";
+import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const spellOriginsOut = defineRule({

@@ -1,4 +1,4 @@
-import { corsSources } from "../../catalog/cors-sources.js";
+import { corsSources } from "../../catalog/cors/sources.js";
 import { plainValue } from "../../model/plain-value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";

@@ -1,6 +1,6 @@
-import { corsDialects } from "../../catalog/cors-dialects.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { foreignStorage, isForeignExposure, isOwnKey } from "../../model/cors-keys.js";
+import { corsDialects } from "../../catalog/cors/dialects.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { foreignStorage, isForeignExposure, isOwnKey } from "../../model/cors/keys.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

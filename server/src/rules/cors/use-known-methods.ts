@@ -1,9 +1,9 @@
-import { corsDialects } from "../../catalog/cors-dialects.js";
-import { methodsByStorage, wandbMethods } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { keepItems, replaceItem } from "../../model/cors-edits.js";
-import { type Cors } from "../../model/cors.js";
-import { type CorsField, type CorsText } from "../../model/cors-rule.js";
+import { corsDialects } from "../../catalog/cors/dialects.js";
+import { methodsByStorage, wandbMethods } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { keepItems, replaceItem } from "../../model/cors/edits.js";
+import { type Cors } from "../../model/cors/cors.js";
+import { type CorsField, type CorsText } from "../../model/cors/rule.js";
 import { nearest } from "../../text/nearest.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix, type Fix } from "../rule.js";

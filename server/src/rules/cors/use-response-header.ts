@@ -1,8 +1,8 @@
-import { uploadHeader } from "../../catalog/cors-facts.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { addItems } from "../../model/cors-edits.js";
-import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors-keys.js";
-import { coversHeader } from "../../model/cors-match.js";
+import { uploadHeader } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems } from "../../model/cors/edits.js";
+import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
+import { coversHeader } from "../../model/cors/match.js";
 import { itemsOf } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";

@@ -1,6 +1,6 @@
-import { corsDialects } from "../../catalog/cors-dialects.js";
-import { corsSources } from "../../catalog/cors-sources.js";
-import { fieldsOf } from "../../model/cors-edits.js";
+import { corsDialects } from "../../catalog/cors/dialects.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { fieldsOf } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { corsDialects } from "../../catalog/cors-dialects.js";
-import { corsSources } from "../../catalog/cors-sources.js";
+import { corsDialects } from "../../catalog/cors/dialects.js";
+import { corsSources } from "../../catalog/cors/sources.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { byobPage, s3KmsPermissions } from "../../catalog/wandb-sources.js";
-import { oneSidedAccess } from "../../model/wandb-pair.js";
+import { byobPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
+import { oneSidedAccess } from "../../model/bucket/one-sided-access.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { s3KeyRegion } from "../../catalog/wandb-sources.js";
-import { foreignKeys } from "../../model/key-region.js";
+import { s3KeyRegion } from "../../catalog/wandb/sources.js";
+import { foreignKeys } from "../../model/bucket/key-region.js";
 import { defineRule } from "../rule.js";
 
 export const matchKeyRegion = defineRule({

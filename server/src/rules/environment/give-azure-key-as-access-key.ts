@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { isGiven, isNamed } from "../../model/chart-bucket.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { isGiven, isNamed } from "../../model/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { settingKeyOf } from "../../catalog/settings-keys.js";
-import { addressOf } from "../../model/environment.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
+import { addressOf } from "../../model/installation/environment.js";
 import { message } from "../../text/message.js";
 import { replaceText } from "../../text/source-text.js";
 import { defineRule, reviewFix } from "../rule.js";

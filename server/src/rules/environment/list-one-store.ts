@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { settingKeyOf } from "../../catalog/settings-keys.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { locate } from "../../text/source-text.js";
 import { defineRule } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { parameterOf } from "../../model/address.js";
-import { instanceAddress, variableOf } from "../../model/environment.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { parameterOf } from "../../model/address/address.js";
+import { instanceAddress, variableOf } from "../../model/installation/environment.js";
 import { hasPlaceholder } from "../../syntax/placeholders.js";
 import { message } from "../../text/message.js";
 import { replaceText } from "../../text/source-text.js";

@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { instanceAddress, variableOf } from "../../model/environment.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { instanceAddress, variableOf } from "../../model/installation/environment.js";
 import { defineRule } from "../rule.js";
 
 export const nameAzureKeyOnce = defineRule({

@@ -1,4 +1,4 @@
-import { addressSources } from "../../catalog/address-sources.js";
+import { addressSources } from "../../catalog/address/sources.js";
 import { locate, replaceText } from "../../text/source-text.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";

@@ -1,6 +1,6 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { coreweaveEndpoint } from "../../catalog/providers.js";
-import { isGiven } from "../../model/chart-bucket.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { coreweaveEndpoint } from "../../catalog/address/providers.js";
+import { isGiven } from "../../model/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
 import { replaceText } from "../../text/source-text.js";
 import { defineRule, reviewFix } from "../rule.js";

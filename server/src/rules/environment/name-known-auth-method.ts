@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { azureAuthMethods } from "../../catalog/chart-bucket.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { azureAuthMethods } from "../../catalog/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { replaceText } from "../../text/source-text.js";

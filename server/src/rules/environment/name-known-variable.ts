@@ -1,6 +1,6 @@
-import { settingKeyOf, settingKeys } from "../../catalog/settings-keys.js";
-import { addressSources } from "../../catalog/address-sources.js";
-import { type Variable } from "../../model/environment.js";
+import { settingKeyOf, settingKeys } from "../../catalog/installation/settings-keys.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { type Variable } from "../../model/installation/environment.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";

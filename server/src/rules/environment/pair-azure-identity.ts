@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { isGiven } from "../../model/chart-bucket.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { isGiven } from "../../model/installation/chart-bucket.js";
 import { defineRule } from "../rule.js";
 
 export const pairAzureIdentity = defineRule({

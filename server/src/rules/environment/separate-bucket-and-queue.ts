@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { queueSchemes, schemes } from "../../catalog/providers.js";
-import { settingKeyOf } from "../../catalog/settings-keys.js";
-import { addressOf } from "../../model/environment.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { queueSchemes, schemes } from "../../catalog/address/providers.js";
+import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
+import { addressOf } from "../../model/installation/environment.js";
 import { defineRule } from "../rule.js";
 
 export const separateBucketAndQueue = defineRule({

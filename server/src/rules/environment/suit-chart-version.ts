@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { azureIdentityChart } from "../../catalog/chart-bucket.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { azureIdentityChart } from "../../catalog/installation/chart-bucket.js";
 import { isBefore } from "../../text/version.js";
 import { defineRule } from "../rule.js";
 

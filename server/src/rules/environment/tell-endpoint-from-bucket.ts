@@ -1,5 +1,5 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { hasEndpoint, isGiven } from "../../model/chart-bucket.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { hasEndpoint, isGiven } from "../../model/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
 import { replaceText } from "../../text/source-text.js";
 import { defineRule, reviewFix } from "../rule.js";

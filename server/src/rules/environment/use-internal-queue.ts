@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { internalQueue } from "../../catalog/environment-variables.js";
-import { settingKeyOf } from "../../catalog/settings-keys.js";
-import { instanceAddress } from "../../model/environment.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { internalQueue } from "../../catalog/installation/environment-variables.js";
+import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
+import { instanceAddress } from "../../model/installation/environment.js";
 import { hasPlaceholder } from "../../syntax/placeholders.js";
 import { message } from "../../text/message.js";
 import { replaceText } from "../../text/source-text.js";

@@ -1,7 +1,7 @@
-import { addressSources } from "../../catalog/address-sources.js";
-import { readEndpoint } from "../../catalog/endpoints.js";
-import { hasEndpoint, isGiven } from "../../model/chart-bucket.js";
-import { instanceAddress, variableOf } from "../../model/environment.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { readEndpoint } from "../../catalog/address/endpoints.js";
+import { hasEndpoint, isGiven } from "../../model/installation/chart-bucket.js";
+import { instanceAddress, variableOf } from "../../model/installation/environment.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { permissionsSource } from "../../catalog/identity-risks.js";
-import { isAdministrators, openActions } from "../../model/policy-open-grant.js";
+import { permissionsSource } from "../../catalog/policy/identity-risks.js";
+import { isAdministrators, openActions } from "../../model/policy/open-grant.js";
 import { defineRule } from "../rule.js";
 
 export const leavePermissionsToAdministrators = defineRule({

@@ -1,5 +1,5 @@
-import { escalations, escalationSource } from "../../catalog/identity-risks.js";
-import { grantOf, isAdministrators, openActions } from "../../model/policy-open-grant.js";
+import { escalations, escalationSource } from "../../catalog/policy/identity-risks.js";
+import { grantOf, isAdministrators, openActions } from "../../model/policy/open-grant.js";
 import { message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
 import { defineRule } from "../rule.js";

@@ -1,6 +1,6 @@
-import { credentialActions, credentialsSource } from "../../catalog/identity-risks.js";
-import { isAdministrators, openActions } from "../../model/policy-open-grant.js";
-import { includesAction } from "../../model/policy-action.js";
+import { credentialActions, credentialsSource } from "../../catalog/policy/identity-risks.js";
+import { isAdministrators, openActions } from "../../model/policy/open-grant.js";
+import { includesAction } from "../../model/policy/action-match.js";
 import { defineRule } from "../rule.js";
 
 export const notRevealCredentials = defineRule({

@@ -1,7 +1,7 @@
-import { organizationKeys } from "../../catalog/request-keys.js";
-import { byobPage, s3KmsPermissions } from "../../catalog/wandb-sources.js";
-import { exclusiveConditions, isHostedByWandb, obstaclesOf } from "../../model/wandb-denial.js";
-import { listActions } from "../../model/wandb-edits.js";
+import { organizationKeys } from "../../catalog/policy/request-keys.js";
+import { byobPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
+import { exclusiveConditions, isHostedByWandb, obstaclesOf } from "../../model/wandb/denial.js";
+import { listActions } from "../../model/wandb/edits.js";
 import { defineRule } from "../rule.js";
 
 export const admitAnotherOrganization = defineRule({

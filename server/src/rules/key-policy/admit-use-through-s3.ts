@@ -1,7 +1,7 @@
-import { viaServiceKey } from "../../catalog/request-keys.js";
-import { byobPage, s3KmsPermissions } from "../../catalog/wandb-sources.js";
-import { isUnknown } from "../../model/policy.js";
-import { isExclusive, obstaclesOf } from "../../model/wandb-denial.js";
+import { viaServiceKey } from "../../catalog/policy/request-keys.js";
+import { byobPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
+import { isUnknown } from "../../model/policy/policy.js";
+import { isExclusive, obstaclesOf } from "../../model/wandb/denial.js";
 import { replaceText } from "../../text/source-text.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";

@@ -1,7 +1,7 @@
-import { kmsKeyPolicies } from "../../catalog/wandb-sources.js";
-import { keyArnsOf } from "../../model/key-access.js";
-import { isPattern } from "../../model/pattern.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
+import { kmsKeyPolicies } from "../../catalog/wandb/sources.js";
+import { keyArnsOf } from "../../model/wandb/key-access.js";
+import { isPattern } from "../../model/policy/pattern.js";
+import { replaceAllOf } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

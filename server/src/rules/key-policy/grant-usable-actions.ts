@@ -1,10 +1,10 @@
-import { crossAccountKeyActions } from "../../catalog/wandb-permissions.js";
-import { kmsCrossAccount } from "../../catalog/wandb-sources.js";
-import { principalTexts } from "../../model/access-principal.js";
-import { matches } from "../../model/pattern.js";
-import { type Statement } from "../../model/policy.js";
-import { removeText } from "../../model/policy-edit.js";
-import { identifyPrincipal } from "../../model/wandb-principal.js";
+import { crossAccountKeyActions } from "../../catalog/policy/key-actions.js";
+import { kmsCrossAccount } from "../../catalog/wandb/sources.js";
+import { principalTexts } from "../../model/access/principal.js";
+import { matches } from "../../model/policy/pattern.js";
+import { type Statement } from "../../model/policy/policy.js";
+import { removeText } from "../../model/policy/edits.js";
+import { identifyPrincipal } from "../../model/wandb/principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,7 +1,11 @@
-import { kmsDefaultKeyPolicy, kmsPutKeyPolicy } from "../../catalog/wandb-sources.js";
-import { administrationAction, keyAccountOf, keyAdministration } from "../../model/key-access.js";
-import { wandbSubjects } from "../../model/wandb-access.js";
-import { addStatement } from "../../model/wandb-edits.js";
+import { kmsDefaultKeyPolicy, kmsPutKeyPolicy } from "../../catalog/wandb/sources.js";
+import {
+  administrationAction,
+  keyAccountOf,
+  keyAdministration,
+} from "../../model/wandb/key-access.js";
+import { wandbSubjects } from "../../model/wandb/access.js";
+import { addStatement } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

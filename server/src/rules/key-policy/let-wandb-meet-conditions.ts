@@ -1,5 +1,5 @@
-import { byobPage, iamEvaluation } from "../../catalog/wandb-sources.js";
-import { unmetConditions } from "../../model/wandb-denial.js";
+import { byobPage, iamEvaluation } from "../../catalog/wandb/sources.js";
+import { unmetConditions } from "../../model/wandb/denial.js";
 import { defineRule } from "../rule.js";
 
 export const letWandbMeetConditions = defineRule({

@@ -1,6 +1,6 @@
-import { iamEvaluation } from "../../catalog/wandb-sources.js";
-import { nameOf } from "../../model/access.js";
-import { deadStatements } from "../../model/dead-statement.js";
+import { iamEvaluation } from "../../catalog/wandb/sources.js";
+import { nameOf } from "../../model/access/access.js";
+import { deadStatements } from "../../model/access/dead-statement.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { iamPrincipal, kmsKeyPolicies } from "../../catalog/wandb-sources.js";
-import { everyoneIn } from "../../model/public-access.js";
+import { iamPrincipal, kmsKeyPolicies } from "../../catalog/wandb/sources.js";
+import { everyoneIn } from "../../model/access/public-access.js";
 import { defineRule } from "../rule.js";
 
 export const notBePublic = defineRule({

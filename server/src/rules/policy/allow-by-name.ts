@@ -2,7 +2,7 @@ import {
   accessAnalyzerChecks,
   notResourceElement,
   parliamentConfig,
-} from "../../catalog/policy-sources.js";
+} from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const allowByName = defineRule({

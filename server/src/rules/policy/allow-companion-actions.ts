@@ -1,7 +1,12 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { companionActions } from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy, isSameKindOfKey, namedActions } from "../../model/condition.js";
-import { matches } from "../../model/pattern.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { companionActions } from "../../catalog/policy/condition-keys.js";
+import {
+  conditionsOf,
+  isAwsPolicy,
+  isSameKindOfKey,
+  namedActions,
+} from "../../model/policy/condition.js";
+import { matches } from "../../model/policy/pattern.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { defineRule } from "../rule.js";
 
 export const allowNamedPrincipals = defineRule({

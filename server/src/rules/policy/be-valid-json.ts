@@ -1,4 +1,4 @@
-import { policyGrammar, bucketPolicies } from "../../catalog/policy-sources.js";
+import { policyGrammar, bucketPolicies } from "../../catalog/policy/sources.js";
 import { jsonSlips } from "../../model/json-problems.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,9 +1,9 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { operatorSource } from "../../catalog/condition-operators.js";
-import { keyType } from "../../catalog/condition-keys.js";
-import { readArn } from "../../model/arn.js";
-import { conditionsOf, isAwsPolicy, valuesOf } from "../../model/condition.js";
-import { changeOperator, writeOperator } from "../../model/condition-edit.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { keyType } from "../../catalog/policy/condition-keys.js";
+import { readArn } from "../../model/policy/arn.js";
+import { conditionsOf, isAwsPolicy, valuesOf } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

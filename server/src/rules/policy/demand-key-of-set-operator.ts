@@ -2,9 +2,9 @@ import {
   isSingleValuedClaim,
   keyType,
   multivaluedKeySource,
-} from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy, isKey } from "../../model/condition.js";
-import { addCondition } from "../../model/condition-edit.js";
+} from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy, isKey } from "../../model/policy/condition.js";
+import { addCondition } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

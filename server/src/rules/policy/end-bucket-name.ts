@@ -1,7 +1,6 @@
-import { s3PolicyActions } from "../../catalog/wandb-sources.js";
-import { readArn } from "../../model/arn.js";
-import { replaceAllOf } from "../../model/policy-edit.js";
-import { addStrings } from "../../model/wandb-edits.js";
+import { s3PolicyActions } from "../../catalog/wandb/sources.js";
+import { readArn } from "../../model/policy/arn.js";
+import { replaceAllOf, addStrings } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -3,14 +3,14 @@ import {
   s3Actions,
   versityMismatch,
   versityPolicy,
-} from "../../catalog/policy-sources.js";
+} from "../../catalog/policy/sources.js";
 import { type ActionDetail } from "../../catalog/service-reference.js";
-import { actionNames } from "../../model/policy-action.js";
-import { addText } from "../../model/policy-edit.js";
-import { fitsAny } from "../../model/policy-arn-types.js";
-import { type ResourceName, resourceNames } from "../../model/policy-resource.js";
-import { type Policy, type Strings } from "../../model/policy.js";
-import { isPattern } from "../../model/pattern.js";
+import { actionNames } from "../../model/policy/action-match.js";
+import { addText } from "../../model/policy/edits.js";
+import { fitsAny } from "../../model/policy/arn-types.js";
+import { type ResourceName, resourceNames } from "../../model/policy/resource.js";
+import { type Policy, type Strings } from "../../model/policy/policy.js";
+import { isPattern } from "../../model/policy/pattern.js";
 import { message } from "../../text/message.js";
 import { defineRule, type Fix, reviewFix } from "../rule.js";
 

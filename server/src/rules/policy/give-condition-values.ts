@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { conditionsOf } from "../../model/condition.js";
-import { changeOperator } from "../../model/condition-edit.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { conditionsOf } from "../../model/policy/condition.js";
+import { changeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

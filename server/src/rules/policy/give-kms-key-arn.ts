@@ -1,5 +1,5 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { kmsKeyIdKey } from "../../catalog/condition-keys.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { kmsKeyIdKey } from "../../catalog/policy/condition-keys.js";
 import {
   conditionsOf,
   firstWildcard,
@@ -7,8 +7,8 @@ import {
   isAwsPolicy,
   isKey,
   knownTexts,
-} from "../../model/condition.js";
-import { readArn } from "../../model/arn.js";
+} from "../../model/policy/condition.js";
+import { readArn } from "../../model/policy/arn.js";
 import { defineRule } from "../rule.js";
 
 export const giveKmsKeyArn = defineRule({

@@ -1,6 +1,10 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { isKeyOfDetailedService, isKnownGlobalKey, keyType } from "../../catalog/condition-keys.js";
-import { conditionsOf, valuesOf } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import {
+  isKeyOfDetailedService,
+  isKnownGlobalKey,
+  keyType,
+} from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

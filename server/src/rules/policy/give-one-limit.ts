@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { conditionsOf, knownTexts } from "../../model/condition.js";
-import { plainOf } from "../../model/condition-edit.js";
-import { isValueOf } from "../../model/condition-type.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { conditionsOf, knownTexts } from "../../model/policy/condition.js";
+import { plainOf } from "../../model/policy/condition-edits.js";
+import { isValueOf } from "../../model/policy/condition-type.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,9 +1,9 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { globalKeySource, keys } from "../../catalog/condition-keys.js";
-import { privateRanges } from "../../catalog/ip-ranges.js";
-import { readIpRange, isWithinRange, type IpRange } from "../../model/condition-address.js";
-import { removeValue } from "../../model/condition-edit.js";
-import { conditionsOf, isAwsPolicy, isKey, knownTexts } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { globalKeySource, keys } from "../../catalog/policy/condition-keys.js";
+import { privateRanges } from "../../catalog/policy/ip-ranges.js";
+import { readIpRange, isWithinRange, type IpRange } from "../../model/policy/condition-address.js";
+import { removeValue } from "../../model/policy/condition-edits.js";
+import { conditionsOf, isAwsPolicy, isKey, knownTexts } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

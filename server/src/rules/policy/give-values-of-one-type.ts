@@ -1,5 +1,5 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { conditionsOf, valuesOf } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,8 +1,8 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { operatorSource, type OperatorFamily } from "../../catalog/condition-operators.js";
-import { keys } from "../../catalog/condition-keys.js";
-import { conditionsOf, holdsVariable, isKey, knownTexts } from "../../model/condition.js";
-import { isEpoch, isValueOf } from "../../model/condition-type.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource, type OperatorFamily } from "../../catalog/policy/condition-operators.js";
+import { keys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, holdsVariable, isKey, knownTexts } from "../../model/policy/condition.js";
+import { isEpoch, isValueOf } from "../../model/policy/condition-type.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -1,12 +1,12 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { isVpcId, vpcIdPrefixes } from "../../catalog/condition-keys.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { isVpcId, vpcIdPrefixes } from "../../catalog/policy/condition-keys.js";
 import {
   conditionsOf,
   firstWildcard,
   holdsVariable,
   isAwsPolicy,
   knownTexts,
-} from "../../model/condition.js";
+} from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const giveVpcId = defineRule({

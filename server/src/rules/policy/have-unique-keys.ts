@@ -1,4 +1,4 @@
-import { policyGrammar } from "../../catalog/policy-sources.js";
+import { policyGrammar } from "../../catalog/policy/sources.js";
 import { type Member, type ObjectValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";

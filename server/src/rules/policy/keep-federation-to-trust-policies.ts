@@ -1,5 +1,5 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { principalEntries } from "../../model/policy.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { principalEntries } from "../../model/policy/policy.js";
 import { defineRule } from "../rule.js";
 
 export const keepFederationToTrustPolicies = defineRule({

@@ -2,9 +2,9 @@ import {
   globalKeySource,
   isAlwaysPresentKey,
   isGuardingKey,
-} from "../../catalog/condition-keys.js";
-import { conditionsOf, demandsKey, isAwsPolicy } from "../../model/condition.js";
-import { changeOperator, writeOperator } from "../../model/condition-edit.js";
+} from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, demandsKey, isAwsPolicy } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

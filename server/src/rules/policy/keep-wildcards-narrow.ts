@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   charactersBeforeWildcard,
   globalKeySource,
@@ -7,7 +7,7 @@ import {
   isSensitiveKey,
   keys,
   keyType,
-} from "../../catalog/condition-keys.js";
+} from "../../catalog/policy/condition-keys.js";
 import {
   conditionsOf,
   firstWildcard,
@@ -16,7 +16,7 @@ import {
   isAwsPolicy,
   isKey,
   knownTexts,
-} from "../../model/condition.js";
+} from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const keepWildcardsNarrow = defineRule({

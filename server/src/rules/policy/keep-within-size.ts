@@ -1,11 +1,11 @@
-import { policySizes } from "../../catalog/policy-grammar.js";
+import { policySizes } from "../../catalog/policy/grammar.js";
 import {
   accessAnalyzerChecks,
   bucketPolicies,
   iamQuotas,
   kmsQuotas,
-} from "../../catalog/policy-sources.js";
-import { policySize, policySizeWithoutSpace } from "../../model/policy-size.js";
+} from "../../catalog/policy/sources.js";
+import { policySize, policySizeWithoutSpace } from "../../model/policy/size.js";
 import { defineRule, type ReportOptions } from "../rule.js";
 
 export const keepWithinSize = defineRule({

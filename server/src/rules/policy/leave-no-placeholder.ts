@@ -1,6 +1,6 @@
-import { byobPage } from "../../catalog/wandb-sources.js";
-import { mayHoldPlaceholder, policyPlaceholders } from "../../model/policy-placeholders.js";
-import { stringsOf } from "../../model/policy-strings.js";
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { mayHoldPlaceholder, policyPlaceholders } from "../../model/policy/placeholders.js";
+import { stringsOf } from "../../model/policy/strings.js";
 import { locate } from "../../text/source-text.js";
 import { defineRule } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { globalKeySource, isEndpointOwnerKey } from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { globalKeySource, isEndpointOwnerKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 

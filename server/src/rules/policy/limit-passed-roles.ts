@@ -1,6 +1,6 @@
-import { passRoleAction } from "../../catalog/policy-grammar.js";
-import { accessAnalyzerChecks, passRole } from "../../catalog/policy-sources.js";
-import { broadGrantCodes, broadGrantOf } from "../../model/policy-broad-grant.js";
+import { passRoleAction } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, passRole } from "../../catalog/policy/sources.js";
+import { broadGrantCodes, broadGrantOf } from "../../model/policy/broad-grant.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 

@@ -1,7 +1,7 @@
-import { parliamentConfig, resourceElement } from "../../catalog/policy-sources.js";
-import { actionNames } from "../../model/policy-action.js";
-import { isEffectivelyStar } from "../../model/policy-open-grant.js";
-import { resourceNames } from "../../model/policy-resource.js";
+import { parliamentConfig, resourceElement } from "../../catalog/policy/sources.js";
+import { actionNames } from "../../model/policy/action-match.js";
+import { isEffectivelyStar } from "../../model/policy/open-grant.js";
+import { resourceNames } from "../../model/policy/resource.js";
 import { defineRule } from "../rule.js";
 
 export const limitResources = defineRule({

@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { maskedRange, readIpRange } from "../../model/condition-address.js";
-import { conditionsOf, knownTexts } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { maskedRange, readIpRange } from "../../model/policy/condition-address.js";
+import { conditionsOf, knownTexts } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { keys } from "../../catalog/condition-keys.js";
-import { conditionsOf, guards, isAwsPolicy, isKey } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { keys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, guards, isAwsPolicy, isKey } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const matchPrefixesPositively = defineRule({

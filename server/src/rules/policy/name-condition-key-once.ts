@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { operatorBlocks } from "../../model/condition.js";
-import { plainOf } from "../../model/condition-edit.js";
-import { isPartial } from "../../model/policy.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorBlocks } from "../../model/policy/condition.js";
+import { plainOf } from "../../model/policy/condition-edits.js";
+import { isPartial } from "../../model/policy/policy.js";
 import { type Member } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";

@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { awsKeys } from "../../catalog/condition-keys.js";
-import { conditionsOf } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { awsKeys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

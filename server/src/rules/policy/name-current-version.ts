@@ -1,10 +1,10 @@
-import { policyVersions } from "../../catalog/policy-grammar.js";
+import { policyVersions } from "../../catalog/policy/grammar.js";
 import {
   accessAnalyzerChecks,
   parliamentConfig,
   versionElement,
-} from "../../catalog/policy-sources.js";
-import { isUnknown, type Policy } from "../../model/policy.js";
+} from "../../catalog/policy/sources.js";
+import { isUnknown, type Policy } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

@@ -1,19 +1,19 @@
-import { actionsByOperation } from "../../catalog/policy-grammar.js";
+import { actionsByOperation } from "../../catalog/policy/grammar.js";
 import {
   accessAnalyzerChecks,
   s3Actions,
   serviceAuthorization,
-} from "../../catalog/policy-sources.js";
+} from "../../catalog/policy/sources.js";
 import {
   isDetailed,
   isService,
   serviceNames,
   servicePrefixes,
 } from "../../catalog/service-reference.js";
-import { type ActionName, actionNames } from "../../model/policy-action.js";
-import { removeText, replaceByTexts, replaceIn } from "../../model/policy-edit.js";
-import { type Policy, type Strings } from "../../model/policy.js";
-import { isPattern } from "../../model/pattern.js";
+import { type ActionName, actionNames } from "../../model/policy/action-match.js";
+import { removeText, replaceByTexts, replaceIn } from "../../model/policy/edits.js";
+import { type Policy, type Strings } from "../../model/policy/policy.js";
+import { isPattern } from "../../model/policy/pattern.js";
 import { remember } from "../../text/memo.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";

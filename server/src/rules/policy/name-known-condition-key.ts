@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   deprecatedKeys,
   globalKeySource,
@@ -9,9 +9,9 @@ import {
   keyPrefix,
   keysBeside,
   keyWithoutTag,
-} from "../../catalog/condition-keys.js";
+} from "../../catalog/policy/condition-keys.js";
 import { conditionKeyDetail } from "../../catalog/service-reference.js";
-import { conditionsOf, isAwsPolicy } from "../../model/condition.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, type Fix, reviewFix } from "../rule.js";

@@ -1,5 +1,5 @@
-import { policyElementNames, statementElementNames } from "../../catalog/policy-grammar.js";
-import { accessAnalyzerChecks, policyElements } from "../../catalog/policy-sources.js";
+import { policyElementNames, statementElementNames } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { type Member, type ObjectValue, type Writer } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";

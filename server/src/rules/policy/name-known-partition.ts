@@ -1,9 +1,9 @@
 import { partitions, partitionsSource } from "../../catalog/regions.js";
-import { accessAnalyzerChecks } from "../../catalog/policy-sources.js";
-import { readArn } from "../../model/arn.js";
-import { isLiteral } from "../../model/policy-arn-types.js";
-import { placeIn, replaceIn } from "../../model/policy-edit.js";
-import { type Policy, principalEntries, type Text } from "../../model/policy.js";
+import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
+import { readArn } from "../../model/policy/arn.js";
+import { isLiteral } from "../../model/policy/arn-types.js";
+import { placeIn, replaceIn } from "../../model/policy/edits.js";
+import { type Policy, principalEntries, type Text } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";

@@ -1,5 +1,5 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { isRegionKey } from "../../catalog/condition-keys.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { isRegionKey } from "../../catalog/policy/condition-keys.js";
 import { isPlausibleRegion, partitionsSource, regions } from "../../catalog/regions.js";
 import {
   conditionsOf,
@@ -7,7 +7,7 @@ import {
   holdsVariable,
   isAwsPolicy,
   knownTexts,
-} from "../../model/condition.js";
+} from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";

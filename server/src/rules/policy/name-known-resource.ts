@@ -1,9 +1,9 @@
-import { accessAnalyzerChecks, serviceAuthorization } from "../../catalog/policy-sources.js";
-import { readArn } from "../../model/arn.js";
-import { isPattern } from "../../model/pattern.js";
-import { typesNamed, typesOfArns } from "../../model/policy-arn-types.js";
-import { placeIn, replaceIn } from "../../model/policy-edit.js";
-import { resourceNames } from "../../model/policy-resource.js";
+import { accessAnalyzerChecks, serviceAuthorization } from "../../catalog/policy/sources.js";
+import { readArn } from "../../model/policy/arn.js";
+import { isPattern } from "../../model/policy/pattern.js";
+import { typesNamed, typesOfArns } from "../../model/policy/arn-types.js";
+import { placeIn, replaceIn } from "../../model/policy/edits.js";
+import { resourceNames } from "../../model/policy/resource.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";

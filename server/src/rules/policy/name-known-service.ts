@@ -2,11 +2,11 @@ import {
   accessAnalyzerChecks,
   arnFormat,
   serviceAuthorization,
-} from "../../catalog/policy-sources.js";
+} from "../../catalog/policy/sources.js";
 import { isArnService, servicePrefixes } from "../../catalog/service-reference.js";
-import { isLiteral } from "../../model/policy-arn-types.js";
-import { placeIn, replaceIn } from "../../model/policy-edit.js";
-import { resourceNames } from "../../model/policy-resource.js";
+import { isLiteral } from "../../model/policy/arn-types.js";
+import { placeIn, replaceIn } from "../../model/policy/edits.js";
+import { resourceNames } from "../../model/policy/resource.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";

@@ -1,6 +1,6 @@
-import { deletedPrincipalPrefixes } from "../../catalog/policy-grammar.js";
-import { accessAnalyzerChecks, iamIdentifiers } from "../../catalog/policy-sources.js";
-import { principalEntries } from "../../model/policy.js";
+import { deletedPrincipalPrefixes } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, iamIdentifiers } from "../../catalog/policy/sources.js";
+import { principalEntries } from "../../model/policy/policy.js";
 import { defineRule } from "../rule.js";
 
 export const nameLivingPrincipal = defineRule({

@@ -1,6 +1,6 @@
-import { coreweavePrincipalKey, principalKeys } from "../../catalog/policy-grammar.js";
-import { accessAnalyzerChecks, principalElement } from "../../catalog/policy-sources.js";
-import { isUnknown, type Policy } from "../../model/policy.js";
+import { coreweavePrincipalKey, principalKeys } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, principalElement } from "../../catalog/policy/sources.js";
+import { isUnknown, type Policy } from "../../model/policy/policy.js";
 import { type StringValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";

@@ -1,12 +1,12 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { isCallerKey, isServicePrincipalKey, keys } from "../../catalog/condition-keys.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { isCallerKey, isServicePrincipalKey, keys } from "../../catalog/policy/condition-keys.js";
 import {
   isPlainServicePrincipal,
   isRegionalServicePrincipal,
   isServicePrincipal,
   meantServicePrincipal,
   servicePrincipalSource,
-} from "../../catalog/service-principals.js";
+} from "../../catalog/policy/service-principals.js";
 import {
   conditionsOf,
   firstWildcard,
@@ -14,8 +14,8 @@ import {
   isAwsPolicy,
   isKey,
   knownTexts,
-} from "../../model/condition.js";
-import { type Policy } from "../../model/policy.js";
+} from "../../model/policy/condition.js";
+import { type Policy } from "../../model/policy/policy.js";
 import { type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";

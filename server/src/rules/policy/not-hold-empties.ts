@@ -1,5 +1,5 @@
-import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy-sources.js";
-import { type Element } from "../../model/policy.js";
+import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy/sources.js";
+import { type Element } from "../../model/policy/policy.js";
 import { type Member, type ObjectValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";

@@ -1,6 +1,6 @@
-import { accessAnalyzerChecks } from "../../catalog/policy-sources.js";
-import { removeText } from "../../model/policy-edit.js";
-import { redundantActions } from "../../model/policy-redundancy.js";
+import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
+import { removeText } from "../../model/policy/edits.js";
+import { redundantActions } from "../../model/policy/redundancy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { accessAnalyzerChecks } from "../../catalog/policy-sources.js";
-import { repeatedStatements } from "../../model/policy-redundancy.js";
+import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
+import { repeatedStatements } from "../../model/policy/redundancy.js";
 import { itemsOf } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";

@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { conditionsOf, valuesOf } from "../../model/condition.js";
-import { changeOperator, removeCondition } from "../../model/condition-edit.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
+import { changeOperator, removeCondition } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

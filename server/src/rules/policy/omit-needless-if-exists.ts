@@ -1,6 +1,6 @@
-import { globalKeySource, isAlwaysPresentKey } from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/condition.js";
-import { changeOperator, writeOperator } from "../../model/condition-edit.js";
+import { globalKeySource, isAlwaysPresentKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

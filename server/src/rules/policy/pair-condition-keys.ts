@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { globalKeySource, pairedKeys } from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy, testsKey } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { globalKeySource, pairedKeys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy, testsKey } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const pairConditionKeys = defineRule({

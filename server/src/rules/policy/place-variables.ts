@@ -1,12 +1,12 @@
-import { policyVersions } from "../../catalog/policy-grammar.js";
-import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy-sources.js";
+import { policyVersions } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy/sources.js";
 import {
   isPolicyVariable,
   mayHoldVariables,
   type Variable,
   variablesOf,
-} from "../../model/policy-variables.js";
-import { isUnknown, type Policy, type Statement, type Text } from "../../model/policy.js";
+} from "../../model/policy/variables.js";
+import { isUnknown, type Policy, type Statement, type Text } from "../../model/policy/policy.js";
 import { type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { locate } from "../../text/source-text.js";

@@ -1,11 +1,11 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   isSingleValuedClaim,
   keyType,
   multivaluedKeySource,
-} from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/condition.js";
-import { changeOperator, writeOperator } from "../../model/condition-edit.js";
+} from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

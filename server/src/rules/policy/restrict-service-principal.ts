@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { isRestrictingKey, sourceKeys } from "../../catalog/condition-keys.js";
-import { confusedDeputySource } from "../../catalog/service-principals.js";
-import { testsKey } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { isRestrictingKey, sourceKeys } from "../../catalog/policy/condition-keys.js";
+import { confusedDeputySource } from "../../catalog/policy/service-principals.js";
+import { testsKey } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 

@@ -1,8 +1,8 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { attributeSelection, keys } from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/condition.js";
-import { addCondition } from "../../model/condition-edit.js";
-import { type Statement } from "../../model/policy.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { attributeSelection, keys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/policy/condition.js";
+import { addCondition } from "../../model/policy/condition-edits.js";
+import { type Statement } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,7 +1,7 @@
-import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy-sources.js";
-import { actionNames } from "../../model/policy-action.js";
-import { resourceNames } from "../../model/policy-resource.js";
-import { isPattern } from "../../model/pattern.js";
+import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy/sources.js";
+import { actionNames } from "../../model/policy/action-match.js";
+import { resourceNames } from "../../model/policy/resource.js";
+import { isPattern } from "../../model/policy/pattern.js";
 import { defineRule } from "../rule.js";
 
 export const spellServiceOut = defineRule({

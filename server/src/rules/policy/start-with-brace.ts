@@ -1,4 +1,4 @@
-import { bucketPolicies, versityPolicy } from "../../catalog/policy-sources.js";
+import { bucketPolicies, versityPolicy } from "../../catalog/policy/sources.js";
 import { message } from "../../text/message.js";
 import { extentOf } from "../../text/source-text.js";
 import { defineRule, safeFix } from "../rule.js";

@@ -1,4 +1,4 @@
-import { accessAnalyzerChecks, policyElements } from "../../catalog/policy-sources.js";
+import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const stateAction = defineRule({

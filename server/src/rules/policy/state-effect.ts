@@ -1,6 +1,6 @@
-import { effects } from "../../catalog/policy-grammar.js";
-import { accessAnalyzerChecks, policyElements } from "../../catalog/policy-sources.js";
-import { isUnknown, type Policy } from "../../model/policy.js";
+import { effects } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
+import { isUnknown, type Policy } from "../../model/policy/policy.js";
 import { type StringValue } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";

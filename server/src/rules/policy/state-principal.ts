@@ -1,4 +1,4 @@
-import { accessAnalyzerChecks, principalElement } from "../../catalog/policy-sources.js";
+import { accessAnalyzerChecks, principalElement } from "../../catalog/policy/sources.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

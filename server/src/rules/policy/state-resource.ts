@@ -2,9 +2,9 @@ import {
   accessAnalyzerChecks,
   keyPolicyOverview,
   policyElements,
-} from "../../catalog/policy-sources.js";
-import { bucketOf } from "../../model/policy-resource.js";
-import { type Policy, type Statement } from "../../model/policy.js";
+} from "../../catalog/policy/sources.js";
+import { bucketOf } from "../../model/policy/resource.js";
+import { type Policy, type Statement } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, type Fix, reviewFix } from "../rule.js";
 

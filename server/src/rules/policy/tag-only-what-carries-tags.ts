@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { carriesConditionKey, isResourceTagKey } from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy, namedActions } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { carriesConditionKey, isResourceTagKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy, namedActions } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 

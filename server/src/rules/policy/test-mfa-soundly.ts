@@ -1,6 +1,6 @@
-import { globalKeySource, keys } from "../../catalog/condition-keys.js";
-import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/condition.js";
-import { changeOperator } from "../../model/condition-edit.js";
+import { globalKeySource, keys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/policy/condition.js";
+import { changeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

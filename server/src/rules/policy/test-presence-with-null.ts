@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { operatorSource } from "../../catalog/condition-operators.js";
-import { conditionsOf, isAwsPolicy, valuesOf } from "../../model/condition.js";
-import { changeOperator } from "../../model/condition-edit.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { conditionsOf, isAwsPolicy, valuesOf } from "../../model/policy/condition.js";
+import { changeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

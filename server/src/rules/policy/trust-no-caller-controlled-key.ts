@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { globalKeySource, isCallerControlledKey } from "../../catalog/condition-keys.js";
-import { conditionsOf, guards, isAwsPolicy } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { globalKeySource, isCallerControlledKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, guards, isAwsPolicy } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const trustNoCallerControlledKey = defineRule({

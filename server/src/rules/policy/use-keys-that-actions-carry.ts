@@ -1,12 +1,12 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   carriesConditionKey,
   isKeyOfDetailedService,
   isKnownGlobalKey,
   isTagKey,
-} from "../../catalog/condition-keys.js";
+} from "../../catalog/policy/condition-keys.js";
 import { conditionKeyDetail } from "../../catalog/service-reference.js";
-import { conditionsOf, isAwsPolicy, namedActions } from "../../model/condition.js";
+import { conditionsOf, isAwsPolicy, namedActions } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 

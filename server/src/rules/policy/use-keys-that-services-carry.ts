@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { globalKeySource, isMemberKey } from "../../catalog/condition-keys.js";
-import { rolesAnywherePrincipal } from "../../catalog/service-principals.js";
-import { conditionsOf, isAwsPolicy } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { globalKeySource, isMemberKey } from "../../catalog/policy/condition-keys.js";
+import { rolesAnywherePrincipal } from "../../catalog/policy/service-principals.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const useKeysThatServicesCarry = defineRule({

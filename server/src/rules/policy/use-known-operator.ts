@@ -1,11 +1,11 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   operatorAliases,
   operatorSource,
   operatorSpellings,
-} from "../../catalog/condition-operators.js";
-import { operatorBlocks } from "../../model/condition.js";
-import { writeOperator } from "../../model/condition-edit.js";
+} from "../../catalog/policy/condition-operators.js";
+import { operatorBlocks } from "../../model/policy/condition.js";
+import { writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";

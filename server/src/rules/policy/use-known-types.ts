@@ -1,5 +1,10 @@
-import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy-sources.js";
-import { type Element, type Policy, principalEntries, type Strings } from "../../model/policy.js";
+import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy/sources.js";
+import {
+  type Element,
+  type Policy,
+  principalEntries,
+  type Strings,
+} from "../../model/policy/policy.js";
 import { type Value, itemsOf } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";

@@ -1,8 +1,8 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { likeOperator, operatorSource } from "../../catalog/condition-operators.js";
-import { isSensitiveKey } from "../../catalog/condition-keys.js";
-import { conditionsOf, firstWildcard, knownTexts } from "../../model/condition.js";
-import { changeOperator, writeOperator } from "../../model/condition-edit.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { likeOperator, operatorSource } from "../../catalog/policy/condition-operators.js";
+import { isSensitiveKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, firstWildcard, knownTexts } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

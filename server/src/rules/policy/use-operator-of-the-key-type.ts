@@ -1,9 +1,9 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { operatorSource } from "../../catalog/condition-operators.js";
-import { keyType } from "../../catalog/condition-keys.js";
-import { conditionsOf, familyOf, isAwsPolicy } from "../../model/condition.js";
-import { changeOperator, writeOperator } from "../../model/condition-edit.js";
-import { familiesFor, operatorInFamily } from "../../model/condition-type.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { keyType } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, familyOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
+import { familiesFor, operatorInFamily } from "../../model/policy/condition-type.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

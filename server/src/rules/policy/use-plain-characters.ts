@@ -1,5 +1,5 @@
-import { policyGrammar, keyPolicyOverview } from "../../catalog/policy-sources.js";
-import { stringsOf } from "../../model/policy-strings.js";
+import { policyGrammar, keyPolicyOverview } from "../../catalog/policy/sources.js";
+import { stringsOf } from "../../model/policy/strings.js";
 import { message } from "../../text/message.js";
 import { locate, replaceText } from "../../text/source-text.js";
 import { defineRule, safeFix } from "../rule.js";

@@ -1,6 +1,6 @@
-import { accessAnalyzerChecks, sidElement } from "../../catalog/policy-sources.js";
-import { coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
-import { isUnknown } from "../../model/policy.js";
+import { accessAnalyzerChecks, sidElement } from "../../catalog/policy/sources.js";
+import { coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
+import { isUnknown } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,9 +1,9 @@
-import { accessAnalyzerChecks, s3Actions } from "../../catalog/policy-sources.js";
-import { coreweaveBucketPolicies } from "../../catalog/wandb-sources.js";
+import { accessAnalyzerChecks, s3Actions } from "../../catalog/policy/sources.js";
+import { coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
 import { isService } from "../../catalog/service-reference.js";
 import { remember } from "../../text/memo.js";
-import { type ActionText, readAction } from "../../model/action-text.js";
-import { actionNames } from "../../model/policy-action.js";
+import { type ActionText, readAction } from "../../model/policy/action.js";
+import { actionNames } from "../../model/policy/action-match.js";
 import { defineRule } from "../rule.js";
 
 export const useSupportedActions = defineRule({

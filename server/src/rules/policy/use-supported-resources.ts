@@ -2,11 +2,11 @@ import {
   accessAnalyzerChecks,
   cfnLintResourcePolicy,
   versityPolicy,
-} from "../../catalog/policy-sources.js";
+} from "../../catalog/policy/sources.js";
 import { isArnService } from "../../catalog/service-reference.js";
-import { replaceByTexts } from "../../model/policy-edit.js";
-import { bucketOf, type ResourceName, resourceNames } from "../../model/policy-resource.js";
-import { type Policy, type Strings } from "../../model/policy.js";
+import { replaceByTexts } from "../../model/policy/edits.js";
+import { bucketOf, type ResourceName, resourceNames } from "../../model/policy/resource.js";
+import { type Policy, type Strings } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, type Fix, reviewFix } from "../rule.js";
 

@@ -1,6 +1,6 @@
-import { accessAnalyzerChecks, sidElement } from "../../catalog/policy-sources.js";
+import { accessAnalyzerChecks, sidElement } from "../../catalog/policy/sources.js";
 import { type StringValue } from "../../syntax/value.js";
-import { isUnknown } from "../../model/policy.js";
+import { isUnknown } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 

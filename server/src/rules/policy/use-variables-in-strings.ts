@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { operatorSource } from "../../catalog/condition-operators.js";
-import { conditionsOf, holdsVariable, knownTexts } from "../../model/condition.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { conditionsOf, holdsVariable, knownTexts } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const useVariablesInStrings = defineRule({

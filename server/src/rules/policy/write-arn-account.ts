@@ -1,7 +1,7 @@
-import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy-sources.js";
-import { hasField, isLiteral, typesNamed } from "../../model/policy-arn-types.js";
-import { placeIn, replaceIn } from "../../model/policy-edit.js";
-import { resourceNames } from "../../model/policy-resource.js";
+import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy/sources.js";
+import { hasField, isLiteral, typesNamed } from "../../model/policy/arn-types.js";
+import { placeIn, replaceIn } from "../../model/policy/edits.js";
+import { resourceNames } from "../../model/policy/resource.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 

@@ -1,8 +1,8 @@
-import { accessAnalyzerChecks, arnFormat, resourceElement } from "../../catalog/policy-sources.js";
-import { readArnFields } from "../../model/arn.js";
-import { replaceIn, replaceAllOf } from "../../model/policy-edit.js";
-import { type ResourceName, resourceNames } from "../../model/policy-resource.js";
-import { type PolicyType } from "../../model/policy.js";
+import { accessAnalyzerChecks, arnFormat, resourceElement } from "../../catalog/policy/sources.js";
+import { readArnFields } from "../../model/policy/arn.js";
+import { replaceIn, replaceAllOf } from "../../model/policy/edits.js";
+import { type ResourceName, resourceNames } from "../../model/policy/resource.js";
+import { type PolicyType } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 

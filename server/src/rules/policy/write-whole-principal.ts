@@ -1,7 +1,7 @@
-import { accessAnalyzerChecks, principalElement } from "../../catalog/policy-sources.js";
-import { replaceAllOf, replaceIn } from "../../model/policy-edit.js";
-import { principalEntries } from "../../model/policy.js";
-import { judgePrincipal } from "../../model/policy-principal.js";
+import { accessAnalyzerChecks, principalElement } from "../../catalog/policy/sources.js";
+import { replaceAllOf, replaceIn } from "../../model/policy/edits.js";
+import { principalEntries } from "../../model/policy/policy.js";
+import { judgePrincipal } from "../../model/policy/principal.js";
 import { message } from "../../text/message.js";
 import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 

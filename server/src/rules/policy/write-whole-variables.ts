@@ -1,7 +1,7 @@
-import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy-sources.js";
-import { replaceIn } from "../../model/policy-edit.js";
-import { mayHoldVariables, type Variable, variablesOf } from "../../model/policy-variables.js";
-import { type Policy, type Text } from "../../model/policy.js";
+import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy/sources.js";
+import { replaceIn } from "../../model/policy/edits.js";
+import { mayHoldVariables, type Variable, variablesOf } from "../../model/policy/variables.js";
+import { type Policy, type Text } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { locate } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";

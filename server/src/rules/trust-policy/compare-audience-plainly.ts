@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { isAudienceKey } from "../../catalog/condition-keys.js";
-import { conditionsOf } from "../../model/condition.js";
-import { changeOperator, writeOperator } from "../../model/condition-edit.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { isAudienceKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

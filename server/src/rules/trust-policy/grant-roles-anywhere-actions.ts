@@ -1,7 +1,10 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { rolesAnywhereActions, rolesAnywherePrincipal } from "../../catalog/service-principals.js";
-import { principalItems } from "../../model/condition-provider.js";
-import { matches } from "../../model/pattern.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import {
+  rolesAnywhereActions,
+  rolesAnywherePrincipal,
+} from "../../catalog/policy/service-principals.js";
+import { principalItems } from "../../model/policy/condition-provider.js";
+import { matches } from "../../model/policy/pattern.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { actionByProvider, assumeRoleAction } from "../../catalog/service-principals.js";
-import { namedActions } from "../../model/condition.js";
-import { federatedPrincipals } from "../../model/condition-provider.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { actionByProvider, assumeRoleAction } from "../../catalog/policy/service-principals.js";
+import { namedActions } from "../../model/policy/condition.js";
+import { federatedPrincipals } from "../../model/policy/condition-provider.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 

@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { githubProvider, githubTrustSource } from "../../catalog/service-principals.js";
-import { conditionsOf, isKey, knownTexts, testsKey } from "../../model/condition.js";
-import { federatedPrincipals } from "../../model/condition-provider.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { githubProvider, githubTrustSource } from "../../catalog/policy/service-principals.js";
+import { conditionsOf, isKey, knownTexts, testsKey } from "../../model/policy/condition.js";
+import { federatedPrincipals } from "../../model/policy/condition-provider.js";
 import { defineRule } from "../rule.js";
 
 const subject = `${githubProvider}:sub`;

@@ -1,6 +1,6 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { federatedPrincipals } from "../../model/condition-provider.js";
-import { isPattern } from "../../model/pattern.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { federatedPrincipals } from "../../model/policy/condition-provider.js";
+import { isPattern } from "../../model/policy/pattern.js";
 import { defineRule } from "../rule.js";
 
 export const nameIdentityProvider = defineRule({

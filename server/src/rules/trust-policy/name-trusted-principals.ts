@@ -1,7 +1,7 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { principalElement } from "../../catalog/policy-sources.js";
-import { trustPolicySource } from "../../catalog/service-principals.js";
-import { everyoneIn } from "../../model/public-access.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { principalElement } from "../../catalog/policy/sources.js";
+import { trustPolicySource } from "../../catalog/policy/service-principals.js";
+import { everyoneIn } from "../../model/access/public-access.js";
 import { defineRule } from "../rule.js";
 
 export const nameTrustedPrincipals = defineRule({

@@ -1,5 +1,5 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { readRole } from "../../model/condition-provider.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { readRole } from "../../model/policy/condition-provider.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

@@ -1,5 +1,5 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { trustPolicySource } from "../../catalog/service-principals.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { trustPolicySource } from "../../catalog/policy/service-principals.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 

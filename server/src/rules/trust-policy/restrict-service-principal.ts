@@ -1,7 +1,10 @@
-import { sourceKeys } from "../../catalog/condition-keys.js";
-import { accountBoundServices, confusedDeputySource } from "../../catalog/service-principals.js";
-import { testsKey } from "../../model/condition.js";
-import { principalItems } from "../../model/condition-provider.js";
+import { sourceKeys } from "../../catalog/policy/condition-keys.js";
+import {
+  accountBoundServices,
+  confusedDeputySource,
+} from "../../catalog/policy/service-principals.js";
+import { testsKey } from "../../model/policy/condition.js";
+import { principalItems } from "../../model/policy/condition-provider.js";
 import { defineRule } from "../rule.js";
 
 export const restrictServicePrincipal = defineRule({

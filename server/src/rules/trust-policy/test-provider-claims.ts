@@ -1,8 +1,8 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/access-analyzer.js";
-import { keyPrefix } from "../../catalog/condition-keys.js";
-import { githubProvider } from "../../catalog/service-principals.js";
-import { federatedPrincipals } from "../../model/condition-provider.js";
-import { isPartial } from "../../model/policy.js";
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { keyPrefix } from "../../catalog/policy/condition-keys.js";
+import { githubProvider } from "../../catalog/policy/service-principals.js";
+import { federatedPrincipals } from "../../model/policy/condition-provider.js";
+import { isPartial } from "../../model/policy/policy.js";
 import { defineRule } from "../rule.js";
 
 export const testProviderClaims = defineRule({

@@ -1,0 +1,25 @@
+import { type Fact } from "../source.js";
+
+/**
+ * Ranges from which no request reaches AWS over the internet, so that `aws:SourceIp` never holds one
+ * of their addresses.
+ */
+export const privateRanges: Fact<readonly string[]> = {
+  value: [
+    "10.0.0.0/8",
+    "172.16.0.0/12",
+    "192.168.0.0/16",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "100.64.0.0/10",
+    "::1/128",
+    "fc00::/7",
+    "fe80::/10",
+  ],
+  source: {
+    title: "IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)",
+    url: "https://www.rfc-editor.org/rfc/rfc6890",
+    date: "2013-04",
+  },
+  certainty: "documented",
+};

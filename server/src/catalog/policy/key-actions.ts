@@ -1,0 +1,23 @@
+/** Actions on a key that work from another account; the rest has no effect there. */
+export const crossAccountKeyActions: readonly string[] = [
+  "kms:CreateGrant",
+  "kms:Decrypt",
+  "kms:DeriveSharedSecret",
+  "kms:DescribeKey",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyPair",
+  "kms:GenerateDataKeyPairWithoutPlaintext",
+  "kms:GenerateDataKeyWithoutPlaintext",
+  "kms:GenerateMac",
+  "kms:GetKeyRotationStatus",
+  "kms:GetPublicKey",
+  "kms:ListGrants",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+  "kms:RetireGrant",
+  "kms:RevokeGrant",
+  "kms:Sign",
+  "kms:Verify",
+  "kms:VerifyMac",
+];

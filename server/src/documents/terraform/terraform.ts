@@ -1,0 +1,112 @@
+import { type HclBlock, type HclTree } from "../../syntax/hcl.js";
+import { type Member, type ObjectValue, type StringValue, type Value } from "../../syntax/value.js";
+import { type SourceText } from "../../text/source-text.js";
+import { message } from "../../text/message.js";
+import { readPolicy } from "../../model/policy/policy.js";
+import { type Host, type HostContext } from "../host.js";
+import { type AnyPart } from "../part.js";
+import { policyAt } from "../structured.js";
+import { withModulePlaces } from "./module.js";
+import { policyDocument } from "./policy.js";
+import { visitValue, type Visit } from "../tree.js";
+
+/** Terraform: resources, data sources and variables, or the settings of a `.tfvars` file. */
+export const readTerraformParts: Host = (source, context) => {
+  const tree = context.readers.hcl?.(source);
+  if (tree === undefined) return [];
+  const visit: Visit = { tree, host: { format: "terraform" }, context, parts: [] };
+  const blocks = tree.blocksIn(tree.root);
+  const bodies = new Set(blocks.map(({ type }) => type));
+  const attributes = tree.root.members.filter(({ key }) => !bodies.has(key));
+  visitValue(visit, { ...tree.root, members: attributes }, undefined, {});
+  for (const block of blocks) visitBlock(visit, tree, block, source);
+  return visit.parts;
+};
+
+function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, source: SourceText): void {
+  const { type, labels, body } = block;
+  const [label] = labels;
+  if (type.value === "data" && label?.value === "aws_iam_policy_document") {
+    visit.parts.push(...documentParts(tree, block, source, visit.context));
+    return;
+  }
+  const resource = type.value === "resource" || type.value === "data" ? label?.value : undefined;
+  if (type.value === "variable" && label !== undefined) {
+    for (const member of body.members) visitDefault(visit, member, label);
+    return;
+  }
+  const rules = resource === undefined ? body : withDynamicRules(tree, blobsOf(resource, body));
+  visitValue(visit, rules, undefined, { name: type.value, resource });
+}
+
+/** A storage account without its other services, whose CORS rules are not for blobs. */
+function blobsOf(resource: string, body: ObjectValue): ObjectValue {
+  const isOther = ({ key }: Member): boolean =>
+    resource === "azurerm_storage_account" && /^(?:queue|share)_properties$/.test(key.value);
+  return body.members.some(isOther)
+    ? { ...body, members: body.members.filter((member) => !isOther(member)) }
+    : body;
+}
+
+/** Blocks of CORS rules, which `dynamic` blocks may give too. */
+const ruleBlocks: ReadonlySet<string> = new Set(["cors", "cors_rule"]);
+
+/** A body whose rules that `dynamic` blocks give stand among its others as unknown ones. */
+function withDynamicRules(tree: HclTree, body: ObjectValue): ObjectValue {
+  const dynamic = new Map<Value, StringValue>();
+  for (const { type, labels, body: content } of tree.blocksIn(body)) {
+    const [label] = labels;
+    if (type.value === "dynamic" && label !== undefined && ruleBlocks.has(label.value)) {
+      dynamic.set(content, label);
+    }
+  }
+  const unknown = [...dynamic.values()];
+  const members = body.members.flatMap((member): readonly Member[] => {
+    const { key, value } = member;
+    if (value?.kind !== "array" || value.repeated !== true) return [member];
+    const items = value.items
+      .filter((item) => !dynamic.has(item))
+      .map((item) => (item.kind === "object" ? withDynamicRules(tree, item) : item));
+    const further = unknown
+      .filter((label) => label.value === key.value)
+      .map(({ span }): Value => ({ kind: "unknown", span }));
+    const isSame =
+      further.length === 0 &&
+      items.length === value.items.length &&
+      items.every((item, index) => item === value.items[index]);
+    if (isSame) return [member];
+    return items.length + further.length === 0
+      ? []
+      : [{ ...member, value: { ...value, items: [...items, ...further] } }];
+  });
+  const isSame =
+    members.length === body.members.length &&
+    members.every((member, index) => member === body.members[index]);
+  return isSame ? body : { ...body, members };
+}
+
+/** The default of a variable stands under the variable's name. */
+function visitDefault(visit: Visit, { key, value }: Member, variable: StringValue): void {
+  if (key.value !== "default" || value === undefined) return;
+  visitValue(visit, value, variable, { name: variable.value });
+}
+
+function documentParts(
+  tree: HclTree,
+  block: HclBlock,
+  source: SourceText,
+  context: HostContext,
+): readonly AnyPart[] {
+  const { tree: policyTree, value } = policyDocument(tree, block, source, context.documentText);
+  const found = policyAt(value, undefined, false, context);
+  if (found === undefined || context.policyType === "none") return [];
+  const { type } = found;
+  const reason =
+    found.reason === context.policyReason
+      ? found.reason
+      : message("It is a policy document of Terraform.");
+  const filled = withModulePlaces(policyTree, context.documentText);
+  const model = readPolicy(filled, filled.root, type);
+  const kind = type === "key" ? "key-policy" : "policy";
+  return [{ kind, dialect: type, span: block.span, reason, model, json: undefined }];
+}

@@ -1,0 +1,213 @@
+import { corsDialects, type CorsRole } from "../../catalog/cors/dialects.js";
+import { corsFields } from "../../catalog/cors/fields.js";
+import {
+  mostBytes,
+  mostRules,
+  wandbExposedHeader,
+  wandbMethods,
+} from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { type Source } from "../../catalog/source.js";
+import { fieldsOf } from "../../model/cors/edits.js";
+import { frontEndOrigins } from "../../model/cors/needs.js";
+import { answer, preflight } from "../../model/cors/preflight.js";
+import { type Cors } from "../../model/cors/cors.js";
+import { type CorsField, type CorsRule, type CorsText } from "../../model/cors/rule.js";
+import { type Profile } from "../../model/profile.js";
+import { formatMessage, message, type Message } from "../../text/message.js";
+import { type Located, type Span } from "../../text/span.js";
+
+type Translate = (template: string) => string;
+
+const same: Translate = (template) => template;
+
+/** What stands at an offset of a CORS configuration and what W&B needs of it, as Markdown. */
+export function corsHover(
+  cors: Cors,
+  offset: number,
+  profile: Profile,
+  translate: Translate = same,
+): Located<string> | undefined {
+  const say = (text: Message): string => formatMessage(text, translate);
+  const { listMember } = cors;
+  if (listMember !== undefined && holds(listMember.key.span, offset)) {
+    return { span: listMember.key.span, value: aboutList(cors, profile, say) };
+  }
+  for (const rule of cors.rules) {
+    if (!holds(rule.node.span, offset)) continue;
+    return (
+      hoverInRule(cors, rule, offset, profile, say) ??
+      (holds(rule.head, offset)
+        ? { span: rule.head, value: aboutRule(cors, rule, profile, say) }
+        : undefined)
+    );
+  }
+  return holds(cors.head, offset)
+    ? { span: cors.head, value: aboutList(cors, profile, say) }
+    : undefined;
+}
+
+type Say = (text: Message) => string;
+
+function hoverInRule(
+  cors: Cors,
+  rule: CorsRule,
+  offset: number,
+  profile: Profile,
+  say: Say,
+): Located<string> | undefined {
+  for (const field of fieldsOf(rule)) {
+    if (holds(field.keySpan, offset)) {
+      return { span: field.keySpan, value: aboutField(cors, rule, field.role, say) };
+    }
+    const item = field.items.find(({ node }) => holds(node.span, offset));
+    if (item !== undefined) {
+      return { span: item.node.span, value: aboutItem(cors, rule, field, item, profile, say) };
+    }
+  }
+  const { maxAge, id } = rule;
+  if (maxAge !== undefined && holds(maxAge.keySpan, offset)) {
+    return { span: maxAge.keySpan, value: aboutField(cors, rule, "maxAge", say) };
+  }
+  if (id !== undefined && holds(id.key.span, offset)) {
+    return { span: id.key.span, value: aboutField(cors, rule, "id", say) };
+  }
+  for (const { member, meant } of rule.unknown) {
+    if (!holds(member.key.span, offset)) continue;
+    const data = { reader: corsDialects[cors.dialect].reader, key: member.key.value };
+    const text =
+      meant === undefined
+        ? message('{reader} knows no field "{key}".', data)
+        : message('{reader} knows no field "{key}"; it reads `{meant}`.', { ...data, meant });
+    return { span: member.key.span, value: say(text) };
+  }
+  return undefined;
+}
+
+function aboutField(cors: Cors, rule: CorsRule, role: CorsRole, say: Say): string {
+  const { keys, reader } = corsDialects[cors.dialect];
+  const fact = corsFields[cors.storage][role];
+  const name = keys[role] ?? role;
+  const isMisspelt = rule.unknown.some((unknown) => unknown.role === role);
+  const note = isMisspelt
+    ? [say(message("{reader} reads this field only under the name `{name}`.", { reader, name }))]
+    : [];
+  return [
+    `**\`${name}\`**`,
+    ...(fact === undefined ? [] : [say({ template: fact.description, data: {} })]),
+    ...note,
+    ...(fact === undefined ? [] : [cite(fact.source)]),
+  ].join("\n\n");
+}
+
+function aboutItem(
+  cors: Cors,
+  rule: CorsRule,
+  field: CorsField,
+  item: CorsText,
+  profile: Profile,
+  say: Say,
+): string {
+  const value = item.value;
+  switch (field.role) {
+    case "methods": {
+      const needs: readonly string[] = wandbMethods.value;
+      const text = needs.includes(value)
+        ? message("W&B's web app needs `{value}` on the bucket.", { value })
+        : message("W&B needs no `{value}`.", { value });
+      return [say(text), cite(corsSources.wandbByob)].join("\n\n");
+    }
+    case "origins": {
+      const [origin = ""] = frontEndOrigins(profile);
+      const isCovered = preflight(cors, origin).requests.some(({ rule: by }) => by === rule.index);
+      const text =
+        value === "*"
+          ? message("Pages of every site. W&B publishes it; a signed URL is needed all the same.")
+          : isCovered
+            ? message("This rule answers W&B's requests from `{origin}`.", { origin })
+            : message("Pages of this origin only, compared character by character.");
+      return [say(text), cite(corsSources.wandbOrigins)].join("\n\n");
+    }
+    case "allowedHeaders":
+    case "exposedHeaders": {
+      const isEtag = value.toLowerCase() === wandbExposedHeader.value.toLowerCase();
+      const text = isEtag
+        ? message(
+            "The page reads the `ETag` of every uploaded part and sends them back to finish the upload.",
+          )
+        : value === "*"
+          ? message("Every header.")
+          : message("Header names have no case.");
+      return [say(text), cite(corsSources.fetch)].join("\n\n");
+    }
+    case "maxAge":
+    case "id":
+      return "";
+  }
+}
+
+/** Which of W&B's requests a rule answers. */
+function aboutRule(cors: Cors, rule: CorsRule, profile: Profile, say: Say): string {
+  const lines = frontEndOrigins(profile).map((origin) => {
+    const served = preflight(cors, origin).requests.filter(({ rule: by }) => by === rule.index);
+    const methods = served.map(({ method }) => method).join(", ");
+    return methods === ""
+      ? say(message("- It answers no request from `{origin}`.", { origin }))
+      : say(message("- It answers {methods} from `{origin}`.", { methods, origin }));
+  });
+  const own = (rule.origins?.items ?? []).filter(({ value, partial }) => !partial && value !== "*");
+  for (const { value: origin } of own.slice(0, 5)) {
+    if (frontEndOrigins(profile).includes(origin) || origin.includes("*")) continue;
+    const methods = wandbMethods.value.filter(
+      (method) => answer(cors, { origin, method, headers: [] }).rule === rule.index,
+    );
+    const data = { methods: methods.join(", "), origin };
+    if (methods.length > 0)
+      lines.push(say(message("- It answers {methods} from `{origin}`.", data)));
+  }
+  const number = String(rule.index + 1);
+  return [
+    `**${say(message("Rule {number}", { number }))}**`,
+    lines.join("\n"),
+    say(message("The first rule that matches a request answers it.")),
+    cite(cors.storage === "azure" ? corsSources.azureCors : corsSources.s3HowCors),
+  ].join("\n\n");
+}
+
+function aboutList(cors: Cors, profile: Profile, say: Say): string {
+  const { storage } = cors;
+  const { reader, source } = corsDialects[cors.dialect];
+  const rules = mostRules[storage];
+  const bytes = mostBytes[storage];
+  const limits =
+    rules === undefined || bytes === undefined
+      ? []
+      : [
+          say(
+            message("At most {rules} rules and {bytes} bytes; these are {count}.", {
+              rules: String(rules.value),
+              bytes: String(bytes.value),
+              count: String(cors.rules.length),
+            }),
+          ),
+        ];
+  const verdicts = frontEndOrigins(profile).map((origin) => {
+    const { requests } = preflight(cors, origin);
+    const marks = requests.map(({ method, allowed }) => `${method} ${allowed ? "✓" : "✗"}`);
+    return say(message("From `{origin}`: {marks}", { origin, marks: marks.join(" ") }));
+  });
+  return [
+    say(message("**CORS rules**, read by: {reader}", { reader })),
+    ...limits,
+    ...verdicts,
+    cite(source),
+  ].join("\n\n");
+}
+
+function cite({ title, url, date }: Source): string {
+  return `[${title}](${url}) (${date})`;
+}
+
+function holds({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
+}

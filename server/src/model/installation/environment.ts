@@ -1,0 +1,48 @@
+import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
+import { type SourceText } from "../../text/source-text.js";
+import { type Span } from "../../text/span.js";
+import { readAddress, type Address } from "../address/address.js";
+import { type ChartBucket } from "./chart-bucket.js";
+
+/** The settings of one process: a dotenv file, a container's `env`, a shell script's exports. */
+export interface Environment {
+  /** In document order, duplicates included. */
+  readonly variables: readonly Variable[];
+  /** The buckets of a Helm chart's values, which become variables when it is installed. */
+  readonly buckets?: readonly ChartBucket[];
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: SourceText;
+  readonly valueSpan: Span;
+}
+
+/** The variable that counts: of several with one name the last. */
+export function variableOf({ variables }: Environment, name: string): Variable | undefined {
+  return variables.findLast((variable) => variable.name === name);
+}
+
+/** The address of the instance's bucket, which several variables may hold; the first that does. */
+export function instanceAddress(environment: Environment): Address | undefined {
+  for (const variable of environment.variables) {
+    if (settingKeyOf(variable.name)?.role !== "address" || variable.value.value === "") continue;
+    const address = addressOf(variable);
+    if (address.provider !== undefined) return address;
+  }
+  return undefined;
+}
+
+/** A variable's value as an address, whatever it holds. */
+export function addressOf({ name, nameSpan, value, valueSpan }: Variable): Address {
+  return readAddress(value, {
+    name,
+    nameSpan,
+    valueSpan,
+    host: "plain",
+    known: true,
+    quote: "other",
+    isLiteral: false,
+  });
+}
