@@ -24,14 +24,16 @@ describe("the built server", () => {
       '[{"AllowedMethods":["GET","HEAD","PUT"],"AllowedOrigins":["*"],"AllowedHeaders":["*"]}]',
     );
     const found = await client.diagnostics(uri);
-    expect(found.map(({ code }) => code)).toContain("cors/expose-etag");
+    expect(found.map(({ code }) => code)).toContain("cors/require-exposed-etag");
     const tf = "file:///main.tf";
     await client.open(
       tf,
       "terraform",
       'resource "aws_s3_bucket_cors_configuration" "b" {\n  cors_rule {\n    allowed_methods = ["GET", "HEAD", "PUT"]\n    allowed_origins = ["*"]\n    allowed_headers = ["*"]\n  }\n}\n',
     );
-    expect((await client.diagnostics(tf)).map(({ code }) => code)).toContain("cors/expose-etag");
+    expect((await client.diagnostics(tf)).map(({ code }) => code)).toContain(
+      "cors/require-exposed-etag",
+    );
     await client.stop();
   });
 });
@@ -46,7 +48,7 @@ describe("the built command line", () => {
     });
     rmSync(folder, { recursive: true });
     expect(ran.status).toBe(1);
-    expect(ran.stdout).toContain("address/name-known-scheme");
+    expect(ran.stdout).toContain("address/known-scheme");
     expect(ran.stderr).toBe("");
   });
 

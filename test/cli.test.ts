@@ -76,7 +76,7 @@ describe("byob check", () => {
     expect(await run(["check", "good.json"])).toMatchObject({ code: 0, error: "" });
     const bad = await run(["check", "bad.json"]);
     expect(bad.code).toBe(1);
-    expect(bad.out).toMatch(/^bad\.json:1:\d+: error: .+ \[cors\/expose-etag\]$/m);
+    expect(bad.out).toMatch(/^bad\.json:1:\d+: error: .+ \[cors\/require-exposed-etag\]$/m);
     expect(bad.out).toMatch(/1 file checked: 1 error, 0 warnings, \d+ infos?/);
   });
 
@@ -95,7 +95,7 @@ describe("byob check", () => {
       path: "deep/bad.json",
       parts: [{ kind: "cors", dialect: "s3", range: { start: { line: 0, character: 0 } } }],
     });
-    const finding = files[0]?.findings.find(({ rule }) => rule === "cors/expose-etag");
+    const finding = files[0]?.findings.find(({ rule }) => rule === "cors/require-exposed-etag");
     expect(finding).toMatchObject({
       severity: "error",
       pointer: "/0/ExposeHeaders",
@@ -169,7 +169,7 @@ describe("byob check", () => {
     const ran = await run(["check", "gone.json", "cors.json"]);
     expect(ran.code).toBe(2);
     expect(ran.error).toBe("byob: gone.json: no such file or folder\n");
-    expect(ran.out).toContain("cors/expose-etag");
+    expect(ran.out).toContain("cors/require-exposed-etag");
   });
 
   test("why a path cannot be read is said in words", () => {
@@ -202,8 +202,8 @@ describe("--address-key", () => {
     const keys = ["--address-key", "OTHER", "--address-key=TEAM_STORE"];
     const { files } = await report(...keys, ".");
     expect(files.map(({ path, findings }) => [path, findings.map(({ rule }) => rule)])).toEqual([
-      [".env", ["address/name-known-scheme"]],
-      ["main.tf", ["address/name-known-scheme"]],
+      [".env", ["address/known-scheme"]],
+      ["main.tf", ["address/known-scheme"]],
     ]);
     expect((await run(["fix", ...keys, "."])).code).toBe(0);
     expect(readFileSync(join(folder, "main.tf"), "utf8")).toContain('"gs://acme"');

@@ -49,83 +49,83 @@ describe("the examples", () => {
     expect(faulty.map(({ name, rules }) => [name, ...rules].join("\n  ")).join("\n"))
       .toMatchInlineSnapshot(`
       "aws/.env
-        address/name-region
+        address/require-region
         address/match-endpoint-region
       aws/bucket-policy.json
-        bucket-policy/name-known-principal
-        bucket-policy/grant-wandb-actions
-        policy/name-known-action
-        policy/name-known-action
-        bucket-policy/name-bucket-and-objects
+        bucket-policy/known-wandb-principal
+        bucket-policy/require-wandb-actions
+        policy/known-action
+        policy/known-action
+        bucket-policy/require-bucket-and-objects
       aws/cors.json
-        cors/allow-upload-methods
-        cors/match-sent-origins
-        cors/expose-etag
+        cors/require-wandb-methods
+        cors/valid-origin
+        cors/require-exposed-etag
       aws/key-policy.json
-        key-policy/keep-administrator
-        key-policy/grant-wandb-actions
+        key-policy/require-key-administrator
+        key-policy/require-wandb-actions
       azure/.env
-        address/name-bare-account
-        address/leave-no-placeholder
+        address/no-azure-endpoint
+        address/no-placeholder
       azure/cors.json
-        cors/allow-upload-methods
-        cors/expose-etag
+        cors/require-wandb-methods
+        cors/require-exposed-etag
       coreweave/.env
-        address/use-coreweave-endpoint
-        address/avoid-reserved-name
-        address/name-legal-bucket
+        address/require-coreweave-endpoint
+        address/no-reserved-name
+        address/valid-bucket-name
       coreweave/bucket-policy.json
         coreweave-policy/require-org-id
-        coreweave-policy/write-principal-once
+        coreweave-policy/no-nested-arn
       coreweave/cors.json
-        cors/not-expose-wildcard
+        cors/no-wildcard-exposed-header
       google/.env
-        address/name-known-scheme
+        address/known-scheme
       google/cors.json
-        cors/use-response-header
+        cors/no-expose-headers-field
       hosts/cors.tf
-        cors/match-sent-origins
-        cors/allow-upload-methods
-        cors/expose-etag
+        cors/valid-origin
+        cors/require-wandb-methods
+        cors/require-exposed-etag
       hosts/docker-compose.yml
         address/match-endpoint-region
-        address/name-bare-account
+        address/no-azure-endpoint
       hosts/main.tf
         address/match-endpoint-region
-        bucket-policy/grant-wandb-actions
-        policy/name-known-action
-        bucket-policy/name-bucket-and-objects
+        bucket-policy/require-wandb-actions
+        policy/known-action
+        bucket-policy/require-bucket-and-objects
       hosts/secret-and-deployment.yaml
-        address/name-known-scheme
-        address/name-legal-bucket
-        address/separate-parameters
-        address/use-tls
+        address/known-scheme
+        address/valid-bucket-name
+        address/valid-parameter-separator
+        address/require-tls
       hosts/setup.md
-        cors/expose-etag
-        address/use-tls
+        cors/require-exposed-etag
+        address/require-tls
       hosts/start.sh
-        address/quote-in-shell
-        address/use-tls
-        cors/expose-etag
+        address/require-shell-quotes
+        address/require-tls
+        cors/require-exposed-etag
       hosts/terraform.tfvars
-        address/write-scheme-in-lower-case
-        address/name-known-region
+        address/prefer-lowercase-scheme
+        address/known-region
       hosts/values.yaml
-        address/replace-sample-key
-        address/keep-secret-out-of-file
-        address/percent-encode-secret
+        address/no-sample-key
+        address/no-plaintext-secret
+        address/require-percent-encoding
       hosts/wandb.properties
-        address/name-bare-account
-        address/name-bucket
+        address/no-azure-endpoint
+        address/require-bucket
       hosts/wandb.toml
-        address/name-known-region
+        address/known-region
       s3-compatible/.env
-        address/percent-encode-secret
-        address/name-legal-bucket
-        address/separate-parameters
+        address/require-percent-encoding
+        address/valid-bucket-name
+        address/valid-parameter-separator
       s3-compatible/cors.json
-        cors/use-known-methods
-        cors/use-known-keys"
+        cors/known-method
+        cors/known-field"
     `);
   });
 });

@@ -31,12 +31,12 @@ test("a CORS document without ETag is reported, fixed, and then clean", async ()
   const client = await connect();
   await client.open(corsUri, "json", withoutEtag);
   const before = await client.diagnostics(corsUri);
-  const finding = before.find(({ code }) => code === "cors/expose-etag");
+  const finding = before.find(({ code }) => code === "cors/require-exposed-etag");
   expect(finding).toMatchObject({ source: "byob", severity: 1 });
-  expect(finding?.codeDescription?.href).toMatch(/docs\/rules\/cors\/expose-etag\.md$/);
+  expect(finding?.codeDescription?.href).toMatch(/docs\/rules\/cors\/require-exposed-etag\.md$/);
   const actions = await client.codeActions(corsUri, finding?.range ?? everywhere);
   const fix = actions.find(({ isPreferred }) => isPreferred);
-  expect(fix?.diagnostics?.[0]?.code).toBe("cors/expose-etag");
+  expect(fix?.diagnostics?.[0]?.code).toBe("cors/require-exposed-etag");
   await client.apply(fix!);
   expect(client.text(corsUri)).toContain('"ExposeHeaders": ["x-amz-id-2", "ETag"]');
   const after = await client.diagnostics(corsUri);
@@ -64,7 +64,7 @@ test("a client without pull diagnostics has them pushed, and cleared on close", 
   const client = await connect({ capabilities: {} });
   await client.open(corsUri, "json", withoutEtag);
   const opened = await client.pushed();
-  expect(opened.diagnostics.map(({ code }) => code)).toContain("cors/expose-etag");
+  expect(opened.diagnostics.map(({ code }) => code)).toContain("cors/require-exposed-etag");
   await client.close(corsUri);
   expect(await client.pushed()).toEqual({ uri: corsUri, diagnostics: [] });
 });
@@ -80,22 +80,22 @@ test("a client without versioned edits gets plain ones", async () => {
 test("a rule can be silenced and its severity changed by a setting", async () => {
   const client = await connect();
   await client.open(corsUri, "json", withoutEtag);
-  await client.configure({ byob: { rules: { "cors/expose-etag": "off" } } });
+  await client.configure({ byob: { rules: { "cors/require-exposed-etag": "off" } } });
   const silenced = await client.diagnostics(corsUri);
-  expect(silenced.map(({ code }) => code)).not.toContain("cors/expose-etag");
-  await client.configure({ byob: { rules: { "cors/expose-etag": "hint" } } });
+  expect(silenced.map(({ code }) => code)).not.toContain("cors/require-exposed-etag");
+  await client.configure({ byob: { rules: { "cors/require-exposed-etag": "hint" } } });
   const changed = await client.diagnostics(corsUri);
-  expect(changed.find(({ code }) => code === "cors/expose-etag")?.severity).toBe(4);
+  expect(changed.find(({ code }) => code === "cors/require-exposed-etag")?.severity).toBe(4);
 });
 
 test("a setting that does not fit keeps its default and is named in the log", async () => {
   const client = await connect();
   await client.open(corsUri, "json", withoutEtag);
   await client.configure({
-    byob: { deployment: "on the moon", rules: { "cors/expose-etag": "off" } },
+    byob: { deployment: "on the moon", rules: { "cors/require-exposed-etag": "off" } },
   });
   const found = await client.diagnostics(corsUri);
-  expect(found.map(({ code }) => code)).not.toContain("cors/expose-etag");
+  expect(found.map(({ code }) => code)).not.toContain("cors/require-exposed-etag");
   expect(client.log.join("\n")).toContain("deployment");
 });
 
@@ -109,7 +109,7 @@ test("an unsaved text is judged while it is typed", async () => {
   }
   expect(client.text(uri)).toBe(withoutEtag);
   const found = await client.diagnostics(uri);
-  expect(found.map(({ code }) => code)).toContain("cors/expose-etag");
+  expect(found.map(({ code }) => code)).toContain("cors/require-exposed-etag");
 });
 
 test("JSON that is none of ours gets nothing", async () => {
@@ -149,12 +149,12 @@ test("a setting says what the policies of a file are, and the status names it", 
   const codes = async (): Promise<readonly unknown[]> =>
     (await client.diagnostics(uri)).map(({ code }) => code);
   expect(await status()).toMatchObject({ parts: [{ dialect: "trust" }] });
-  expect(await codes()).not.toContain("policy/state-resource");
+  expect(await codes()).not.toContain("policy/require-resource");
   await client.configure({ byob: { policyTypes: { "roles/*.json": "identity" } } });
   expect(await status()).toMatchObject({
     parts: [{ dialect: "identity", reason: "Its type is set by byob.policyTypes." }],
   });
-  expect(await codes()).toContain("policy/state-resource");
+  expect(await codes()).toContain("policy/require-resource");
   await client.configure({
     byob: { policyTypes: { "roles/*.json": "identity", "**/wandb role.json": "auto" } },
   });
@@ -229,7 +229,7 @@ test("what the editor's own JSON support reports is not said twice", async () =>
   await beside.open(corsUri, "json", broken);
   const fewer = await beside.diagnostics(corsUri);
   expect(all.length).toBeGreaterThan(fewer.length);
-  expect(fewer.map(({ code }) => code)).toContain("cors/expose-etag");
+  expect(fewer.map(({ code }) => code)).toContain("cors/require-exposed-etag");
 });
 
 test("where what works on texts cannot be loaded, the server says so and stays", async () => {

@@ -18,27 +18,27 @@ const all: readonly CorsDialect[] = [...s3, ...google, ...azure];
 
 /** The dialects that a rule applies to, where those are not all. */
 const applying: Readonly<Record<string, readonly CorsDialect[]>> = {
-  "cors/be-valid-json": ["s3", "s3-cli", "cloudformation", "gcs", "gcs-api", "azure"],
-  "cors/use-response-header": google,
+  "cors/valid-json": ["s3", "s3-cli", "cloudformation", "gcs", "gcs-api", "azure"],
+  "cors/no-expose-headers-field": google,
   // An empty list clears what it is given to; blocks and commands cannot be empty.
-  "cors/not-clear-cors": ["s3", "s3-cli", "s3-xml", "cloudformation", "gcs-api", "azure"],
+  "cors/require-rule": ["s3", "s3-cli", "s3-xml", "cloudformation", "gcs-api", "azure"],
   // What repeats has no list, and elsewhere a lone rule is not told from other objects.
-  "cors/be-a-list": ["s3", "s3-cli", "cloudformation", "gcs"],
+  "cors/require-rule-list": ["s3", "s3-cli", "cloudformation", "gcs"],
   // Flags that are not the rule's say which account is meant.
-  "cors/use-known-keys": all.filter((dialect) => dialect !== "azure-cli"),
-  "cors/keep-one-dialect": all.filter((dialect) => dialect !== "azure-cli"),
+  "cors/known-field": all.filter((dialect) => dialect !== "azure-cli"),
+  "cors/match-storage-provider": all.filter((dialect) => dialect !== "azure-cli"),
   // XML and a command line have texts alone.
-  "cors/use-right-types": all.filter((each) => each !== "s3-xml" && each !== "azure-cli"),
-  "cors/use-one-wildcard": s3,
-  "cors/spell-origins-out": [...google, ...azure],
-  "cors/not-expose-wildcard": s3,
-  "cors/limit-rules": [...s3, ...azure],
-  "cors/fit-size-limit": [...s3, ...azure],
-  "cors/fit-azure-limits": azure,
-  "cors/have-short-unique-ids": s3,
-  "cors/not-repeat-keys": ["s3", "s3-cli", "cloudformation", "gcs", "gcs-api", "azure"],
+  "cors/valid-value-types": all.filter((each) => each !== "s3-xml" && each !== "azure-cli"),
+  "cors/no-multiple-wildcards": s3,
+  "cors/no-partial-wildcard-origin": [...google, ...azure],
+  "cors/no-wildcard-exposed-header": s3,
+  "cors/max-rules": [...s3, ...azure],
+  "cors/max-size": [...s3, ...azure],
+  "cors/max-list-size": azure,
+  "cors/valid-rule-id": s3,
+  "cors/no-duplicate-key": ["s3", "s3-cli", "cloudformation", "gcs", "gcs-api", "azure"],
   // MinIO and the AWS CLI read S3's forms, and a container stands in a template.
-  "cors/take-effect": ["s3", "s3-cli", "s3-xml", "azure"],
+  "cors/no-unsupported-target": ["s3", "s3-cli", "s3-xml", "azure"],
 };
 
 interface Shown {
@@ -61,7 +61,7 @@ for (const [dialect, count, length] of [
   ...s3.map((dialect) => [dialect, 100, 1] as const),
 ]) {
   const [fileName, language, text] = write(dialect, count, length);
-  for (const rule of ["cors/limit-rules", "cors/fit-size-limit"]) {
+  for (const rule of ["cors/max-rules", "cors/max-size"]) {
     note(rule, read(fileName, language, text), defaultProfile);
   }
 }

@@ -123,7 +123,7 @@ describe("what W&B publishes", () => {
 
   test("the page's policy for Cloud Storage gives the one warning about exposeHeaders", () => {
     expect(findingsIn("cors-policy.json", "json", googlePage)).toEqual([
-      "warning cors/use-response-header",
+      "warning cors/no-expose-headers-field",
     ]);
   });
 
@@ -156,11 +156,11 @@ describe("what W&B publishes", () => {
   </CORSRule>
 </CORSConfiguration>
 `;
-    expect(findingsIn("cors.xml", "xml", text)).toContain("error cors/expose-etag");
+    expect(findingsIn("cors.xml", "xml", text)).toContain("error cors/require-exposed-etag");
   });
 
   test("a policy for Weave's reference media is left alone", () => {
     const weave = s3.replace('"HEAD",\n      "PUT"', '"HEAD"');
-    expect(findingsIn("cors.json", "json", weave)).toEqual(["info cors/allow-upload-methods"]);
+    expect(findingsIn("cors.json", "json", weave)).toEqual(["info cors/require-wandb-methods"]);
   });
 });

@@ -193,7 +193,7 @@ ${conditions.join("")}  }
       const document = read("main.tf", text, options);
       return check(document, { profile: defaultProfile }).map(({ rule }) => rule);
     };
-    expect(findings()).toEqual(["policy/restrict-service-principal"]);
+    expect(findings()).toEqual(["policy/no-unrestricted-service-principal"]);
     expect(findings(dynamic, dynamic)).toEqual([]);
     expect(findings(written, dynamic)).toEqual([]);
   });

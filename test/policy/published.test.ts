@@ -281,7 +281,7 @@ describe("what W&B publishes", () => {
       "<wb-cw-principal>": "arn:aws:iam::wandb:static/wandb-integration",
     };
     expect(gravest(fill(coreweave, values)).map((fault) => fault.split(":")[0])).toContain(
-      "coreweave-policy/write-principal-once",
+      "coreweave-policy/no-nested-arn",
     );
   });
 
@@ -293,7 +293,7 @@ describe("what W&B publishes", () => {
       deployment: "multi-tenant",
     });
     expect(faults.map((fault) => fault.split(":")[0])).toEqual([
-      "coreweave-policy/name-own-deployment",
+      "coreweave-policy/match-deployment",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { type Address } from "../model/address/address.js";
-import { type Ensemble } from "../model/bucket/bucket.js";
+import { type BucketParts } from "../model/bucket/bucket.js";
 import { type Environment } from "../model/installation/environment.js";
 import { type Policy } from "../model/policy/policy.js";
 import { type BYOBDocument } from "./document.js";
@@ -9,7 +9,7 @@ import { type BYOBDocument } from "./document.js";
  * hold several values, and a key's policy has to stand beside something that the key is for. Pages and
  * templates show alternatives, which need not agree.
  */
-export function ensembleOf({ isExample, parts, source }: BYOBDocument): Ensemble | undefined {
+export function bucketPartsOf({ isExample, parts, source }: BYOBDocument): BucketParts | undefined {
   if (isExample) return undefined;
   const addresses: Address[] = [];
   const environments: Environment[] = [];

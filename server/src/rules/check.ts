@@ -1,9 +1,9 @@
 import { type BYOBDocument } from "../documents/document.js";
-import { ensembleOf } from "../documents/bucket.js";
+import { bucketPartsOf } from "../documents/bucket.js";
 import { type AnyPart } from "../documents/part.js";
 import { type Policy, type PolicyType, type Statement } from "../model/policy/policy.js";
 import { type Profile } from "../model/profile.js";
-import { rules } from "./registry.js";
+import { allRules, rules } from "./registry.js";
 import {
   type Finding,
   type Group,
@@ -38,17 +38,19 @@ export const policyRules: Readonly<Record<PolicyType, readonly Rule<PolicyGroup>
 };
 
 /** The rules on what is still to be filled in; in a page or a template it is meant to be. */
-const openInExamples = "/leave-no-placeholder";
+const openInExamples: ReadonlySet<RuleId> = new Set(
+  allRules.filter(({ notInExamples }) => notInExamples === true).map(({ id }) => id),
+);
 
 /** Every finding of a document, in document order. An editor asks several times for the same text. */
 export function check(document: BYOBDocument, options: CheckOptions): readonly Finding[] {
   const known = byDocument.get(document);
   if (known !== undefined && isSame(known, options)) return known.findings;
   const findings = document.parts.flatMap((part) => findingsOf(part, options));
-  const ensemble = ensembleOf(document);
-  if (ensemble !== undefined) findings.push(...run(rules.document, ensemble, options));
+  const together = bucketPartsOf(document);
+  if (together !== undefined) findings.push(...run(rules.bucket, together, options));
   const open = document.isExample
-    ? findings.filter(({ rule }) => !rule.endsWith(openInExamples))
+    ? findings.filter(({ rule }) => !openInExamples.has(rule))
     : findings;
   const sorted = open.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   byDocument.set(document, { ...options, findings: sorted });
@@ -88,7 +90,7 @@ function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
     case "address":
       return run(rules.address, part.model, options);
     case "environment":
-      return run(rules.environment, part.model, options);
+      return run(rules.installation, part.model, options);
     case "cors":
       return run(rules.cors, part.model, options);
     case "key-policy":

@@ -2,8 +2,8 @@ import { addressRules } from "./address/rules.js";
 import { bucketPolicyRules } from "./bucket-policy/rules.js";
 import { coreweavePolicyRules } from "./coreweave-policy/rules.js";
 import { corsRules } from "./cors/rules.js";
-import { documentRules } from "./document/rules.js";
-import { environmentRules } from "./environment/rules.js";
+import { bucketRules } from "./bucket/rules.js";
+import { installationRules } from "./installation/rules.js";
 import { identityPolicyRules } from "./identity-policy/rules.js";
 import { keyPolicyRules } from "./key-policy/rules.js";
 import { policyRules } from "./policy/rules.js";
@@ -13,7 +13,7 @@ import { trustPolicyRules } from "./trust-policy/rules.js";
 /** Every rule, by what it judges. */
 export const rules: { readonly [G in Group]: readonly Rule<G>[] } = {
   address: addressRules,
-  environment: environmentRules,
+  installation: installationRules,
   cors: corsRules,
   policy: policyRules,
   "bucket-policy": bucketPolicyRules,
@@ -21,7 +21,7 @@ export const rules: { readonly [G in Group]: readonly Rule<G>[] } = {
   "key-policy": keyPolicyRules,
   "identity-policy": identityPolicyRules,
   "trust-policy": trustPolicyRules,
-  document: documentRules,
+  bucket: bucketRules,
 };
 
 /** What is known of every rule, in the order of their groups. */

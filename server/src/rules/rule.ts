@@ -1,5 +1,5 @@
 import { type Certainty, type Source } from "../catalog/source.js";
-import { type Ensemble } from "../model/bucket/bucket.js";
+import { type BucketParts } from "../model/bucket/bucket.js";
 import { type Profile } from "../model/profile.js";
 import { type Models } from "../model/models.js";
 import { type Message, type Placeholders } from "../text/message.js";
@@ -12,7 +12,7 @@ export type Severity = "error" | "warning" | "info" | "hint";
 /** The first word of a rule's id: what it judges. */
 export type Group =
   | "address"
-  | "environment"
+  | "installation"
   | "cors"
   | "policy" // any policy
   | "bucket-policy"
@@ -20,12 +20,12 @@ export type Group =
   | "key-policy"
   | "identity-policy"
   | "trust-policy"
-  | "document"; // the parts of a document beside each other
+  | "bucket"; // the parts of a document that speak of one bucket
 
 /** What the rules of a group read. */
 interface GroupModels {
   readonly address: Models["address"];
-  readonly environment: Models["environment"];
+  readonly installation: Models["environment"];
   readonly cors: Models["cors"];
   readonly policy: Models["policy" | "key-policy"];
   readonly "bucket-policy": Models["policy"];
@@ -33,7 +33,7 @@ interface GroupModels {
   readonly "key-policy": Models["key-policy"];
   readonly "identity-policy": Models["policy"];
   readonly "trust-policy": Models["policy"];
-  readonly document: Ensemble;
+  readonly bucket: BucketParts;
 }
 export type ModelOf<G extends Group> = GroupModels[G];
 
@@ -90,6 +90,8 @@ export interface RuleMeta<
    * not asked about the statements that an edit left as they were and that nothing was said of.
    */
   readonly acrossStatements?: true;
+  /** Set where it asks for what pages and templates rightly leave open. */
+  readonly notInExamples?: true;
   /** One sentence each; `{name}` is data. */
   readonly messages: Messages;
 }

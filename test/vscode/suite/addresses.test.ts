@@ -92,7 +92,7 @@ describe("addresses", () => {
     const document = await create("addresses/listed.env", "TEAM_STORE=gcs://acme-wandb\n");
     await withSetting("byob.addressKeys", ["TEAM_STORE"], async () => {
       const found = await awaitFindings(document, ({ length }) => length > 0);
-      equal(found.map(idOf), ["address/name-known-scheme"]);
+      equal(found.map(idOf), ["address/known-scheme"]);
     });
     await awaitClean(document);
   });

@@ -7,7 +7,7 @@ import { describe, it } from "../support/mocha.js";
 const command = "byob.setPolicyType";
 
 /** What a policy of a bucket and of a key lacks here, and a role's trust policy does not. */
-const lacks = "policy/state-resource";
+const lacks = "policy/require-resource";
 
 /** Who may do what is not said yet, so that a bucket, a key or a role may have it. */
 const open = `{

@@ -7,7 +7,7 @@ import { parameterOf, type Address } from "../address/address.js";
 import { readArn } from "../policy/arn.js";
 import { hasEndpoint, isGiven, type ChartBucket } from "../installation/chart-bucket.js";
 import { isKey } from "../policy/condition.js";
-import { onlyPolicy, type Ensemble } from "./bucket.js";
+import { onlyPolicy, type BucketParts } from "./bucket.js";
 import { instanceAddress, variableOf, type Environment } from "../installation/environment.js";
 import { readEndpoint } from "../../catalog/address/endpoints.js";
 import { type Policy } from "../policy/policy.js";
@@ -28,19 +28,19 @@ export interface ForeignKey extends KeyRegion {
  * Keys in another Region than the bucket that they encrypt. A setting's key belongs to the bucket of the
  * same settings, any other to the document's bucket, as long as that has one Region everywhere.
  */
-export function foreignKeys(ensemble: Ensemble): readonly ForeignKey[] {
+export function foreignKeys(parts: BucketParts): readonly ForeignKey[] {
   const found: ForeignKey[] = [];
   const open: (readonly KeyRegion[])[] = [];
-  for (const environment of ensemble.environments) {
+  for (const environment of parts.environments) {
     for (const { key, region } of settledKeys(environment)) {
       if (key === undefined) continue;
       if (region === undefined) open.push([key]);
       else if (region !== key.region) found.push({ ...key, bucketRegion: region });
     }
   }
-  open.push(...policyKeys(ensemble));
+  open.push(...policyKeys(parts));
   if (open.length === 0) return found;
-  const bucketRegion = onlyRegion(ensemble);
+  const bucketRegion = onlyRegion(parts);
   if (bucketRegion === undefined) return found;
   // A policy that speaks of several Regions is that of a multi-Region key.
   const foreign = open.filter((keys) => keys.every(({ region }) => region !== bucketRegion));
@@ -111,9 +111,9 @@ function chartRegion({ scheme, fields: { name, region } }: ChartBucket): string 
 }
 
 /** The Regions that the policies of a key and of a bucket give for keys, by where they do. */
-function policyKeys(ensemble: Ensemble): readonly (readonly KeyRegion[])[] {
-  const key = onlyPolicy(ensemble, "key");
-  const bucket = onlyPolicy(ensemble, "bucket");
+function policyKeys(parts: BucketParts): readonly (readonly KeyRegion[])[] {
+  const key = onlyPolicy(parts, "key");
+  const bucket = onlyPolicy(parts, "bucket");
   return [
     ...(key === undefined ? [] : [resourceKeys(key), serviceRegions(key)]),
     ...(bucket === undefined ? [] : [demandedKeys(bucket)]),
@@ -161,7 +161,7 @@ function serviceRegions({ statements }: Policy): readonly KeyRegion[] {
 }
 
 /** The Region of every bucket of AWS in the document, if it is the same and given for all. */
-function onlyRegion({ addresses, environments }: Ensemble): string | undefined {
+function onlyRegion({ addresses, environments }: BucketParts): string | undefined {
   const found = new Set<string | undefined>();
   for (const address of addresses) if (isInAws(address)) found.add(addressRegion(address));
   for (const environment of environments) {

@@ -3,7 +3,7 @@ import { encryptionKeys, viaServiceKey } from "../../catalog/policy/request-keys
 import { hasHiddenStatements } from "../access/access.js";
 import { principalTexts, type NamedPrincipal } from "../access/principal.js";
 import { isKey } from "../policy/condition.js";
-import { onlyPolicy, type Ensemble } from "./bucket.js";
+import { onlyPolicy, type BucketParts } from "./bucket.js";
 import { type Policy, type Text } from "../policy/policy.js";
 import { isTitled, wandbAccess } from "../wandb/access.js";
 import { identifyPrincipal } from "../wandb/principal.js";
@@ -22,12 +22,12 @@ export interface OneSidedAccess {
  * The policy of a bucket and that of its key, where they differ on W&B. Nothing where something in them
  * may be W&B, or where it is not certain that the two belong together.
  */
-export function oneSidedAccess(ensemble: Ensemble): OneSidedAccess | undefined {
-  const bucket = onlyPolicy(ensemble, "bucket");
-  const key = onlyPolicy(ensemble, "key");
+export function oneSidedAccess(parts: BucketParts): OneSidedAccess | undefined {
+  const bucket = onlyPolicy(parts, "bucket");
+  const key = onlyPolicy(parts, "key");
   if (bucket === undefined || key === undefined) return undefined;
-  const atBucket = standingOf(bucket, ensemble.text);
-  const atKey = standingOf(key, ensemble.text);
+  const atBucket = standingOf(bucket, parts.text);
+  const atKey = standingOf(key, parts.text);
   for (const [open, shut, closed] of [
     [atBucket, atKey, key],
     [atKey, atBucket, bucket],
@@ -36,7 +36,7 @@ export function oneSidedAccess(ensemble: Ensemble): OneSidedAccess | undefined {
     if (admitted === undefined || !shut.certain) continue;
     const known = shut.admitted.map(({ account }) => account);
     if (open.admitted.some(({ account }) => known.includes(account))) continue;
-    if (!belongTogether(bucket, key, ensemble.text)) return undefined;
+    if (!belongTogether(bucket, key, parts.text)) return undefined;
     return { closed, admitted: admitted.text, instead: shut.admitted[0]?.text };
   }
   return undefined;

@@ -1,103 +1,103 @@
 import { type Rule } from "../rule.js";
-import { avoidDotsInBucketName } from "./avoid-dots-in-bucket-name.js";
-import { avoidReservedName } from "./avoid-reserved-name.js";
-import { bracketIpv6 } from "./bracket-ipv6.js";
-import { encodeAtSignAndColon } from "./encode-at-sign-and-colon.js";
-import { encodeHash } from "./encode-hash.js";
-import { encodeSecretOnce } from "./encode-secret-once.js";
-import { endCredentials } from "./end-credentials.js";
-import { followSchemeWithTwoSlashes } from "./follow-scheme-with-two-slashes.js";
-import { giveWholePrivateKey } from "./give-whole-private-key.js";
-import { giveWholeSecret } from "./give-whole-secret.js";
-import { keepSecretOutOfFile } from "./keep-secret-out-of-file.js";
-import { keepWeaveAddressPlain } from "./keep-weave-address-plain.js";
-import { leaveAzureUserEmpty } from "./leave-azure-user-empty.js";
-import { leaveNoPlaceholder } from "./leave-no-placeholder.js";
+import { knownParameter } from "./known-parameter.js";
+import { knownRegion } from "./known-region.js";
+import { knownScheme } from "./known-scheme.js";
+import { matchDeployment } from "./match-deployment.js";
 import { matchEndpointRegion } from "./match-endpoint-region.js";
-import { nameBareAccount } from "./name-bare-account.js";
-import { nameBucket } from "./name-bucket.js";
-import { nameEndpointWithoutScheme } from "./name-endpoint-without-scheme.js";
-import { nameKnownParameter } from "./name-known-parameter.js";
-import { nameKnownRegion } from "./name-known-region.js";
-import { nameKnownScheme } from "./name-known-scheme.js";
-import { nameLegalBucket } from "./name-legal-bucket.js";
-import { nameLegalPort } from "./name-legal-port.js";
-import { nameReachableEndpoint } from "./name-reachable-endpoint.js";
-import { nameRegion } from "./name-region.js";
-import { nameServiceAccount } from "./name-service-account.js";
-import { omitCoreweavePathStyle } from "./omit-coreweave-path-style.js";
-import { omitCoreweaveRegion } from "./omit-coreweave-region.js";
-import { pairKeys } from "./pair-keys.js";
-import { percentEncodeSecret } from "./percent-encode-secret.js";
-import { putBucketInPath } from "./put-bucket-in-path.js";
-import { quoteInShell } from "./quote-in-shell.js";
-import { readWithoutError } from "./read-without-error.js";
-import { replaceSampleKey } from "./replace-sample-key.js";
-import { separateParameters } from "./separate-parameters.js";
-import { standWithoutPadding } from "./stand-without-padding.js";
-import { stateParameterOnce } from "./state-parameter-once.js";
-import { suitDeployment } from "./suit-deployment.js";
-import { suitServerVersion } from "./suit-server-version.js";
-import { tellEndpointFromBucket } from "./tell-endpoint-from-bucket.js";
-import { useCoreweaveEndpoint } from "./use-coreweave-endpoint.js";
-import { useCoreweaveScheme } from "./use-coreweave-scheme.js";
-import { useLastingAccessKey } from "./use-lasting-access-key.js";
-import { usePartitionDomain } from "./use-partition-domain.js";
-import { useRegionalEndpoint } from "./use-regional-endpoint.js";
-import { useTls } from "./use-tls.js";
-import { writeBoolean } from "./write-boolean.js";
-import { writePlainPath } from "./write-plain-path.js";
-import { writeSchemeInLowerCase } from "./write-scheme-in-lower-case.js";
+import { matchPartitionDomain } from "./match-partition-domain.js";
+import { noAmbiguousHost } from "./no-ambiguous-host.js";
+import { noAzureEndpoint } from "./no-azure-endpoint.js";
+import { noAzureUser } from "./no-azure-user.js";
+import { noBucketInHost } from "./no-bucket-in-host.js";
+import { noCoreweavePathStyle } from "./no-coreweave-path-style.js";
+import { noCoreweaveRegion } from "./no-coreweave-region.js";
+import { noDotsInBucketName } from "./no-dots-in-bucket-name.js";
+import { noDoubleEncoding } from "./no-double-encoding.js";
+import { noDuplicateParameter } from "./no-duplicate-parameter.js";
+import { noEndpointScheme } from "./no-endpoint-scheme.js";
+import { noInternalEndpoint } from "./no-internal-endpoint.js";
+import { noPlaceholder } from "./no-placeholder.js";
+import { noPlaintextSecret } from "./no-plaintext-secret.js";
+import { noReservedName } from "./no-reserved-name.js";
+import { noSampleKey } from "./no-sample-key.js";
+import { noSurroundingWhitespace } from "./no-surrounding-whitespace.js";
+import { noUnencodedHash } from "./no-unencoded-hash.js";
+import { preferLowercaseScheme } from "./prefer-lowercase-scheme.js";
+import { preferPercentEncoding } from "./prefer-percent-encoding.js";
+import { requireAtSign } from "./require-at-sign.js";
+import { requireBucket } from "./require-bucket.js";
+import { requireCoreweaveEndpoint } from "./require-coreweave-endpoint.js";
+import { requireCoreweaveScheme } from "./require-coreweave-scheme.js";
+import { requireIpv6Brackets } from "./require-ipv6-brackets.js";
+import { requireKeyPair } from "./require-key-pair.js";
+import { requireMinimumVersion } from "./require-minimum-version.js";
+import { requirePercentEncoding } from "./require-percent-encoding.js";
+import { requireRegion } from "./require-region.js";
+import { requireRegionalEndpoint } from "./require-regional-endpoint.js";
+import { requireShellQuotes } from "./require-shell-quotes.js";
+import { requireTls } from "./require-tls.js";
+import { validAccessKey } from "./valid-access-key.js";
+import { validBoolean } from "./valid-boolean.js";
+import { validBucketName } from "./valid-bucket-name.js";
+import { validParameterSeparator } from "./valid-parameter-separator.js";
+import { validPath } from "./valid-path.js";
+import { validPort } from "./valid-port.js";
+import { validPrivateKey } from "./valid-private-key.js";
+import { validSchemeSeparator } from "./valid-scheme-separator.js";
+import { validSecretKey } from "./valid-secret-key.js";
+import { validServiceAccount } from "./valid-service-account.js";
+import { validUrl } from "./valid-url.js";
+import { validWeaveAddress } from "./valid-weave-address.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const addressRules: readonly Rule<"address">[] = [
-  nameKnownScheme,
-  writeSchemeInLowerCase,
-  followSchemeWithTwoSlashes,
-  standWithoutPadding,
-  quoteInShell,
-  readWithoutError,
-  leaveNoPlaceholder,
-  endCredentials,
-  pairKeys,
-  percentEncodeSecret,
-  encodeSecretOnce,
-  encodeAtSignAndColon,
-  giveWholeSecret,
-  useLastingAccessKey,
-  replaceSampleKey,
-  keepSecretOutOfFile,
-  leaveAzureUserEmpty,
-  nameServiceAccount,
-  giveWholePrivateKey,
-  nameEndpointWithoutScheme,
-  nameLegalPort,
-  bracketIpv6,
-  nameReachableEndpoint,
-  tellEndpointFromBucket,
-  useRegionalEndpoint,
-  usePartitionDomain,
-  nameKnownRegion,
-  useCoreweaveScheme,
-  useCoreweaveEndpoint,
-  nameBareAccount,
-  putBucketInPath,
-  nameBucket,
-  nameLegalBucket,
-  avoidReservedName,
-  avoidDotsInBucketName,
-  writePlainPath,
-  encodeHash,
-  separateParameters,
-  nameKnownParameter,
-  stateParameterOnce,
-  writeBoolean,
-  nameRegion,
+  knownScheme,
+  preferLowercaseScheme,
+  validSchemeSeparator,
+  noSurroundingWhitespace,
+  requireShellQuotes,
+  validUrl,
+  noPlaceholder,
+  requireAtSign,
+  requireKeyPair,
+  requirePercentEncoding,
+  noDoubleEncoding,
+  preferPercentEncoding,
+  validSecretKey,
+  validAccessKey,
+  noSampleKey,
+  noPlaintextSecret,
+  noAzureUser,
+  validServiceAccount,
+  validPrivateKey,
+  noEndpointScheme,
+  validPort,
+  requireIpv6Brackets,
+  noInternalEndpoint,
+  noAmbiguousHost,
+  requireRegionalEndpoint,
+  matchPartitionDomain,
+  knownRegion,
+  requireCoreweaveScheme,
+  requireCoreweaveEndpoint,
+  noAzureEndpoint,
+  noBucketInHost,
+  requireBucket,
+  validBucketName,
+  noReservedName,
+  noDotsInBucketName,
+  validPath,
+  noUnencodedHash,
+  validParameterSeparator,
+  knownParameter,
+  noDuplicateParameter,
+  validBoolean,
+  requireRegion,
   matchEndpointRegion,
-  useTls,
-  omitCoreweaveRegion,
-  omitCoreweavePathStyle,
-  keepWeaveAddressPlain,
-  suitDeployment,
-  suitServerVersion,
+  requireTls,
+  noCoreweaveRegion,
+  noCoreweavePathStyle,
+  validWeaveAddress,
+  matchDeployment,
+  requireMinimumVersion,
 ];

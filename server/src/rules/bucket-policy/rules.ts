@@ -1,39 +1,43 @@
 import { type Rule } from "../rule.js";
-import { acceptDefaultEncryption } from "./accept-default-encryption.js";
-import { admitEveryClient } from "./admit-every-client.js";
-import { admitPresignedUrls } from "./admit-presigned-urls.js";
-import { grantWandbActions } from "./grant-wandb-actions.js";
-import { letWandbMeetConditions } from "./let-wandb-meet-conditions.js";
+import { knownWandbPrincipal } from "./known-wandb-principal.js";
+import { matchDeployment } from "./match-deployment.js";
 import { matchPartition } from "./match-partition.js";
-import { nameBucketAndObjects } from "./name-bucket-and-objects.js";
-import { nameKnownPrincipal } from "./name-known-principal.js";
-import { nameOneBucket } from "./name-one-bucket.js";
-import { nameOwnDeployment } from "./name-own-deployment.js";
-import { notAllowInVain } from "./not-allow-in-vain.js";
-import { notBePublic } from "./not-be-public.js";
-import { notDenyWandb } from "./not-deny-wandb.js";
-import { notGrantAcl } from "./not-grant-acl.js";
-import { notGrantEverything } from "./not-grant-everything.js";
-import { notHandOverControl } from "./not-hand-over-control.js";
-import { notLockOut } from "./not-lock-out.js";
+import { noAclPermission } from "./no-acl-permission.js";
+import { noLeadingWhitespace } from "./no-leading-whitespace.js";
+import { noLockout } from "./no-lockout.js";
+import { noMandatoryEncryptionHeader } from "./no-mandatory-encryption-header.js";
+import { noNetworkOrOrgRestriction } from "./no-network-or-org-restriction.js";
+import { noOtherBucket } from "./no-other-bucket.js";
+import { noPermissionsManagement } from "./no-permissions-management.js";
+import { noPresignedUrlRestriction } from "./no-presigned-url-restriction.js";
+import { noPublicAccess } from "./no-public-access.js";
+import { noResourceOwnerCondition } from "./no-resource-owner-condition.js";
+import { noShadowedAllow } from "./no-shadowed-allow.js";
+import { noUnmetWandbCondition } from "./no-unmet-wandb-condition.js";
+import { noWandbDeny } from "./no-wandb-deny.js";
+import { noWildcardAction } from "./no-wildcard-action.js";
+import { requireBucketAndObjects } from "./require-bucket-and-objects.js";
+import { requireWandbActions } from "./require-wandb-actions.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const bucketPolicyRules: readonly Rule<"bucket-policy">[] = [
-  grantWandbActions,
-  nameBucketAndObjects,
-  nameOneBucket,
-  nameKnownPrincipal,
-  nameOwnDeployment,
-  letWandbMeetConditions,
-  notDenyWandb,
-  notAllowInVain,
-  admitEveryClient,
-  admitPresignedUrls,
-  acceptDefaultEncryption,
-  notBePublic,
-  notLockOut,
-  notHandOverControl,
-  notGrantAcl,
-  notGrantEverything,
+  requireWandbActions,
+  requireBucketAndObjects,
+  noOtherBucket,
+  knownWandbPrincipal,
+  matchDeployment,
+  noUnmetWandbCondition,
+  noWandbDeny,
+  noShadowedAllow,
+  noNetworkOrOrgRestriction,
+  noPresignedUrlRestriction,
+  noMandatoryEncryptionHeader,
+  noPublicAccess,
+  noLockout,
+  noPermissionsManagement,
+  noAclPermission,
+  noWildcardAction,
   matchPartition,
+  noLeadingWhitespace,
+  noResourceOwnerCondition,
 ];

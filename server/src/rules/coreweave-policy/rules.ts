@@ -1,31 +1,31 @@
 import { type Rule } from "../rule.js";
-import { compareOrgIdAsDocumented } from "./compare-org-id-as-documented.js";
-import { grantWandbActions } from "./grant-wandb-actions.js";
-import { nameBucketAndObjects } from "./name-bucket-and-objects.js";
-import { nameKnownPrincipal } from "./name-known-principal.js";
-import { nameOneOrg } from "./name-one-org.js";
-import { nameOwnDeployment } from "./name-own-deployment.js";
-import { nameOwnOrganization } from "./name-own-organization.js";
-import { notBePublic } from "./not-be-public.js";
-import { notDenyWandb } from "./not-deny-wandb.js";
+import { knownWandbPrincipal } from "./known-wandb-principal.js";
+import { matchDeployment } from "./match-deployment.js";
+import { noNestedArn } from "./no-nested-arn.js";
+import { noOrganizationAction } from "./no-organization-action.js";
+import { noPublicAccess } from "./no-public-access.js";
+import { noWandbDeny } from "./no-wandb-deny.js";
+import { preferCwPrincipalKey } from "./prefer-cw-principal-key.js";
+import { preferDocumentedOrgCondition } from "./prefer-documented-org-condition.js";
+import { requireBucketAndObjects } from "./require-bucket-and-objects.js";
+import { requireExactOrgId } from "./require-exact-org-id.js";
 import { requireOrgId } from "./require-org-id.js";
-import { useCwKey } from "./use-cw-key.js";
-import { leaveToOrganization } from "./leave-to-organization.js";
-import { writePrincipalOnce } from "./write-principal-once.js";
+import { requireWandbActions } from "./require-wandb-actions.js";
+import { validPrincipalOrganization } from "./valid-principal-organization.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const coreweavePolicyRules: readonly Rule<"coreweave-policy">[] = [
-  grantWandbActions,
-  nameBucketAndObjects,
-  writePrincipalOnce,
-  nameKnownPrincipal,
-  nameOwnDeployment,
-  useCwKey,
+  requireWandbActions,
+  requireBucketAndObjects,
+  noNestedArn,
+  knownWandbPrincipal,
+  matchDeployment,
+  preferCwPrincipalKey,
   requireOrgId,
-  nameOneOrg,
-  compareOrgIdAsDocumented,
-  nameOwnOrganization,
-  notDenyWandb,
-  notBePublic,
-  leaveToOrganization,
+  requireExactOrgId,
+  preferDocumentedOrgCondition,
+  validPrincipalOrganization,
+  noWandbDeny,
+  noPublicAccess,
+  noOrganizationAction,
 ];

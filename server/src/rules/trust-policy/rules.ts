@@ -1,25 +1,25 @@
 import { type Rule } from "../rule.js";
-import { nameTrustedPrincipals } from "./name-trusted-principals.js";
-import { omitResource } from "./omit-resource.js";
-import { nameIdentityProvider } from "./name-identity-provider.js";
 import { matchActionToProvider } from "./match-action-to-provider.js";
-import { grantRolesAnywhereActions } from "./grant-roles-anywhere-actions.js";
-import { nameGithubRepository } from "./name-github-repository.js";
-import { testProviderClaims } from "./test-provider-claims.js";
-import { compareAudiencePlainly } from "./compare-audience-plainly.js";
-import { notRepeatRoleSession } from "./not-repeat-role-session.js";
-import { restrictServicePrincipal } from "./restrict-service-principal.js";
+import { noAudienceSetOperator } from "./no-audience-set-operator.js";
+import { noRedundantRoleSession } from "./no-redundant-role-session.js";
+import { noResource } from "./no-resource.js";
+import { noUnrestrictedServicePrincipal } from "./no-unrestricted-service-principal.js";
+import { requireGithubRepository } from "./require-github-repository.js";
+import { requireNamedPrincipal } from "./require-named-principal.js";
+import { requireOidcCondition } from "./require-oidc-condition.js";
+import { requireRolesAnywhereActions } from "./require-roles-anywhere-actions.js";
+import { validIdentityProvider } from "./valid-identity-provider.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const trustPolicyRules: readonly Rule<"trust-policy">[] = [
-  nameTrustedPrincipals,
-  omitResource,
-  nameIdentityProvider,
+  requireNamedPrincipal,
+  noResource,
+  validIdentityProvider,
   matchActionToProvider,
-  grantRolesAnywhereActions,
-  nameGithubRepository,
-  testProviderClaims,
-  compareAudiencePlainly,
-  notRepeatRoleSession,
-  restrictServicePrincipal,
+  requireRolesAnywhereActions,
+  requireGithubRepository,
+  requireOidcCondition,
+  noAudienceSetOperator,
+  noRedundantRoleSession,
+  noUnrestrictedServicePrincipal,
 ];

@@ -1,0 +1,59 @@
+import { addressParameters } from "../../catalog/address/parameters.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { providers } from "../../catalog/address/providers.js";
+import { removeParameter, replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const knownParameter = defineRule({
+  id: "address/known-parameter",
+  severity: "warning",
+  summary: "Parameters must be those that the server knows, in their exact spelling.",
+  rationale:
+    "The server looks for `region`, `tls` and `forcePathStyle` in `s3` and `cw` addresses, with upper and lower case as written here, and for none in others.",
+  certainty: "documented",
+  sources: [addressSources.wandbOperatorConnections, addressSources.wandbByob],
+  messages: {
+    case: '"{name}" is not read: the server tells upper from lower case, and its parameter is "{known}".',
+    none: '"{name}" has no effect: an address of {provider} takes no parameters.',
+    unknown: 'The server knows no parameter "{name}", so it has no effect.',
+  },
+  *check(address, report) {
+    const { provider } = address;
+    if (provider === undefined) return;
+    const known = addressParameters
+      .filter((parameter) => parameter.schemes.includes(provider))
+      .map((parameter) => parameter.name);
+    for (const parameter of address.parameters) {
+      const { name } = parameter;
+      if (name.partial || name.text === "" || known.some((other) => other === name.value)) continue;
+      const data = { name: name.value };
+      if (known.length === 0) {
+        const fixes = safeFix(
+          message('Remove "{name}"', data),
+          removeParameter(address, parameter),
+        );
+        yield report(
+          "none",
+          name.span,
+          { ...data, provider: providers[provider].title },
+          { fixes },
+        );
+        continue;
+      }
+      const same = known.find((other) => other.toLowerCase() === name.value.toLowerCase());
+      const near = same ?? nearest(name.value, known);
+      const fixes =
+        near === undefined
+          ? []
+          : (same === undefined ? reviewFix : safeFix)(
+              message('Replace "{name}" with "{known}"', { ...data, known: near }),
+              replacePart(address, name, near),
+            );
+      yield same === undefined
+        ? report("unknown", name.span, data, { fixes })
+        : report("case", name.span, { ...data, known: same }, { fixes });
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { foreignSchemes, queueSchemes, schemes } from "../../catalog/address/providers.js";
+import { replacePart } from "../../model/address/edits.js";
+import { translateForeign } from "../../model/address/foreign.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const knownScheme = defineRule({
+  id: "address/known-scheme",
+  severity: "error",
+  summary: "A storage address must start with `cw://`, `s3://`, `gs://` or `az://`.",
+  rationale:
+    "The server picks the store by the scheme. It knows four, and none of the names that other programs use for the same stores.",
+  certainty: "verified",
+  sources: [addressSources.wandbByob, addressSources.wandbOperatorConnections],
+  messages: {
+    absent: "The value has no scheme, so W&B cannot tell which store it names.",
+    foreign: 'W&B does not read "{scheme}://" addresses; this store is named by "{known}://".',
+    unknown: 'W&B knows no scheme "{scheme}", so the address names no store.',
+  },
+  *check(address, report) {
+    const { scheme, whole, context, tokens } = address;
+    if (address.provider !== undefined || whole.text === "" || scheme?.partial === true) return;
+    if (scheme === undefined) {
+      if (context.known && !whole.partial && tokens.at === undefined) {
+        yield report("absent", whole.span, {});
+      }
+      return;
+    }
+    const name = scheme.value.toLowerCase();
+    if (queueSchemes.includes(name)) return;
+    const translation = translateForeign(address);
+    if (translation !== undefined) {
+      const fixes = safeFix(
+        message('Rewrite with "{known}://"', { known: translation.scheme }),
+        replacePart(address, translation.replaced, translation.text),
+      );
+      yield report(
+        "foreign",
+        scheme.span,
+        { scheme: scheme.value, known: translation.scheme },
+        { fixes },
+      );
+      return;
+    }
+    // Of words as short as these any two are alike, so the first letter must be the same.
+    const alike = schemes.filter(
+      (candidate) => name.length > 1 && candidate.startsWith(name.charAt(0)),
+    );
+    const known = foreignSchemes[name] ?? nearest(name, alike);
+    if (known === undefined) {
+      yield report("unknown", scheme.span, { scheme: scheme.value });
+      return;
+    }
+    const fixes = reviewFix(
+      message('Replace "{scheme}" with "{known}"', { scheme: scheme.value, known }),
+      replacePart(address, scheme, known),
+    );
+    yield report("unknown", scheme.span, { scheme: scheme.value }, { fixes });
+  },
+});

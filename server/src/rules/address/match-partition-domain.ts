@@ -1,0 +1,39 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { partitionOf } from "../../catalog/regions.js";
+import { within } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const matchPartitionDomain = defineRule({
+  id: "address/match-partition-domain",
+  severity: "error",
+  summary: "An AWS endpoint must have the domain of its region's partition.",
+  rationale: "The regions in China, and other separate sets of regions, have domains of their own.",
+  certainty: "verified",
+  sources: [addressSources.awsPartitions, addressSources.s3Endpoints],
+  messages: {
+    other: 'The endpoints of "{region}" end in "{domain}", so this host does not exist.',
+  },
+  *check(address, report) {
+    const { kind, endpoint, host } = address;
+    const region = endpoint?.region;
+    if (kind !== "s3-aws" || endpoint === undefined || region === undefined) return;
+    const partition = partitionOf(region.text);
+    if (partition === undefined || host.text.toLowerCase().endsWith(`.${partition.dnsSuffix}`))
+      return;
+    if (endpoint.form === "legacy" || endpoint.form === "vpc") return;
+    const span = within(host, region);
+    const domain = { start: span.end + 1, end: host.end };
+    const fixes = safeFix(
+      message('Use the domain "{domain}"', { domain: partition.dnsSuffix }),
+      replacePart(address, domain, partition.dnsSuffix),
+    );
+    yield report(
+      "other",
+      host.span,
+      { region: region.text, domain: partition.dnsSuffix },
+      { fixes },
+    );
+  },
+});

@@ -1,0 +1,25 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { parameterOf } from "../../model/address/address.js";
+import { removeParameter } from "../../model/address/edits.js";
+import { parseBool } from "../../syntax/go-url.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noCoreweavePathStyle = defineRule({
+  id: "address/no-coreweave-path-style",
+  severity: "warning",
+  summary: "A CoreWeave address must not force path-style requests.",
+  rationale: "CoreWeave takes requests with the bucket before the host only.",
+  certainty: "documented",
+  sources: [addressSources.coreweaveBuckets, addressSources.wandbOperatorConnections],
+  messages: {
+    forced: "CoreWeave takes no requests with the bucket in the path, which this forces.",
+  },
+  *check(address, report) {
+    const parameter = parameterOf(address, "forcePathStyle");
+    if (parameter?.value === undefined || parseBool(parameter.value.value) !== true) return;
+    if (address.kind !== "cw") return;
+    const fixes = safeFix(message('Remove "forcePathStyle"'), removeParameter(address, parameter));
+    yield report("forced", parameter.name.span, {}, { fixes });
+  },
+});

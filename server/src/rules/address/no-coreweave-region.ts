@@ -1,0 +1,23 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { parameterOf } from "../../model/address/address.js";
+import { removeParameter } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noCoreweaveRegion = defineRule({
+  id: "address/no-coreweave-region",
+  severity: "info",
+  summary: "A CoreWeave address needs no `region`.",
+  rationale: "An early draft of W&B's page asked for it; the endpoint is the same for all regions.",
+  certainty: "documented",
+  sources: [addressSources.wandbCoreweaveEndpoint, addressSources.wandbByob],
+  messages: {
+    needless: 'CoreWeave\'s endpoint is the same for all regions, so "region" is not needed.',
+  },
+  *check(address, report) {
+    const region = parameterOf(address, "region");
+    if (address.kind !== "cw" || region === undefined) return;
+    const fixes = safeFix(message('Remove "region"'), removeParameter(address, region));
+    yield report("needless", region.name.span, {}, { fixes });
+  },
+});

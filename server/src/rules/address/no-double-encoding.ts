@@ -1,0 +1,38 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { partOf } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const noDoubleEncoding = defineRule({
+  id: "address/no-double-encoding",
+  severity: "warning",
+  summary: "The key and the secret must be percent-encoded once only.",
+  rationale:
+    "The server decodes once. Of a secret that was encoded twice the escapes of the first time are left in it.",
+  certainty: "inferred",
+  sources: [addressSources.goUrl],
+  messages: {
+    twice: 'The server reads "{escape}" as "{decoded}", which looks encoded a second time.',
+  },
+  *check(address, report) {
+    for (const part of [address.user, address.password]) {
+      if (part === undefined) continue;
+      const starts = [...part.text.matchAll(/%25[0-9A-Fa-f]{2}/g)].map(
+        ({ index }) => part.start + index,
+      );
+      const [first] = starts;
+      if (first === undefined) continue;
+      const escape = partOf(address, first, first + 5);
+      const edits = starts.map((start) =>
+        replacePart(
+          address,
+          { start, end: start + 5 },
+          "%" + address.text.value.slice(start + 3, start + 5),
+        ),
+      );
+      const fixes = reviewFix(message("Decode once"), ...edits);
+      yield report("twice", escape.span, { escape: escape.text, decoded: escape.value }, { fixes });
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { parameterOf } from "../../model/address/address.js";
+import { removeParameter } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noDuplicateParameter = defineRule({
+  id: "address/no-duplicate-parameter",
+  severity: "warning",
+  summary: "A parameter must be given once.",
+  rationale: "Of a parameter that is given twice the server takes the first.",
+  certainty: "verified",
+  sources: [addressSources.goUrl],
+  messages: { again: 'The server takes the first "{name}", so this one has no effect.' },
+  *check(address, report) {
+    for (const parameter of address.parameters) {
+      const { name } = parameter;
+      const first = parameterOf(address, name.value);
+      if (name.text === "" || name.partial || first === undefined || first === parameter) continue;
+      const data = { name: name.value };
+      const fixes = safeFix(
+        message('Remove the second "{name}"', data),
+        removeParameter(address, parameter),
+      );
+      yield report("again", name.span, data, { fixes, unnecessary: true });
+    }
+  },
+});

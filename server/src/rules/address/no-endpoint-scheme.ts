@@ -1,0 +1,34 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { mayHaveParameter } from "../../model/address/address.js";
+import { addParameter, replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noEndpointScheme = defineRule({
+  id: "address/no-endpoint-scheme",
+  severity: "error",
+  summary: "The endpoint must be a host, without `https://` before it.",
+  rationale:
+    "Go's parser takes `https:` for the host and everything behind it for a path. Whether the endpoint speaks TLS is said by `tls`.",
+  certainty: "verified",
+  sources: [addressSources.goUrl, addressSources.wandbByob],
+  messages: { scheme: 'The server takes "{scheme}" for the host, so it does not reach "{host}".' },
+  *check(address, report) {
+    const { endpointScheme, host, provider } = address;
+    if (endpointScheme === undefined || provider === undefined) return;
+    const isSecure = endpointScheme.text.toLowerCase().startsWith("https");
+    const takesTls = provider === "s3" || provider === "cw";
+    const isAws = address.kind === "s3-aws";
+    const edits =
+      isSecure && takesTls && !isAws && !mayHaveParameter(address, "tls")
+        ? [addParameter(address, "tls", "true")]
+        : [];
+    const fixes = safeFix(
+      message('Remove "{scheme}"', { scheme: endpointScheme.text }),
+      replacePart(address, endpointScheme, ""),
+      ...edits,
+    );
+    const data = { scheme: endpointScheme.text.slice(0, -2), host: host.text };
+    yield report("scheme", endpointScheme.span, data, { fixes });
+  },
+});

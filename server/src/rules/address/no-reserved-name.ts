@@ -1,0 +1,62 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { accountRegionalEnding, accountRegionalName } from "../../catalog/address/naming.js";
+import { partOf } from "../../model/address/address.js";
+import { namesOf } from "../../model/address/name.js";
+import { defineRule } from "../rule.js";
+
+export const noReservedName = defineRule({
+  id: "address/no-reserved-name",
+  severity: "error",
+  summary: "A bucket must not have a name that its cloud keeps for itself.",
+  rationale:
+    "Clouds reserve names, beginnings and endings for their own use and refuse them to others.",
+  certainty: "verified",
+  sources: [
+    addressSources.coreweaveBuckets,
+    addressSources.s3BucketNames,
+    addressSources.gcsBucketNames,
+    addressSources.azureContainers,
+  ],
+  messages: {
+    name: '{owner} keeps the name "{name}" for itself, so no {noun} of yours is called so.',
+    prefix: '{owner} keeps names that start with "{prefix}" for itself.',
+    suffix: '{owner} keeps names that end in "{suffix}" for itself.',
+    namespace: 'A new {noun} of {owner} ends in "{suffix}" only behind its account and its region.',
+    word: '{owner} allows no "{word}" in a {noun} name.',
+  },
+  *check(address, report) {
+    for (const { part, rules, naming } of namesOf(address)) {
+      const { owner, noun } = rules;
+      const name = part.text.toLowerCase();
+      const word = rules.reservedWords.find((each) => name.includes(each));
+      const prefix = rules.reservedPrefixes.find((each) => name.startsWith(each));
+      // An access point's or a directory bucket's own endpoint takes the names that end so.
+      const isSpecial = address.endpoint?.form === "special";
+      const suffix = rules.reservedSuffixes.find((each) => !isSpecial && name.endsWith(each));
+      if (rules.reservedNames.includes(name)) {
+        yield report("name", part.span, { owner, noun, name });
+      } else if (word !== undefined) {
+        const start = part.start + name.indexOf(word);
+        yield report("word", partOf(address, start, start + word.length).span, {
+          owner,
+          noun,
+          word,
+        });
+      } else if (prefix !== undefined) {
+        const { span } = partOf(address, part.start, part.start + prefix.length);
+        yield report("prefix", span, { owner, prefix });
+      } else if (suffix !== undefined) {
+        const { span } = partOf(address, part.end - suffix.length, part.end);
+        yield report("suffix", span, { owner, suffix });
+      } else if (
+        naming === "aws" &&
+        name.endsWith(accountRegionalEnding) &&
+        !accountRegionalName.test(name)
+      ) {
+        const { span } = partOf(address, part.end - accountRegionalEnding.length, part.end);
+        const data = { noun, owner, suffix: accountRegionalEnding };
+        yield report("namespace", span, data, { severity: "info" });
+      }
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { partOf } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const noUnencodedHash = defineRule({
+  id: "address/no-unencoded-hash",
+  severity: "warning",
+  summary: "An address must not hold a bare `#`.",
+  rationale: "Go cuts a text at its first `#` before it reads anything else.",
+  certainty: "verified",
+  sources: [addressSources.goUrl],
+  messages: { cut: 'The server drops everything from this "#" on.' },
+  *check(address, report) {
+    const { fragment, provider, path, parameters } = address;
+    if (fragment === undefined || provider === undefined) return;
+    const hash = partOf(address, fragment.start - 1, fragment.start);
+    const isInPath = path.text.length > 1 && parameters.length === 0;
+    const fixes = isInPath
+      ? reviewFix(message('Write "#" as "%23"'), replacePart(address, hash, "%23"))
+      : reviewFix(
+          message('Remove what follows "#"'),
+          replacePart(address, { start: hash.start, end: fragment.end }, ""),
+        );
+    yield report("cut", hash.span, {}, { fixes });
+  },
+});

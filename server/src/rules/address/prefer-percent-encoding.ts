@@ -1,0 +1,39 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { partOf, type Address, type Component } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { type Edit } from "../../text/span.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const preferPercentEncoding = defineRule({
+  id: "address/prefer-percent-encoding",
+  severity: "info",
+  summary: "An `@` or `:` within the key or the secret is best percent-encoded.",
+  rationale:
+    "Go divides at the last `@` and the first `:`, so such an address is read well, but other programs divide it elsewhere.",
+  certainty: "verified",
+  sources: [addressSources.goUrl],
+  messages: { bare: 'Other programs than W&B may divide the address at this "{character}".' },
+  *check(address, report) {
+    if (address.tokens.at === undefined) return;
+    for (const part of [address.user, address.password]) {
+      const found = part === undefined ? [] : findMarks(address, part);
+      const [first] = found;
+      if (first === undefined) continue;
+      const edits: readonly Edit[] = found.map((mark) =>
+        replacePart(address, mark, mark.text === "@" ? "%40" : "%3A"),
+      );
+      const fixes = safeFix(message('Write "@" as "%40" and ":" as "%3A"'), ...edits);
+      yield report("bare", first.span, { character: first.text }, { fixes });
+    }
+  },
+});
+
+function findMarks(address: Address, part: Component): readonly Component[] {
+  const marks: Component[] = [];
+  for (let offset = part.start; offset < part.end; offset += 1) {
+    const character = address.tokens.masked[offset];
+    if (character === "@" || character === ":") marks.push(partOf(address, offset, offset + 1));
+  }
+  return marks;
+}

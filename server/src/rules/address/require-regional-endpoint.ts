@@ -1,0 +1,44 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { partitionOf } from "../../catalog/regions.js";
+import { parameterOf, within } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const requireRegionalEndpoint = defineRule({
+  id: "address/require-regional-endpoint",
+  severity: "warning",
+  summary: "An AWS address must name the endpoint of the bucket's region.",
+  rationale:
+    "W&B asks for the regional endpoint. The global one redirects requests for other regions, names with a hyphen are an older form that most regions lack, and a website endpoint does not speak the S3 API at all.",
+  certainty: "documented",
+  sources: [addressSources.wandbByob, addressSources.s3Endpoints, addressSources.s3VirtualHosting],
+  messages: {
+    global: '"{host}" is no regional endpoint, which W&B asks for.',
+    legacy: '"{host}" is an older form of the endpoint that only some regions have.',
+    website: "A website endpoint serves pages and does not speak the S3 API, so W&B cannot use it.",
+  },
+  *check(address, report) {
+    const { kind, endpoint, host } = address;
+    if (kind !== "s3-aws" || endpoint === undefined || host.partial) return;
+    const { form } = endpoint;
+    if (!["global", "legacy", "website", "accelerate"].includes(form)) return;
+    const given = parameterOf(address, "region")?.value;
+    const region = endpoint.region?.text ?? (given?.partial === true ? undefined : given?.value);
+    const partition = region === undefined ? undefined : partitionOf(region);
+    const regional =
+      region === undefined || partition === undefined ? "" : `s3.${region}.${partition.dnsSuffix}`;
+    const fixes =
+      regional === ""
+        ? []
+        : safeFix(
+            message('Use "{host}"', { host: regional }),
+            replacePart(address, within(host, endpoint.base), regional),
+          );
+    if (form === "website") yield report("website", host.span, {}, { fixes, severity: "error" });
+    else {
+      const key = form === "legacy" ? "legacy" : "global";
+      yield report(key, host.span, { host: host.text }, { fixes });
+    }
+  },
+});

@@ -1,0 +1,47 @@
+import { addressParameters } from "../../catalog/address/parameters.js";
+import { addressSources } from "../../catalog/address/sources.js";
+import { setParameter } from "../../model/address/edits.js";
+import { parseBool } from "../../syntax/go-url.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+const booleans: readonly string[] = addressParameters
+  .filter(({ type }) => type === "boolean")
+  .map(({ name }) => name);
+
+export const validBoolean = defineRule({
+  id: "address/valid-boolean",
+  severity: "error",
+  summary: "`tls` and `forcePathStyle` must be `true` or `false`.",
+  rationale:
+    "The value is read with Go's `strconv.ParseBool`, which knows `1`, `t`, `T`, `TRUE`, `true`, `True` and their opposites, and nothing else.",
+  certainty: "documented",
+  sources: [addressSources.goParseBool, addressSources.wandbOperatorConnections],
+  messages: {
+    absent: 'Without a value "{name}" is neither true nor false to the server.',
+    other: '"{value}" is neither true nor false to the server, so "{name}" is not set.',
+  },
+  *check(address, report) {
+    if (address.provider !== "s3" && address.provider !== "cw") return;
+    for (const parameter of address.parameters) {
+      const { name, value } = parameter;
+      if (!booleans.includes(name.value) || value?.partial === true) continue;
+      const text = value?.value ?? "";
+      if (parseBool(text) !== undefined) continue;
+      const meant = meaningOf(text);
+      const fixes = (meant === undefined ? reviewFix : safeFix)(
+        message('Set "{name}" to {value}', { name: name.value, value: meant ?? "true" }),
+        setParameter(address, parameter, meant ?? "true"),
+      );
+      yield value === undefined || text === ""
+        ? report("absent", name.span, { name: name.value }, { fixes })
+        : report("other", value.span, { name: name.value, value: text }, { fixes });
+    }
+  },
+});
+
+function meaningOf(text: string): "true" | "false" | undefined {
+  const word = text.trim().toLowerCase();
+  if (["true", "yes", "y", "on", "enabled"].includes(word)) return "true";
+  return ["false", "no", "n", "off", "disabled"].includes(word) ? "false" : undefined;
+}

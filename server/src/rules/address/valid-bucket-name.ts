@@ -1,0 +1,90 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { readEndpoint } from "../../catalog/address/endpoints.js";
+import { parameterOf, type Address } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import {
+  findNameFault,
+  namesOf,
+  suggestName,
+  type NameFault,
+  type Named,
+} from "../../model/address/name.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, type Severity } from "../rule.js";
+
+export const validBucketName = defineRule({
+  id: "address/valid-bucket-name",
+  severity: "error",
+  summary: "Buckets, storage accounts and containers must have names that their cloud allows.",
+  rationale:
+    "Each cloud has rules for names, and nothing can be created under one that breaks them.",
+  certainty: "verified",
+  sources: [
+    addressSources.s3BucketNames,
+    addressSources.coreweaveBuckets,
+    addressSources.gcsBucketNames,
+    addressSources.azureNames,
+    addressSources.azureContainers,
+  ],
+  messages: {
+    length:
+      "A {noun} name of {owner} has {minimum} to {maximum} characters; this one has {length}.",
+    character: '{owner} allows no "{character}" in a {noun} name.',
+    edge: 'A {noun} name of {owner} starts and ends with a letter or a digit, not with "{character}".',
+    run: '{owner} allows no "{character}" in a {noun} name.',
+    address: "{owner} allows no IP address as a {noun} name.",
+  },
+  *check(address, report) {
+    for (const name of namesOf(address)) {
+      if (name.naming === "azure-account" && readEndpoint(name.part.text).service === "azure")
+        continue;
+      const fault = findNameFault(address, name);
+      if (fault === undefined) continue;
+      const { noun, owner, minimum, maximum } = name.rules;
+      const { span, text: character } = fault.part;
+      const other = suggestName(name);
+      const fixes =
+        other === undefined
+          ? []
+          : reviewFix(
+              message('Use the name "{name}"', { name: other }),
+              replacePart(address, name.part, other),
+            );
+      const options = { fixes, severity: severityOf(address, name, fault) };
+      switch (fault.type) {
+        case "length":
+          yield report(
+            "length",
+            span,
+            {
+              noun,
+              owner,
+              minimum: String(minimum),
+              maximum: String(maximum),
+              length: String(character.length),
+            },
+            options,
+          );
+          break;
+        case "ip-address":
+          yield report("address", span, { noun, owner }, options);
+          break;
+        case "character":
+        case "edge":
+        case "run":
+          yield report(fault.type, span, { noun, owner, character }, options);
+      }
+    }
+  },
+});
+
+/** Other stores may allow more, and buckets from before March 2018 in us-east-1 may have older names. */
+function severityOf(address: Address, { naming, part }: Named, { type }: NameFault): Severity {
+  if (naming === "s3-compatible") return "warning";
+  if (naming !== "aws") return "error";
+  const region = address.endpoint?.region?.text ?? parameterOf(address, "region")?.value?.value;
+  const mayBeOld = region === undefined || region === "us-east-1";
+  const isOldForm =
+    /^[A-Za-z0-9._-]{3,255}$/.test(part.text) && (type === "character" || type === "length");
+  return mayBeOld && isOldForm ? "warning" : "error";
+}

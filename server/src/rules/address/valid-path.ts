@@ -1,0 +1,43 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { partOf } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const validPath = defineRule({
+  id: "address/valid-path",
+  severity: "warning",
+  summary: "The path must have no empty segments, no `.` or `..`, and no slash at its end.",
+  rationale:
+    "Object stores know no folders: an extra slash or a `..` becomes part of every object's name, where clients and the server may disagree.",
+  certainty: "inferred",
+  sources: [addressSources.wandbOperatorMigration],
+  messages: {
+    double: "The doubled slash becomes an empty folder in every object's name.",
+    dots: 'Object stores know no "{segment}", so it becomes part of every object\'s name.',
+    trailing: "The slash at the end may become an empty folder in every object's name.",
+  },
+  *check(address, report) {
+    const { path, provider, tokens } = address;
+    if (provider === undefined || path.text === "" || address.endpointScheme !== undefined) return;
+    const text = tokens.masked.slice(path.start, path.end);
+    for (const { index, 0: slashes } of text.matchAll(/\/{2,}/g)) {
+      const first = path.start + index;
+      const extra = partOf(address, first, first + slashes.length);
+      const fixes = reviewFix(message("Keep one slash"), replacePart(address, extra, "/"));
+      yield report("double", extra.span, {}, { fixes });
+    }
+    if (/[^/]\/$/.test(text)) {
+      const slash = partOf(address, path.end - 1, path.end);
+      const fixes = safeFix(message("Remove the slash"), replacePart(address, slash, ""));
+      yield report("trailing", slash.span, {}, { fixes });
+    }
+    let start = path.start;
+    for (const segment of text.split("/")) {
+      if (segment === "." || segment === "..") {
+        yield report("dots", partOf(address, start, start + segment.length).span, { segment });
+      }
+      start += segment.length + 1;
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { privateKeyBegin, privateKeyEnd } from "../../catalog/address/credentials.js";
+import { replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const validPrivateKey = defineRule({
+  id: "address/valid-private-key",
+  severity: "warning",
+  summary:
+    "A Cloud Storage address must hold the whole private key in PEM form, with real line breaks.",
+  rationale:
+    "The key's first and last line are part of it. In the key file, which is JSON, its line breaks are written as `\\n`; in an address a line break is `%0A`.",
+  certainty: "inferred",
+  sources: [addressSources.wandbByob, addressSources.gcpServiceAccountKeys],
+  messages: {
+    escaped: 'The server reads "{escape}" as a backslash and an "n"; a line break is "%0A".',
+    part: 'A private key starts with a line "BEGIN PRIVATE KEY", which is missing here.',
+  },
+  *check(address, report) {
+    const { kind, password, tokens } = address;
+    if (kind !== "gs" || tokens.at === undefined) return;
+    if (password === undefined || password.text === "" || password.partial) return;
+    if (!password.value.includes(privateKeyBegin) || !password.value.includes(privateKeyEnd)) {
+      yield report("part", password.span, {});
+    }
+    const breaks = [...password.text.matchAll(/%5[Cc]n/g)];
+    const [first] = breaks;
+    if (first === undefined) return;
+    const edits = breaks.map(({ index }) => {
+      const start = password.start + index;
+      return replacePart(address, { start, end: start + 4 }, "%0A");
+    });
+    const fixes = safeFix(message('Write line breaks as "%0A"'), ...edits);
+    yield report("escaped", password.span, { escape: first[0] }, { fixes });
+  },
+});

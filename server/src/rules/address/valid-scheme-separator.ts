@@ -1,0 +1,35 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { partOf } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const validSchemeSeparator = defineRule({
+  id: "address/valid-scheme-separator",
+  severity: "error",
+  summary: "Exactly two slashes must follow the scheme.",
+  rationale:
+    "Without the two slashes Go's parser finds no host, and with a third the host is empty and the bucket becomes a path.",
+  certainty: "verified",
+  sources: [addressSources.goUrl],
+  messages: {
+    few: 'Without "//" behind "{scheme}:" the server finds no host, so no bucket.',
+    many: "The third slash leaves the host empty, so the server takes the bucket for a path.",
+  },
+  *check(address, report) {
+    const { provider, scheme, tokens } = address;
+    if (provider === undefined || scheme === undefined) return;
+    const separator = partOf(address, tokens.separator.start, tokens.separator.end);
+    if (separator.text === "://") return;
+    const edit = replacePart(address, separator, "://");
+    if (separator.text.startsWith(":///")) {
+      const fixes = reviewFix(message("Keep two slashes"), edit);
+      yield report("many", separator.span, {}, { fixes, severity: "warning" });
+      return;
+    }
+    // A lone "s3:" is an address that somebody is typing.
+    if (separator.end === address.whole.end) return;
+    const fixes = safeFix(message('Insert "//"'), edit);
+    yield report("few", separator.span, { scheme: scheme.text }, { fixes });
+  },
+});

@@ -1,0 +1,77 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { partOf, type Address } from "../../model/address/address.js";
+import { replacePart } from "../../model/address/edits.js";
+import { nameOfCharacter } from "../../model/address/secret.js";
+import { message } from "../../text/message.js";
+import { type Span } from "../../text/span.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const validUrl = defineRule({
+  id: "address/valid-url",
+  severity: "error",
+  summary: "Go's URL parser must be able to read the address.",
+  rationale:
+    "The server reads addresses with Go's `net/url` and stops at the first that it refuses.",
+  certainty: "verified",
+  sources: [addressSources.goUrl],
+  messages: {
+    bracket: 'A "]" is missing behind the IPv6 address, so the server refuses the address.',
+    character: "The server refuses a {character} in the host.",
+    control: "The server refuses an address with a {character} in it.",
+    escape: 'The server refuses "{escape}", which is no percent escape that may stand here.',
+    port: "What follows the host is no port, so the server refuses the address.",
+  },
+  *check(address, report) {
+    const { server, provider, whole, tokens } = address;
+    if (
+      server.accepted ||
+      provider === undefined ||
+      tokens.separator.end === tokens.separator.start
+    )
+      return;
+    const { code, span } = server.problem;
+    const start = whole.start + span.start;
+    const end = whole.start + span.end;
+    if (isReportedElsewhere(address, { start, end })) return;
+    const part = partOf(address, start, end);
+    const character = nameOfCharacter(part.text);
+    switch (code) {
+      case "host-character":
+        yield report("character", part.span, { character });
+        break;
+      case "control-character":
+        yield report("control", part.span, { character });
+        break;
+      case "bracket":
+        yield report("bracket", partOf(address, start, start + 1).span, {});
+        break;
+      case "escape": {
+        const fixes =
+          start >= address.path.start
+            ? safeFix(
+                message('Write "%" as "%25"'),
+                replacePart(address, { start, end: start + 1 }, "%25"),
+              )
+            : [];
+        yield report("escape", part.span, { escape: part.text }, { fixes });
+        break;
+      }
+      case "port":
+        yield report("port", part.span, {});
+        break;
+      case "userinfo":
+      case "scheme":
+      case "colon":
+    }
+  },
+});
+
+/** Faults of the credentials and of the port have rules of their own, and so have half-typed ones. */
+function isReportedElsewhere({ tokens }: Address, { start, end }: Span): boolean {
+  const { user, password, at, port } = tokens;
+  const credentials = password ?? user;
+  if (at === undefined && password !== undefined) return true;
+  if (user !== undefined && credentials !== undefined && start < credentials.end) return true;
+  const isNumber = port === undefined || /^\d*$/.test(tokens.masked.slice(port.start, port.end));
+  return !isNumber && start < port.end && port.start <= end;
+}

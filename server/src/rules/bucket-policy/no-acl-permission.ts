@@ -1,0 +1,35 @@
+import { objectAclAction } from "../../catalog/policy/control-actions.js";
+import { byobPage, terraformAclRemoval } from "../../catalog/wandb/sources.js";
+import { wandbSubjects } from "../../model/wandb/access.js";
+import { removeText } from "../../model/policy/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noAclPermission = defineRule({
+  id: "bucket-policy/no-acl-permission",
+  severity: "warning",
+  summary: "W&B must not be allowed to change the access control lists of objects.",
+  rationale:
+    "W&B's Terraform module once asked for it and no longer does. With it, single objects can be made public.",
+  certainty: "verified",
+  sources: [terraformAclRemoval, byobPage],
+  messages: {
+    acl: '"{action}" is not needed by W&B any more, and lets objects be made public.',
+  },
+  *check(policy, report) {
+    if (policy.type !== "bucket") return;
+    const subjects = wandbSubjects(policy).filter(({ certainty }) => certainty === "named");
+    for (const { action } of new Set(subjects.flatMap(({ statements }) => statements))) {
+      for (const text of action?.items ?? []) {
+        if (action === undefined || text.value?.toLowerCase() !== objectAclAction.toLowerCase()) {
+          continue;
+        }
+        const fixes = safeFix(
+          message('Remove "{action}"', { action: text.value }),
+          removeText(policy, action, text),
+        );
+        yield report("acl", text.span, { action: text.value }, { fixes });
+      }
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { bucketPolicies, versityPolicy } from "../../catalog/policy/sources.js";
+import { message } from "../../text/message.js";
+import { extentOf } from "../../text/source-text.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noLeadingWhitespace = defineRule({
+  id: "bucket-policy/no-leading-whitespace",
+  severity: "error",
+  summary: "The first character of a bucket policy's file must be its opening brace.",
+  rationale:
+    "S3 answers \"Policies must be valid JSON and the first byte must be '{'\" where a space, an empty line or a byte order mark comes first.",
+  certainty: "documented",
+  sources: [versityPolicy, bucketPolicies],
+  messages: {
+    late: "Something stands before this brace, and S3 refuses a policy whose first byte is not it.",
+  },
+  *check({ type, source, root, head }, report) {
+    if (type !== "bucket" || source === undefined || root === undefined) return;
+    if (extentOf(source)?.start !== 0 || source.value.startsWith("{")) return;
+    if (source.value.slice(0, root.span.start).replace("\uFEFF", "").trim() !== "") return;
+    const fix = { span: { start: 0, end: root.span.start }, newText: "" };
+    yield report(
+      "late",
+      head,
+      {},
+      {
+        fixes: safeFix(message("Remove what stands before the brace"), fix),
+      },
+    );
+  },
+});

@@ -1,0 +1,35 @@
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { permissionsFor, wandbSubjects } from "../../model/wandb/access.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const noWildcardAction = defineRule({
+  id: "bucket-policy/no-wildcard-action",
+  severity: "hint",
+  summary: "W&B's statement must list the actions that W&B needs.",
+  rationale: "W&B needs eleven actions; all others, such as deleting the bucket, it does not.",
+  certainty: "verified",
+  sources: [byobPage],
+  messages: {
+    everything: '"{action}" allows W&B more than the {count} actions that it needs.',
+  },
+  *check(policy, report) {
+    if (policy.type !== "bucket") return;
+    const actions = permissionsFor(policy).map(({ action }) => action);
+    for (const { identity, statements } of wandbSubjects(policy)) {
+      if (identity.kind === "other" || identity.kind === "placeholder") continue;
+      for (const { action } of statements) {
+        const all = action?.items.find(
+          ({ value }) => value === "*" || value?.toLowerCase() === "s3:*",
+        );
+        if (all?.value === undefined || action?.value === undefined) continue;
+        const fixes = reviewFix(
+          message("List what W&B needs"),
+          policy.tree.writer.replaceValue(action.value, actions),
+        );
+        const data = { action: all.value, count: String(actions.length) };
+        yield report("everything", all.span, data, { fixes });
+      }
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { coreweavePrincipals } from "../../catalog/wandb/principals.js";
+import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb/sources.js";
+import { principalTexts } from "../../model/access/principal.js";
+import { replaceAllOf } from "../../model/policy/edits.js";
+import { identifyPrincipal, type PrincipalIdentity } from "../../model/wandb/principal.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const knownWandbPrincipal = defineRule({
+  id: "coreweave-policy/known-wandb-principal",
+  severity: "error",
+  summary: "W&B's principal must be one of the two that it has in CoreWeave's storage.",
+  rationale: "With another name the statement lets nobody in, and W&B is denied access.",
+  certainty: "verified",
+  sources: [byobPage, coreweavePrincipalsChange],
+  messages: {
+    aws: '"{principal}" is W&B\'s in AWS, which CoreWeave does not know, so W&B gets no access.',
+    unknown: 'W&B has no principal "{name}" in CoreWeave\'s storage, so it gets no access.',
+  },
+  *check(policy, report) {
+    if (policy.type !== "coreweave-bucket") return;
+    for (const statement of policy.statements) {
+      for (const { text } of principalTexts(statement.principal)) {
+        const identity = identifyPrincipal(text);
+        if (isInAws(identity)) {
+          const fixes = coreweavePrincipals.flatMap(({ arn }) =>
+            reviewFix(message('Replace it with "{arn}"', { arn }), replaceAllOf(text, arn)),
+          );
+          yield report("aws", text.span, { principal: text.value ?? "" }, { fixes });
+          continue;
+        }
+        if (identity.kind !== "slip" || identity.slip !== "name") continue;
+        const name = text.value?.slice(text.value.lastIndexOf("/") + 1) ?? "";
+        const nearestFirst = [
+          identity.principal,
+          ...coreweavePrincipals.filter((principal) => principal !== identity.principal),
+        ];
+        const fixes = nearestFirst.flatMap(({ arn }) =>
+          reviewFix(message('Replace it with "{arn}"', { arn }), replaceAllOf(text, arn)),
+        );
+        yield report("unknown", text.span, { name }, { fixes });
+      }
+    }
+  },
+});
+
+/** Whether a principal is W&B's, but not one that it has in CoreWeave's storage. */
+function isInAws(identity: PrincipalIdentity): boolean {
+  return (
+    identity.kind === "wandb" && coreweavePrincipals.every((each) => each !== identity.principal)
+  );
+}

@@ -1,0 +1,60 @@
+import { corsDialects } from "../../catalog/cors/dialects.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { foreignStorage, isForeignExposure, isOwnKey } from "../../model/cors/keys.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const knownField = defineRule({
+  id: "cors/known-field",
+  severity: "error",
+  summary: "Every field must have the name that its reader knows.",
+  rationale:
+    "Each tool spells the same fields in its own way. AWS's and Azure's refuse a configuration with a name that they do not know. Google's keep it and read nothing from it, so the rule silently lacks that field.",
+  certainty: "verified",
+  sources: [
+    corsSources.s3CorsRule,
+    corsSources.cloudformation,
+    corsSources.gcsBucket,
+    corsSources.azureArm,
+    corsSources.gsutilCors,
+  ],
+  messages: {
+    refused: '{reader} refuses "{key}"; the field is called "{known}" there.',
+    ignored: '{reader} ignores "{key}", so the rule is without it; the field is called "{known}".',
+    unknown: '{reader} knows no field "{key}" and refuses the configuration.',
+    idle: '{reader} ignores "{key}"; the rest of the rule counts.',
+  },
+  *check(cors, report) {
+    const { reader, unknownKeys, list } = corsDialects[cors.dialect];
+    const { writer } = cors.tree;
+    const rename = (known: string) => message('Rename to "{known}"', { known });
+    const { listMember } = cors;
+    if (listMember !== undefined && list !== undefined && listMember.key.value !== list) {
+      const data = { reader, key: listMember.key.value, known: list };
+      const fixes = safeFix(rename(list), writer.renameKey(listMember, list));
+      yield report("refused", listMember.key.span, data, { fixes });
+    }
+    for (const rule of cors.rules) {
+      if (foreignStorage(cors, rule) !== undefined) continue;
+      for (const unknown of rule.unknown) {
+        const { member, meant } = unknown;
+        const key = member.key.value;
+        if (isForeignExposure(cors, unknown) || key === "" || key.startsWith("@")) continue;
+        const isTaken = rule.node.members.some((other) => other.key.value === meant);
+        const first = rule.unknown.find((other) => other.meant === meant);
+        if (meant === undefined || !isOwnKey(cors, meant)) {
+          yield unknownKeys === "refused"
+            ? report("unknown", member.key.span, { reader, key })
+            : report("idle", member.key.span, { reader, key }, { severity: "warning" });
+          continue;
+        }
+        const fixes =
+          isTaken || first !== unknown
+            ? []
+            : safeFix(rename(meant), writer.renameKey(member, meant));
+        const data = { reader, key, known: meant };
+        yield report(unknownKeys, member.key.span, data, { fixes });
+      }
+    }
+  },
+});

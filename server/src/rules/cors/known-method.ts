@@ -1,0 +1,83 @@
+import { corsDialects } from "../../catalog/cors/dialects.js";
+import { methodsByStorage, wandbMethods } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { keepItems, replaceItem } from "../../model/cors/edits.js";
+import { type Cors } from "../../model/cors/cors.js";
+import { type CorsField, type CorsText } from "../../model/cors/rule.js";
+import { nearest } from "../../text/nearest.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix, type Fix } from "../rule.js";
+
+export const knownMethod = defineRule({
+  id: "cors/known-method",
+  severity: "error",
+  summary: "Every method must be one that the storage knows, in upper case.",
+  rationale:
+    "S3 takes GET, HEAD, PUT, POST and DELETE, in upper case, and refuses the whole configuration for any other. OPTIONS needs no mention: the browser's preflight is answered by the rules themselves. Azure has its own list.",
+  certainty: "documented",
+  sources: [corsSources.s3CorsRule, corsSources.azureCors, corsSources.gcsBucket],
+  messages: {
+    upperCase: '{reader} takes "{method}" only in upper case and refuses the configuration.',
+    wildcard: "{reader} takes no wildcard for methods and refuses the configuration.",
+    preflight:
+      "{reader} refuses OPTIONS: the browser's preflight is answered by the rules themselves.",
+    unknown: '{reader} knows no method "{method}" and refuses the configuration.',
+    odd: '"{method}" is no HTTP method that a browser sends to Cloud Storage.',
+  },
+  *check(cors, report) {
+    const known = methodsByStorage[cors.storage].value;
+    const { reader } = corsDialects[cors.dialect];
+    for (const { methods } of cors.rules) {
+      for (const item of methods?.items ?? []) {
+        const { value: method, span, partial } = item;
+        if (methods === undefined || partial || known.includes(method)) continue;
+        if (method === "" || method.includes(",")) continue;
+        const upper = method.trim().toUpperCase();
+        const data = { reader, method };
+        if (cors.storage === "gcs") {
+          const fixes = replaceFix(cors, methods, item, nearest(upper, known));
+          yield report("odd", span, { method }, { severity: "info", fixes });
+        } else if (known.includes(upper)) {
+          const fixes = replaceFix(cors, methods, item, upper);
+          yield report("upperCase", span, data, { fixes });
+        } else if (method === "*") {
+          yield report("wildcard", span, { reader }, { fixes: wildcardFix(cors, methods) });
+        } else if (upper === "OPTIONS") {
+          yield report("preflight", span, { reader }, { fixes: removeFix(cors, methods, item) });
+        } else {
+          const meant = nearest(upper, known);
+          const fixes =
+            meant === undefined
+              ? removeFix(cors, methods, item)
+              : replaceFix(cors, methods, item, meant);
+          yield report("unknown", span, data, { fixes });
+        }
+      }
+    }
+  },
+});
+
+function replaceFix(
+  cors: Cors,
+  field: CorsField,
+  item: CorsText,
+  meant: string | undefined,
+): readonly Fix[] {
+  if (meant === undefined) return [];
+  if (field.items.some(({ value }) => value === meant)) return removeFix(cors, field, item);
+  const title = message('Replace "{method}" with "{meant}"', { method: item.value, meant });
+  return safeFix(title, replaceItem(item, meant));
+}
+
+function removeFix(cors: Cors, { list, items }: CorsField, item: CorsText): readonly Fix[] {
+  // Without another method the rule would be refused for having none.
+  if (list === undefined || items.length < 2) return [];
+  const title = message('Remove "{method}"', { method: item.value });
+  return safeFix(title, cors.tree.writer.removeItem(list, item.node));
+}
+
+function wildcardFix(cors: Cors, { member: { value } }: CorsField): readonly Fix[] {
+  const methods = wandbMethods.value;
+  const title = message("Allow {methods} instead", { methods: methods.join(", ") });
+  return value === undefined ? [] : safeFix(title, keepItems(cors, value, methods));
+}

@@ -1,0 +1,53 @@
+import { azureLimits } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { fieldsOf } from "../../model/cors/edits.js";
+import { defineRule } from "../rule.js";
+
+export const maxListSize = defineRule({
+  id: "cors/max-list-size",
+  severity: "error",
+  summary: "Azure's lists must keep to their numbers and lengths.",
+  rationale:
+    "Azure takes up to 64 origins a rule, 64 header names and 2 header prefixes a list, and 256 characters each. It refuses more.",
+  certainty: "documented",
+  sources: [corsSources.azureCors],
+  messages: {
+    long: "This has {length} characters; Azure takes at most {most}, so it refuses the configuration.",
+    origins: '"{key}" has {count} origins; Azure takes at most {most}, so it refuses the rule.',
+    headers:
+      '"{key}" has {count} header names; Azure takes at most {most}, so it refuses the rule.',
+    prefixes:
+      '"{key}" has {count} header prefixes; Azure takes at most {most}, so it refuses the rule.',
+  },
+  *check({ rules, storage }, report) {
+    if (storage !== "azure") return;
+    const { origins, literalHeaders, prefixHeaders, length } = azureLimits.value;
+    for (const field of rules.flatMap(fieldsOf)) {
+      const key = field.member.key.value;
+      if (field.role === "methods") continue;
+      const isPrefix = (text: string): boolean => text.length > 1 && text.endsWith("*");
+      const prefixes = field.items.filter(({ value }) => isPrefix(value)).length;
+      const data = (count: number, most: number) => ({
+        key,
+        count: String(count),
+        most: String(most),
+      });
+      if (field.role === "origins") {
+        const count = field.items.length;
+        if (count > origins) yield report("origins", field.keySpan, data(count, origins));
+      } else {
+        const names = field.items.length - prefixes;
+        if (names > literalHeaders) {
+          yield report("headers", field.keySpan, data(names, literalHeaders));
+        }
+        if (prefixes > prefixHeaders) {
+          yield report("prefixes", field.keySpan, data(prefixes, prefixHeaders));
+        }
+      }
+      for (const { value, span, partial } of field.items) {
+        if (partial || value.length <= length) continue;
+        yield report("long", span, { length: String(value.length), most: String(length) });
+      }
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { corsSources } from "../../catalog/cors/sources.js";
+import { replaceItem } from "../../model/cors/edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const noMultipleWildcards = defineRule({
+  id: "cors/no-multiple-wildcards",
+  severity: "error",
+  summary: "An origin or an allowed header of S3 must hold at most one `*`.",
+  rationale:
+    "S3 refuses the whole configuration when an origin or an allowed header has a second wildcard.",
+  certainty: "verified",
+  sources: [corsSources.s3CorsRule, corsSources.s3Cors],
+  messages: {
+    origin: '"{text}" has more than one wildcard, so S3 refuses the configuration.',
+    header: 'The header "{text}" has more than one wildcard, so S3 refuses the configuration.',
+  },
+  *check({ rules, storage }, report) {
+    if (storage !== "s3") return;
+    for (const { origins, allowedHeaders } of rules) {
+      for (const field of [origins, allowedHeaders]) {
+        for (const item of field?.items ?? []) {
+          const text = item.value;
+          const first = text.indexOf("*");
+          const last = text.lastIndexOf("*");
+          if (item.partial || first === last) continue;
+          const meant = text.slice(0, first) + text.slice(last);
+          const isRun = /^\*+$/.test(text.slice(first, last));
+          const title = message('Replace with "{meant}"', { meant });
+          const fixes = (isRun ? safeFix : reviewFix)(title, replaceItem(item, meant));
+          yield report(field === origins ? "origin" : "header", item.span, { text }, { fixes });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems } from "../../model/cors/edits.js";
+import { missingMethods, missingMethodsOf, wandbTargets } from "../../model/cors/needs.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noSplitMethods = defineRule({
+  id: "cors/no-split-methods",
+  severity: "info",
+  summary: "All of W&B's methods must stand in one rule.",
+  rationale:
+    "Each request is answered by the first rule that matches it. Methods that are split over rules serve W&B only while every rule covers the same origin, and break when one of them is edited.",
+  certainty: "documented",
+  sources: [corsSources.s3HowCors, corsSources.wandbByob],
+  messages: {
+    split: "Only another rule allows {methods}; W&B publishes one rule with GET, HEAD and PUT.",
+  },
+  *check(cors, report, profile) {
+    for (const target of wandbTargets(cors, profile)) {
+      const { rule } = target;
+      const missing = missingMethodsOf(cors, rule);
+      if (rule.methods === undefined || rule.methods.items.length === 0) continue;
+      if (missing.length === 0 || missingMethods(cors, target).length > 0) continue;
+      const methods = missing.join(", ");
+      const fixes = safeFix(
+        message("Allow {methods} in this rule too", { methods }),
+        addItems(cors, rule, "methods", missing),
+      );
+      yield report("split", rule.methods.keySpan, { methods }, { fixes });
+    }
+  },
+});

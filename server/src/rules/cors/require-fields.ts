@@ -1,0 +1,79 @@
+import { corsDialects, type CorsRole } from "../../catalog/cors/dialects.js";
+import { publishedMaxAge, wandbMethods } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems, fieldOf } from "../../model/cors/edits.js";
+import { foreignStorage, keyOf } from "../../model/cors/keys.js";
+import { knownOrigins, wandbTargets } from "../../model/cors/needs.js";
+import { type Cors } from "../../model/cors/cors.js";
+import { type CorsRule } from "../../model/cors/rule.js";
+import { message } from "../../text/message.js";
+import { type Span } from "../../text/span.js";
+import { defineRule, reviewFix, safeFix, type Fix } from "../rule.js";
+
+export const requireFields = defineRule({
+  id: "cors/require-fields",
+  severity: "error",
+  summary: "Every rule must name at least one origin and one method; Azure's need every field.",
+  rationale:
+    "S3 refuses a configuration with a rule that names no origin or no method. In Cloud Storage such a rule matches no request. Azure's API takes a rule only when all five fields are there, even when they are empty.",
+  certainty: "documented",
+  sources: [corsSources.s3CorsRule, corsSources.gcsBucket, corsSources.azureCors],
+  messages: {
+    refused: 'Without "{key}" {reader} refuses the rule.',
+    unmatched: 'Without "{key}" the rule matches no request, so the browser stops them all.',
+    empty: '"{key}" is empty, so the rule serves no request.',
+  },
+  *check(cors, report, profile) {
+    const { reader, storage } = corsDialects[cors.dialect];
+    const lowerReader = reader.replace(/^The /, "the ");
+    const targets = wandbTargets(cors, profile).map(({ rule }) => rule);
+    for (const rule of cors.rules) {
+      if (rule.open || foreignStorage(cors, rule) !== undefined) continue;
+      for (const role of ["origins", "methods"] as const) {
+        const field = fieldOf(rule, role);
+        const key = field?.member.key.value ?? keyOf(cors, role);
+        const isText = field?.member.value === undefined || field.member.value.kind === "array";
+        if (field !== undefined && (field.partial || field.items.length > 0 || !isText)) continue;
+        if (field !== undefined && field.strays.length > 0) continue;
+        const span: Span = field?.keySpan ?? rule.head;
+        const fixes =
+          role === "origins"
+            ? originFixes(cors, rule, knownOrigins(profile))
+            : methodFixes(cors, rule, targets.includes(rule));
+        if (field !== undefined) yield report("empty", span, { key }, { fixes });
+        else if (storage === "gcs") yield report("unmatched", span, { key }, { fixes });
+        else yield report("refused", span, { key, reader: lowerReader }, { fixes });
+      }
+      if (storage !== "azure" || cors.dialect === "azure-cli") continue;
+      for (const role of ["allowedHeaders", "exposedHeaders", "maxAge"] as const) {
+        // What W&B needs in them is asked of its own rule by other rules.
+        if (rule[role] !== undefined || (role !== "maxAge" && targets.includes(rule))) continue;
+        const key = keyOf(cors, role);
+        const edit = cors.tree.writer.insertMembers(rule.node, {
+          [key]: role === "maxAge" ? publishedMaxAge.value : [],
+        });
+        const fixes = safeFix(message('Add "{key}"', { key }), edit);
+        yield report("refused", rule.head, { key, reader: lowerReader }, { fixes });
+      }
+    }
+  },
+});
+
+function originFixes(cors: Cors, rule: CorsRule, known: readonly string[]): readonly Fix[] {
+  const named = known.map((origin) => message('Allow "{origin}"', { origin }));
+  const every = message("Allow every origin, as W&B publishes");
+  return [
+    ...named.flatMap((title, index) =>
+      reviewFix(title, addItems(cors, rule, "origins", known.slice(index, index + 1))),
+    ),
+    ...reviewFix(every, addItems(cors, rule, "origins", ["*"])),
+  ];
+}
+
+function methodFixes(cors: Cors, rule: CorsRule, isTarget: boolean): readonly Fix[] {
+  const role: CorsRole = "methods";
+  const methods = wandbMethods.value;
+  const title = message("Allow {methods}", { methods: methods.join(", ") });
+  const edit = addItems(cors, rule, role, methods);
+  return isTarget ? safeFix(title, edit) : reviewFix(title, edit);
+}

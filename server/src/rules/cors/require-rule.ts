@@ -1,0 +1,41 @@
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addRule } from "../../model/cors/edits.js";
+import { knownOrigins, wandbRule } from "../../model/cors/needs.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const requireRule = defineRule({
+  id: "cors/require-rule",
+  severity: "error",
+  summary: "A configuration must have at least one rule.",
+  rationale:
+    "Google's tools and Azure take an empty list as the order to delete the rules; S3 refuses it. Without rules the browser stops every request from W&B.",
+  certainty: "documented",
+  sources: [corsSources.gcsUsing, corsSources.s3PutCors, corsSources.wandbByob],
+  messages: {
+    cleared:
+      "An empty list takes all CORS rules from the storage, so the browser stops every request from W&B.",
+    refused: "S3 refuses a configuration without a rule.",
+  },
+  *check(cors, report, profile) {
+    const { rulesValue, listMember } = cors;
+    if (cors.rules.length > 0 || cors.strays.length > 0 || cors.partial) return;
+    if (rulesValue !== undefined && rulesValue.kind !== "array" && rulesValue.kind !== "null")
+      return;
+    const known = knownOrigins(profile);
+    const fixes = [
+      ...(known.length > 0
+        ? reviewFix(
+            message("Add the W&B rule for its own origin"),
+            addRule(cors, wandbRule(cors, known)),
+          )
+        : []),
+      ...reviewFix(message("Add the W&B rule"), addRule(cors, wandbRule(cors))),
+    ];
+    const span = listMember?.key.span ?? cors.head;
+    const isBare = cors.dialect === "s3" && cors.list?.items.length === 0;
+    yield cors.storage === "s3" && !isBare
+      ? report("refused", span, {}, { fixes })
+      : report("cleared", span, {}, { fixes });
+  },
+});

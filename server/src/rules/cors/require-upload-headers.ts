@@ -1,0 +1,58 @@
+import { furtherS3UploadHeaders, uploadHeader } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems } from "../../model/cors/edits.js";
+import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
+import { allowsHeader } from "../../model/cors/match.js";
+import { allowsUploadHeader, isReadOnly, wandbTargets } from "../../model/cors/needs.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const requireUploadHeaders = defineRule({
+  id: "cors/require-upload-headers",
+  severity: "warning",
+  summary: "The rule that takes W&B's uploads must allow the headers that they send.",
+  rationale:
+    "Before a PUT the browser asks whether its headers are allowed, `Content-Type` at least. When one is not, the upload is not sent. W&B publishes `*`, and for Cloud Storage `Content-Type`.",
+  certainty: "documented",
+  sources: [corsSources.wandbByob, corsSources.gcsContentType, corsSources.s3Cors],
+  messages: {
+    absent:
+      'Without "{key}" no request header is allowed, so the browser stops uploads at the preflight.',
+    unlisted:
+      '"{key}" lacks {header}, so the browser stops uploads that send it, at the preflight.',
+    narrow: '"{key}" allows no {headers}, which some uploads send; W&B publishes "*".',
+  },
+  *check(cors, report, profile) {
+    if (isReadOnly(cors)) return;
+    for (const { rule } of wandbTargets(cors, profile)) {
+      const field = rule.allowedHeaders;
+      const key = field?.member.key.value ?? keyOf(cors, "allowedHeaders");
+      const header = uploadHeader.value;
+      const add = (item: string) => addItems(cors, rule, "allowedHeaders", [item]);
+      if (foreignStorage(cors, rule) !== undefined) continue;
+      const truth = allowsUploadHeader(cors, rule);
+      if (field === undefined) {
+        // Google's one list is missing as a whole, which the rule about ETag reports and mends.
+        if (cors.storage === "gcs") continue;
+        const fixes = safeFix(message("Allow every header, as W&B publishes"), add("*"));
+        yield report("absent", rule.head, { key }, { fixes });
+      } else if (truth === "no") {
+        if (rule.unknown.some((unknown) => isForeignExposure(cors, unknown)) && !field.list)
+          continue;
+        const fixes =
+          cors.storage === "gcs"
+            ? safeFix(message("Allow {header}", { header }), add(header))
+            : safeFix(message("Allow every header, as W&B publishes"), add("*"));
+        yield report("unlisted", field.keySpan, { key, header }, { fixes });
+      } else if (truth === "yes" && cors.storage === "s3") {
+        const further = furtherS3UploadHeaders.value.filter(
+          (name) => allowsHeader(rule, name, "s3", "lenient") === "no",
+        );
+        if (further.length === 0) continue;
+        const fixes = safeFix(message("Allow every header, as W&B publishes"), add("*"));
+        const headers = further.join(", ");
+        yield report("narrow", field.keySpan, { key, headers }, { fixes, severity: "info" });
+      }
+    }
+  },
+});

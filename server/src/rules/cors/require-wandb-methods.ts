@@ -1,0 +1,56 @@
+import { corsSources } from "../../catalog/cors/sources.js";
+import { addItems, addRule } from "../../model/cors/edits.js";
+import { allowsMethod } from "../../model/cors/match.js";
+import {
+  isReadOnly,
+  knownOrigins,
+  missingMethods,
+  wandbRule,
+  wandbTargets,
+} from "../../model/cors/needs.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const requireWandbMethods = defineRule({
+  id: "cors/require-wandb-methods",
+  severity: "error",
+  summary: "The rules must allow `GET`, `HEAD` and `PUT`.",
+  rationale:
+    "W&B's web app reads and uploads files from the browser. A browser sends a request with a method that no rule allows only to refuse its answer, or, for `PUT`, does not send it at all. CORS grants no access by itself: every request still needs a signed URL.",
+  certainty: "documented",
+  sources: [corsSources.wandbByob, corsSources.weaveMedia],
+  messages: {
+    missing: "No rule allows {methods}, so the browser stops such requests from W&B.",
+    elsewhere:
+      'No rule allows {methods} from "{origin}", so the browser stops such requests from there.',
+    readOnly:
+      "Without PUT the browser stops every upload from W&B; only a bucket with media for Weave can do without.",
+  },
+  *check(cors, report, profile) {
+    for (const target of wandbTargets(cors, profile)) {
+      const { rule } = target;
+      const { methods } = rule;
+      const missing = missingMethods(cors, target);
+      // A rule without any method is reported as such.
+      if (missing.length === 0 || methods === undefined || methods.items.length === 0) continue;
+      const names = missing.join(", ");
+      const known = knownOrigins(profile);
+      const published = wandbRule(cors, known.length > 0 ? known : ["*"]);
+      const fixes = [
+        ...safeFix(
+          message("Allow {methods}", { methods: names }),
+          addItems(cors, rule, "methods", missing),
+        ),
+        ...reviewFix(message("Add the W&B rule"), addRule(cors, published)),
+      ];
+      const { origin } = target;
+      const isElsewhere = missing.some((method) =>
+        cors.rules.some((other) => allowsMethod(other, method, cors.storage, "lenient") !== "no"),
+      );
+      if (isReadOnly(cors)) yield report("readOnly", methods.keySpan, {}, { severity: "info" });
+      else if (isElsewhere && origin !== undefined) {
+        yield report("elsewhere", methods.keySpan, { methods: names, origin }, { fixes });
+      } else yield report("missing", methods.keySpan, { methods: names }, { fixes });
+    }
+  },
+});

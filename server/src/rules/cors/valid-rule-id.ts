@@ -1,0 +1,32 @@
+import { longestRuleId } from "../../catalog/cors/facts.js";
+import { corsSources } from "../../catalog/cors/sources.js";
+import { defineRule } from "../rule.js";
+
+export const validRuleId = defineRule({
+  id: "cors/valid-rule-id",
+  severity: "error",
+  summary: "A rule's identifier must have at most 255 characters and be its own.",
+  rationale:
+    "S3 refuses a longer identifier. Two rules with the same one cannot be told apart in its console.",
+  certainty: "verified",
+  sources: [corsSources.s3CorsRule],
+  messages: {
+    long: "This identifier has {length} characters; S3 takes at most {most} and refuses it.",
+    repeated: '"{id}" names another rule too, so the two cannot be told apart.',
+  },
+  *check({ rules, storage }, report) {
+    if (storage !== "s3") return;
+    const seen = new Set<string>();
+    for (const { id: member } of rules) {
+      const node = member?.value;
+      if (node?.kind !== "string" || node.holes.length > 0) continue;
+      const { value: id, span } = node;
+      const most = longestRuleId.value;
+      if (id.length > most) {
+        yield report("long", span, { length: String(id.length), most: String(most) });
+      }
+      if (seen.has(id)) yield report("repeated", span, { id }, { severity: "hint" });
+      seen.add(id);
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { credentialActions, credentialsSource } from "../../catalog/policy/identity-risks.js";
+import { isAdministrators, openActions } from "../../model/policy/open-grant.js";
+import { includesAction } from "../../model/policy/action-match.js";
+import { defineRule } from "../rule.js";
+
+export const noCredentialsExposure = defineRule({
+  id: "identity-policy/no-credentials-exposure",
+  severity: "hint",
+  summary: "An action that answers with credentials must be limited to resources.",
+  rationale: "Who gets the credentials of others has their permissions too.",
+  certainty: "documented",
+  sources: [credentialsSource],
+  equivalents: ["parliament:CREDENTIALS_EXPOSURE"],
+  messages: {
+    revealed: '"{action}" answers with credentials, and nothing here limits whose.',
+  },
+  *check(policy, report) {
+    if (policy.type !== "identity" || isAdministrators(policy)) return;
+    for (const named of openActions(policy)) {
+      const { action, text } = named;
+      // What a whole service allows is another matter.
+      if (action.name === "*") continue;
+      const revealing = credentialActions.find((each) => includesAction(named, each));
+      if (revealing !== undefined) yield report("revealed", text.span, { action: revealing });
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { azureAuthMethods } from "../../catalog/installation/chart-bucket.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { replaceText } from "../../text/source-text.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const knownAuthMethod = defineRule({
+  id: "installation/known-auth-method",
+  severity: "error",
+  summary: "The `azureAuthMethod` of a bucket must be `accessKey` or `workloadIdentity`.",
+  rationale: "The chart knows these two ways to sign in to a storage account.",
+  certainty: "documented",
+  sources: [addressSources.wandbAzureIdentity],
+  messages: { unknown: 'The chart knows "accessKey" and "workloadIdentity", but no "{method}".' },
+  *check({ buckets = [] }, report) {
+    for (const { fields } of buckets) {
+      const method = fields.azureAuthMethod;
+      if (method?.node === undefined || method.partial || method.text === "") continue;
+      const { text, span, node } = method;
+      if (azureAuthMethods.includes(text)) continue;
+      const lower = text.toLowerCase().replaceAll(/[-_ ]/g, "");
+      const meant =
+        azureAuthMethods.find((known) => known.toLowerCase() === lower) ??
+        nearest(text, azureAuthMethods);
+      const fixes =
+        meant === undefined
+          ? []
+          : reviewFix(
+              message('Replace "{method}" with "{meant}"', { method: text, meant }),
+              replaceText(node.content, 0, node.value.length, meant),
+            );
+      yield report("unknown", span, { method: text }, { fixes });
+    }
+  },
+});

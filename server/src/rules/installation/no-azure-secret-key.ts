@@ -1,0 +1,28 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { isGiven, isNamed } from "../../model/installation/chart-bucket.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noAzureSecretKey = defineRule({
+  id: "installation/no-azure-secret-key",
+  severity: "error",
+  summary: "In the chart's values a storage account's key must be the `accessKey`.",
+  rationale:
+    "The chart fills `AZURE_STORAGE_KEY` from `accessKey` and reads no `secretKey` for an Azure bucket.",
+  certainty: "verified",
+  sources: [addressSources.wandbHelmBucket],
+  messages: {
+    secretKey: 'For Azure the chart reads "accessKey" alone, so the account\'s key is not found.',
+  },
+  *check({ buckets = [] }, report) {
+    for (const bucket of buckets.filter(isNamed)) {
+      const { scheme, fields, hasSecret, tree } = bucket;
+      const { accessKey, secretKey } = fields;
+      const isFree = accessKey === undefined;
+      if (scheme !== "az" || hasSecret || isGiven(accessKey) || !isGiven(secretKey)) continue;
+      const edit = isFree ? tree.writer.renameKey(secretKey.member, "accessKey") : undefined;
+      const fixes = safeFix(message('Rename to "accessKey"'), edit);
+      yield report("secretKey", secretKey.keySpan, {}, { fixes });
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { locate, replaceText } from "../../text/source-text.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noBucketScheme = defineRule({
+  id: "installation/no-bucket-scheme",
+  severity: "error",
+  summary: "The `name` of a bucket in the chart's values must have no scheme.",
+  rationale: "The chart writes the provider's scheme before the name, so that two stand there.",
+  certainty: "verified",
+  sources: [addressSources.wandbHelmBucket],
+  messages: {
+    scheme: 'The chart puts a scheme before the name itself, so "{scheme}" is one too many.',
+  },
+  *check({ buckets = [] }, report) {
+    for (const { fields } of buckets) {
+      const node = fields.name?.node;
+      const scheme = /^\s*[a-z][a-z0-9+.-]*:\/\//i.exec(node?.value ?? "")?.[0];
+      if (node === undefined || scheme === undefined) continue;
+      const edit = replaceText(node.content, 0, scheme.length, "");
+      const fixes = safeFix(message("Remove the scheme"), edit);
+      const span = locate(node.content, 0, scheme.length);
+      yield report("scheme", span, { scheme: scheme.trim() }, { fixes });
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { queueSchemes, schemes } from "../../catalog/address/providers.js";
+import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
+import { addressOf } from "../../model/installation/environment.js";
+import { defineRule } from "../rule.js";
+
+export const noSwappedBucketAndQueue = defineRule({
+  id: "installation/no-swapped-bucket-and-queue",
+  severity: "error",
+  summary: "`BUCKET` must hold a bucket's address and `BUCKET_QUEUE` a queue's.",
+  rationale:
+    "Both are URLs, but the server can store nothing in a queue and hears nothing from a bucket.",
+  certainty: "documented",
+  sources: [addressSources.wandbEnvironment],
+  messages: {
+    bucket: '"{name}" names a queue, and this is the address of a bucket.',
+    queue: '"{name}" names a bucket, and this is the address of a queue.',
+  },
+  *check({ variables }, report) {
+    for (const variable of variables) {
+      const { name, value } = variable;
+      const role = settingKeyOf(name)?.role;
+      const colon = value.value.indexOf(":");
+      const scheme = colon < 0 ? "" : value.value.slice(0, colon).trim().toLowerCase();
+      // Azure's queues and containers are written alike.
+      if (role === "queue" && scheme !== "az" && schemes.some((known) => known === scheme)) {
+        yield report("bucket", addressOf(variable).head.span, { name });
+      } else if ((role === "address" || role === "addresses") && queueSchemes.includes(scheme)) {
+        yield report("queue", addressOf(variable).head.span, { name });
+      }
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { addressSources } from "../../catalog/address/sources.js";
+import { coreweaveEndpoint } from "../../catalog/address/providers.js";
+import { isGiven } from "../../model/installation/chart-bucket.js";
+import { message } from "../../text/message.js";
+import { replaceText } from "../../text/source-text.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const requireCoreweaveEndpoint = defineRule({
+  id: "installation/require-coreweave-endpoint",
+  severity: "warning",
+  summary: "A CoreWeave bucket with keys must have its endpoint in `name`.",
+  rationale:
+    "With keys the chart makes `cw://<key>:<secret>@<name>`, and the documented address has CoreWeave's endpoint there. Without keys W&B's own integration finds the bucket by its name.",
+  certainty: "inferred",
+  sources: [addressSources.wandbHelmBucket, addressSources.wandbByob],
+  messages: {
+    absent: 'With keys the address needs CoreWeave\'s endpoint, as in "{endpoint}/{name}".',
+  },
+  *check({ buckets = [] }, report) {
+    for (const { scheme, fields, hasSecret } of buckets) {
+      const { name, accessKey, secretKey } = fields;
+      if (scheme !== "cw" || name?.node === undefined || name.partial || name.text === "") continue;
+      if (!hasSecret && !(isGiven(accessKey) && isGiven(secretKey))) continue;
+      if (/[./:]/.test(name.text)) continue;
+      const data = { endpoint: coreweaveEndpoint, name: name.text };
+      const edit = replaceText(name.node.content, 0, 0, `${coreweaveEndpoint}/`);
+      const fixes = reviewFix(message('Put "{endpoint}/" before it', data), edit);
+      yield report("absent", name.span, data, { fixes });
+    }
+  },
+});

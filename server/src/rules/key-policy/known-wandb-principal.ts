@@ -1,0 +1,33 @@
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { misspeltPrincipals } from "../../model/wandb/mismatch.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const knownWandbPrincipal = defineRule({
+  id: "key-policy/known-wandb-principal",
+  severity: "error",
+  summary: "A principal that is almost W&B's must be W&B's.",
+  rationale:
+    "KMS refuses a principal that does not exist. With a digit off that does exist, a stranger may use the key.",
+  certainty: "verified",
+  sources: [byobPage],
+  messages: {
+    account: 'Account "{account}" differs from W&B\'s {known} by one slip, so W&B gets no access.',
+    role: 'In W&B\'s account "{known}" uses keys, not "{name}", so W&B gets no access.',
+    foreignRole: 'The role "{name}" is W&B\'s only in account {known}; this one is in "{account}".',
+  },
+  *check(policy, report) {
+    for (const { text, slip, account, resource, principal, fix } of misspeltPrincipals(policy)) {
+      const fixes = reviewFix(fix.title, fix.edit);
+      if (slip === "account") {
+        yield report("account", text.span, { account, known: principal.account }, { fixes });
+      } else if (slip === "role") {
+        const known = `role/${principal.role ?? ""}`;
+        yield report("role", text.span, { known, name: resource }, { fixes });
+      } else if (slip === "foreign-role") {
+        // A deployment may also assume a role that the customer owns, whatever its name.
+        const data = { name: principal.role ?? "", account, known: principal.account };
+        yield report("foreignRole", text.span, data, { severity: "warning", fixes });
+      }
+    }
+  },
+});

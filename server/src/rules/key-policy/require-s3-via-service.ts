@@ -1,0 +1,48 @@
+import { viaServiceKey } from "../../catalog/policy/request-keys.js";
+import { byobPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
+import { isUnknown } from "../../model/policy/policy.js";
+import { isExclusive, obstaclesOf } from "../../model/wandb/denial.js";
+import { replaceText } from "../../text/source-text.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const requireS3ViaService = defineRule({
+  id: "key-policy/require-s3-via-service",
+  severity: "error",
+  summary: "A limit on services must let W&B use the key through S3.",
+  rationale: "W&B never uses the key itself: S3 does, when W&B reads and writes encrypted objects.",
+  certainty: "verified",
+  sources: [s3KmsPermissions, byobPage],
+  acrossStatements: true,
+  messages: {
+    service: 'W&B uses the key through S3, which "{service}" keeps out.',
+  },
+  *check(policy, report) {
+    for (const { statement, conditions } of obstaclesOf(policy)) {
+      const condition = conditions.find(
+        ({ key }) => key.toLowerCase() === viaServiceKey.toLowerCase(),
+      );
+      if (condition === undefined || !isExclusive(condition, statement)) continue;
+      const texts = condition.values.flatMap((value) => (value.kind === "string" ? [value] : []));
+      const [first] = texts;
+      if (first === undefined || texts.some((text) => isUnknown(text) || admitsS3(text.value))) {
+        continue;
+      }
+      const service = first.value;
+      const dot = service.indexOf(".");
+      const fixes =
+        texts.length === 1 && dot > 0
+          ? reviewFix(
+              message('Replace it with "{service}"', { service: `s3${service.slice(dot)}` }),
+              replaceText(first.content, 0, dot, "s3"),
+            )
+          : [];
+      yield report("service", first.span, { service }, { fixes });
+    }
+  },
+});
+
+function admitsS3(service: string): boolean {
+  const name = service.split(".", 1)[0] ?? "";
+  return name === "s3" || name.includes("*") || name.includes("?");
+}

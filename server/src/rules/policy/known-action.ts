@@ -1,0 +1,159 @@
+import { actionsByOperation } from "../../catalog/policy/grammar.js";
+import {
+  accessAnalyzerChecks,
+  s3Actions,
+  serviceAuthorization,
+} from "../../catalog/policy/sources.js";
+import {
+  isDetailed,
+  isService,
+  serviceNames,
+  servicePrefixes,
+} from "../../catalog/service-reference.js";
+import { type ActionName, actionNames } from "../../model/policy/action-match.js";
+import { removeText, replaceByTexts, replaceIn } from "../../model/policy/edits.js";
+import { type Policy, type Strings } from "../../model/policy/policy.js";
+import { isPattern } from "../../model/policy/pattern.js";
+import { remember } from "../../text/memo.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, type Fix, reviewFix } from "../rule.js";
+
+const invalidAction = ["access-analyzer:INVALID_ACTION", "parliament:UNKNOWN_ACTION"];
+const invalidService = ["access-analyzer:INVALID_SERVICE_IN_ACTION", "parliament:UNKNOWN_PREFIX"];
+
+export const knownAction = defineRule({
+  id: "policy/known-action",
+  severity: "error",
+  summary: "Each action must be one that AWS knows.",
+  rationale:
+    "S3 refuses a bucket policy with an unknown action. IAM keeps it, and it allows or denies nothing.",
+  certainty: "documented",
+  sources: [serviceAuthorization, s3Actions, accessAnalyzerChecks],
+  messages: {
+    misspelt: '"{action}" is no action of {service}, so it has no effect; "{nearest}" is one.',
+    unknown: '"{action}" is no action of {service}, so it has no effect.',
+    operation: '"{action}" is an operation of the API, not an action; {actions} allows it.',
+    pattern: '"{action}" stands for no action of {service}, so it has no effect.',
+    service: '"{service}" is no service of AWS, so "{action}" has no effect.',
+    "misspelt-service": '"{service}" is no service of AWS, but "{nearest}" is one.',
+    prefix: '"{action}" names no service, so the policy is refused.',
+    colons: '"{action}" has more than one colon, so the policy is refused.',
+  },
+  *check(policy, report) {
+    if (policy.type === "coreweave-organization" || policy.type === "minio") return;
+    for (const { action: named, notAction } of policy.statements) {
+      for (const element of [named, notAction]) {
+        if (element === undefined) continue;
+        for (const name of actionNames(element)) {
+          const { text } = name;
+          const { value: action, service, known, name: named, pattern } = name.action;
+          if (known || service === "*" || action.includes("${")) continue;
+          if (service === undefined) {
+            const fixes = addPrefix(policy, name);
+            yield report("prefix", text.span, { action }, { equivalents: invalidService, fixes });
+          } else if (named.includes(":")) {
+            yield report("colons", text.span, { action }, { equivalents: invalidAction });
+          } else if (isPattern(service)) continue;
+          else if (!isService(service)) {
+            if (policy.type === "coreweave-bucket") continue;
+            const meant = nearestService(service);
+            const severity =
+              policy.type === "bucket" || policy.type === "key" ? "error" : "warning";
+            const options = { severity, equivalents: invalidService } as const;
+            yield meant === undefined
+              ? report("service", text.span, { service, action }, options)
+              : report(
+                  "misspelt-service",
+                  text.span,
+                  { service, nearest: meant },
+                  {
+                    ...options,
+                    fixes: replaceService(name, meant),
+                  },
+                );
+          } else {
+            const { name: fullName = service } = serviceNames(service) ?? {};
+            const severity =
+              isDetailed(service) && policy.type !== "coreweave-bucket" ? "error" : "warning";
+            const data = { action, service: fullName };
+            if (pattern) {
+              // IAM keeps a pattern that may come to match; S3 refuses one that matches nothing.
+              const milder = policy.type === "bucket" ? severity : "warning";
+              yield report("pattern", text.span, data, { severity: milder, equivalents: [] });
+              continue;
+            }
+            const options = { severity, equivalents: invalidAction } as const;
+            const meant = actionsByOperation.get(action.toLowerCase());
+            if (meant !== undefined) {
+              const fixes = replaceOperation(policy, element, name, meant);
+              const quoted = meant.map((each) => `"${each}"`).join(" with ");
+              yield report(
+                "operation",
+                text.span,
+                { action, actions: quoted },
+                { ...options, fixes },
+              );
+              continue;
+            }
+            const similar = nearestAction(`${service}:${named}`);
+            yield similar === undefined
+              ? report("unknown", text.span, data, options)
+              : report(
+                  "misspelt",
+                  text.span,
+                  { ...data, nearest: `${service}:${similar}` },
+                  {
+                    ...options,
+                    fixes: replaceName(name, `${service}:${similar}`),
+                  },
+                );
+          }
+        }
+      }
+    }
+  },
+});
+
+/** Sought through hundreds of names, and asked again with every keystroke. */
+const nearestService = remember((service) => nearest(service, servicePrefixes()));
+const nearestAction = remember((action) => {
+  const colon = action.indexOf(":");
+  return nearest(action.slice(colon + 1), serviceNames(action.slice(0, colon))?.actions ?? []);
+});
+
+function replaceName({ text, action }: ActionName, name: string): readonly Fix[] {
+  const { value } = action;
+  const title = message('Replace "{value}" with "{name}"', { value, name });
+  return reviewFix(title, replaceIn(text, 0, value.length, name));
+}
+
+function replaceService({ text, action }: ActionName, service: string): readonly Fix[] {
+  const title = message('Replace the service with "{service}"', { service });
+  return reviewFix(title, replaceIn(text, 0, action.nameAt - 1, service));
+}
+
+/** The service that a policy of this type is about, where its action is known there. */
+function addPrefix({ type }: Policy, name: ActionName): readonly Fix[] {
+  const service = type === "key" ? "kms" : type === "trust" ? "sts" : "s3";
+  const known = serviceNames(service)?.actionByName.get(name.action.value.toLowerCase());
+  return known === undefined ? [] : replaceName(name, `${service}:${known}`);
+}
+
+/** Actions that stand in the list already are not repeated. */
+function replaceOperation(
+  policy: Policy,
+  element: Strings,
+  { text, action: { value } }: ActionName,
+  meant: readonly string[],
+): readonly Fix[] {
+  const present = new Set(element.items.map((item) => item.value?.toLowerCase()));
+  const [first, ...rest] = meant.filter((action) => !present.has(action.toLowerCase()));
+  if (first === undefined) {
+    const title = message('Remove "{value}", as its actions are listed', { value });
+    return reviewFix(title, removeText(policy, element, text));
+  }
+  const names = [first, ...rest].map((action) => `"${action}"`).join(" and ");
+  const title = message('Replace "{value}" with {names}', { value, names });
+  return reviewFix(title, ...replaceByTexts(policy, element, text, [first, ...rest]));
+}

@@ -1,0 +1,104 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import {
+  deprecatedKeys,
+  globalKeySource,
+  isKeyOfDetailedService,
+  isKnownGlobalKey,
+  isKnownKeyPrefix,
+  isProviderKey,
+  keyPrefix,
+  keysBeside,
+  keyWithoutTag,
+} from "../../catalog/policy/condition-keys.js";
+import { conditionKeyDetail } from "../../catalog/service-reference.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, type Fix, reviewFix } from "../rule.js";
+
+export const knownConditionKey = defineRule({
+  id: "policy/known-condition-key",
+  severity: "error",
+  summary: "A condition must test a key that AWS knows.",
+  rationale:
+    "No request carries a key that does not exist: the condition then never matches, or always, and bucket policies with it are refused.",
+  certainty: "documented",
+  sources: [
+    globalKeySource,
+    analyzerSource("INVALID_GLOBAL_CONDITION_KEY"),
+    analyzerSource("INVALID_SERVICE_CONDITION_KEY"),
+    analyzerSource("INVALID_SERVICE"),
+  ],
+  equivalents: analyzerEquivalents(
+    "INVALID_GLOBAL_CONDITION_KEY",
+    "INVALID_SERVICE_CONDITION_KEY",
+    "INVALID_SERVICE",
+  ),
+  messages: {
+    global: '"{key}" is no global condition key, so no request carries it.',
+    service: '"{key}" is no condition key of {service}, so no request carries it.',
+    prefix: '"{prefix}" is no AWS service, so no request to AWS carries the key "{key}".',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    const { type } = policy;
+    for (const { condition } of conditionsOf(policy)) {
+      const { key, keySpan, keyMember } = condition;
+      const prefix = keyPrefix(key);
+      const complete = prefix !== "" && key.length > prefix.length + 1;
+      if (!complete || isProviderKey(key) || keyWithoutTag(key) !== undefined) continue;
+      if (isKnownGlobalKey(key) || deprecatedKeys.has(key.toLowerCase())) continue;
+      const fixes = (meant: string | undefined): readonly Fix[] =>
+        meant === undefined
+          ? []
+          : reviewFix(
+              message('Replace "{key}" with "{known}"', { key, known: meant }),
+              policy.tree.writer.renameKey(keyMember, meant),
+            );
+      if (prefix.toLowerCase() === "aws") {
+        yield report(
+          "global",
+          keySpan,
+          { key },
+          {
+            fixes: fixes(meantKey(key)),
+            equivalents: analyzerEquivalents("INVALID_GLOBAL_CONDITION_KEY"),
+          },
+        );
+      } else if (isKeyOfDetailedService(key)) {
+        if (conditionKeyDetail(key) !== undefined) continue;
+        yield report(
+          "service",
+          keySpan,
+          { key, service: prefix },
+          {
+            fixes: fixes(meantKey(key)),
+            equivalents: analyzerEquivalents("INVALID_SERVICE_CONDITION_KEY"),
+          },
+        );
+      } else if (!isKnownKeyPrefix(prefix)) {
+        yield report(
+          "prefix",
+          keySpan,
+          { key, prefix },
+          {
+            // Services come and go; IAM keeps such a condition, S3 and KMS refuse it.
+            severity: type === "bucket" || type === "key" ? "error" : "warning",
+            equivalents: analyzerEquivalents("INVALID_SERVICE"),
+          },
+        );
+      }
+    }
+  },
+});
+
+/** The known key that is spelled nearly so; what follows a slash is the user's own. */
+function meantKey(key: string): string | undefined {
+  const slash = key.indexOf("/");
+  const written = slash < 0 ? key : key.slice(0, slash);
+  const names = keysBeside(key)
+    .filter((each) => each.includes("/") === slash >= 0)
+    .map((each) => each.split("/", 1)[0] ?? each);
+  const found = nearest(written, names);
+  return found === undefined ? undefined : found + key.slice(written.length);
+}

@@ -1,0 +1,65 @@
+import { policyElementNames, statementElementNames } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
+import { type Member, type ObjectValue, type Writer } from "../../syntax/value.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
+
+export const knownElement = defineRule({
+  id: "policy/known-element",
+  severity: "error",
+  summary: "A policy and its statements must hold only the elements that the grammar knows.",
+  rationale: "AWS refuses a policy with another key; letter case counts.",
+  certainty: "documented",
+  sources: [policyElements, accessAnalyzerChecks],
+  equivalents: ["access-analyzer:INVALID_POLICY_ELEMENT"],
+  messages: {
+    unknown: '"{element}" is no element of a {place}, so the policy is refused.',
+    misspelt: '"{element}" is no element of a {place}, but "{nearest}" is; the policy is refused.',
+    id: '"Id" is no element of an identity policy, so the policy is refused.',
+  },
+  *check({ type, root, id, statements, tree }, report) {
+    if (root === undefined || type === "coreweave-organization") return;
+    if (type === "identity" && id !== undefined) {
+      const fixes = safeFix(message('Remove "Id"'), tree.writer.removeMember(root, id.member));
+      yield report("id", id.keySpan, {}, { fixes });
+    }
+    const levels = [
+      { node: root, place: "policy", names: policyElementNames },
+      ...statements.map(({ node }) => ({ node, place: "statement", names: statementElementNames })),
+    ];
+    for (const { node, place, names } of levels) {
+      for (const member of node.members) {
+        const element = member.key.value;
+        if (names.some((name) => name === element) || member.key.holes.length > 0) continue;
+        const free = names.filter((name) => !node.members.some(({ key }) => key.value === name));
+        const meant = nearest(element, free);
+        const span = member.key.span;
+        yield meant === undefined
+          ? report(
+              "unknown",
+              span,
+              { element, place },
+              { fixes: remove(tree.writer, node, member) },
+            )
+          : report(
+              "misspelt",
+              span,
+              { element, place, nearest: meant },
+              { fixes: rename(tree.writer, member, meant) },
+            );
+      }
+    }
+  },
+});
+
+function rename(writer: Writer, member: Member, name: string): readonly Fix[] {
+  const title = message('Replace "{element}" with "{name}"', { element: member.key.value, name });
+  const fix = member.key.value.toLowerCase() === name.toLowerCase() ? safeFix : reviewFix;
+  return fix(title, writer.renameKey(member, name));
+}
+
+function remove(writer: Writer, node: ObjectValue, member: Member): readonly Fix[] {
+  const title = message('Remove "{element}"', { element: member.key.value });
+  return reviewFix(title, writer.removeMember(node, member));
+}

@@ -1,0 +1,70 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import {
+  operatorAliases,
+  operatorSource,
+  operatorSpellings,
+} from "../../catalog/policy/condition-operators.js";
+import { operatorBlocks } from "../../model/policy/condition.js";
+import { writeOperator } from "../../model/policy/condition-edits.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+const spellings = operatorSpellings();
+const known = new Set(spellings);
+const byLowerCase = new Map(spellings.map((each) => [each.toLowerCase(), each]));
+
+export const knownOperator = defineRule({
+  id: "policy/known-operator",
+  severity: "error",
+  summary: "A condition must use one of IAM's operators.",
+  rationale: "AWS refuses a policy with a condition operator that it does not know.",
+  certainty: "documented",
+  sources: [operatorSource, analyzerSource("INVALID_CONDITION_OPERATOR")],
+  equivalents: analyzerEquivalents("INVALID_CONDITION_OPERATOR"),
+  messages: {
+    unknown: '"{operator}" is no condition operator, so the policy is refused.',
+    close: '"{operator}" is no condition operator, so the policy is refused; "{known}" is one.',
+    case: 'AWS writes this operator "{known}"; not every tool accepts "{operator}".',
+  },
+  *check(policy, report) {
+    for (const { member, operator } of policy.statements.flatMap(operatorBlocks)) {
+      const { text, span } = operator;
+      // Null takes no qualifier and no IfExists, which another rule says.
+      if (known.has(text) || operator.name === "Null") continue;
+      const title = (meant: string): ReturnType<typeof message> =>
+        message('Replace "{operator}" with "{known}"', { operator: text, known: meant });
+      const sameButCase = byLowerCase.get(text.toLowerCase());
+      if (sameButCase !== undefined) {
+        yield report(
+          "case",
+          span,
+          { operator: text, known: sameButCase },
+          {
+            severity: "warning",
+            equivalents: [],
+            fixes: safeFix(title(sameButCase), policy.tree.writer.renameKey(member, sameButCase)),
+          },
+        );
+        continue;
+      }
+      const alias = operatorAliases.get(operator.name.toLowerCase());
+      const meant =
+        alias === undefined
+          ? nearest(text, spellings)
+          : writeOperator({ ...operator, name: alias });
+      if (meant === undefined) {
+        yield report("unknown", span, { operator: text });
+        continue;
+      }
+      yield report(
+        "close",
+        span,
+        { operator: text, known: meant },
+        {
+          fixes: reviewFix(title(meant), policy.tree.writer.renameKey(member, meant)),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { partitions, partitionsSource } from "../../catalog/regions.js";
+import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
+import { readArn } from "../../model/policy/arn.js";
+import { isLiteral } from "../../model/policy/arn-types.js";
+import { placeIn, replaceIn } from "../../model/policy/edits.js";
+import { type Policy, principalEntries, type Text } from "../../model/policy/policy.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+const names = partitions.map(({ id }) => id);
+
+export const knownPartition = defineRule({
+  id: "policy/known-partition",
+  severity: "error",
+  summary: "An ARN must name a partition of AWS, such as `aws` or `aws-us-gov`.",
+  rationale: "AWS refuses an ARN of a partition that it does not have.",
+  certainty: "verified",
+  sources: [partitionsSource, accessAnalyzerChecks],
+  equivalents: ["access-analyzer:INVALID_PARTITION"],
+  messages: {
+    unknown: '"{partition}" is no partition of AWS, so the policy is refused.',
+    empty: '"{arn}" names no partition, so the policy is refused.',
+  },
+  *check(policy, report) {
+    if (policy.type === "coreweave-organization" || policy.type === "minio") return;
+    for (const text of arnTexts(policy)) {
+      if (text.value === undefined || text.partial || text.value.startsWith("arn:aws:")) continue;
+      const field = readArn(text.value)?.partition;
+      if (field === undefined || (field.value !== "" && !isLiteral(field.value))) continue;
+      const partition = field.value;
+      if (names.includes(partition)) continue;
+      const meant = partition === "" ? "aws" : (nearest(partition, names) ?? "aws");
+      const fixes = reviewFix(
+        message('Write "{meant}"', { meant }),
+        replaceIn(text, field.start, field.end, meant),
+      );
+      yield partition === ""
+        ? report("empty", text.span, { arn: text.value }, { fixes })
+        : report(
+            "unknown",
+            placeIn(text, field),
+            { partition },
+            {
+              // A partition of AWS's that is new begins like the others.
+              severity: partition.startsWith("aws-") ? "warning" : "error",
+              fixes,
+            },
+          );
+    }
+  },
+});
+
+function* arnTexts({ statements }: Policy): Iterable<Text> {
+  for (const statement of statements) {
+    const { resource, notResource } = statement;
+    for (const entry of principalEntries(statement)) {
+      if (entry.key === "AWS" || entry.key === "Federated") yield* entry.items;
+    }
+    for (const element of [resource, notResource]) if (element !== undefined) yield* element.items;
+  }
+}

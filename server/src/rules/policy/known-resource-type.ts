@@ -1,0 +1,64 @@
+import { accessAnalyzerChecks, serviceAuthorization } from "../../catalog/policy/sources.js";
+import { readArn } from "../../model/policy/arn.js";
+import { isPattern } from "../../model/policy/pattern.js";
+import { typesNamed, typesOfArns } from "../../model/policy/arn-types.js";
+import { placeIn, replaceIn } from "../../model/policy/edits.js";
+import { resourceNames } from "../../model/policy/resource.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const knownResourceType = defineRule({
+  id: "policy/known-resource-type",
+  severity: "error",
+  summary: "The last field of an ARN must have the form of one of its service's resources.",
+  rationale:
+    'A key is named "key/…", a role "role/…". An ARN of another form names nothing, and S3 refuses an empty bucket.',
+  certainty: "documented",
+  sources: [serviceAuthorization, accessAnalyzerChecks],
+  equivalents: ["access-analyzer:INVALID_ARN_RESOURCE"],
+  messages: {
+    unknown: '"{resource}" is no resource of {service}; its ARNs end with {forms}.',
+    empty: '"{arn}" names no resource, so it matches nothing.',
+  },
+  *check({ type, statements }, report) {
+    if (type === "coreweave-organization" || type === "minio") return;
+    for (const { resource, notResource } of statements) {
+      for (const element of [resource, notResource]) {
+        for (const { value, arn, text } of resourceNames(element)) {
+          if (arn === undefined) continue;
+          const { value: named, start, end } = arn.resource;
+          const types = typesOfArns(arn.service.value);
+          if (named === "" || (arn.service.value === "s3" && named.startsWith("/"))) {
+            if (types !== undefined) yield report("empty", text.span, { arn: value });
+            continue;
+          }
+          if (types === undefined || typesNamed({ value, arn, text })?.length !== 0) continue;
+          const forms = types.map((each) => readArn(each.arn)?.resource.value.split("/")[0] ?? "");
+          const [kind = ""] = named.split("/", 1);
+          const meant = nearest(kind, forms);
+          yield report(
+            "unknown",
+            placeIn(text, arn.resource),
+            {
+              resource: named,
+              service: arn.service.value,
+              forms: [...new Set(forms)].map((form) => `"${form}/…"`).join(", "),
+            },
+            {
+              // AWS takes a wildcard there, also one that comes to match nothing.
+              severity: isPattern(kind) ? "warning" : "error",
+              fixes:
+                meant === undefined || meant === kind
+                  ? []
+                  : reviewFix(
+                      message('Replace "{kind}" with "{meant}"', { kind, meant }),
+                      replaceIn(text, start, Math.min(start + kind.length, end), meant),
+                    ),
+            },
+          );
+        }
+      }
+    }
+  },
+});

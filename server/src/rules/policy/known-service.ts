@@ -1,0 +1,74 @@
+import {
+  accessAnalyzerChecks,
+  arnFormat,
+  serviceAuthorization,
+} from "../../catalog/policy/sources.js";
+import { isArnService, servicePrefixes } from "../../catalog/service-reference.js";
+import { isLiteral } from "../../model/policy/arn-types.js";
+import { placeIn, replaceIn } from "../../model/policy/edits.js";
+import { resourceNames } from "../../model/policy/resource.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const knownService = defineRule({
+  id: "policy/known-service",
+  severity: "error",
+  summary: "A resource's ARN must name a service of AWS, in lower case.",
+  rationale: "An ARN of an unknown service names nothing, and AWS refuses one with capitals.",
+  certainty: "documented",
+  sources: [arnFormat, serviceAuthorization, accessAnalyzerChecks],
+  messages: {
+    case: '"{service}" has capitals, which an ARN\'s service has not, so the policy is refused.',
+    empty: '"{arn}" names no service, so the policy is refused.',
+    unknown: '"{service}" is no service of AWS, so this ARN names nothing.',
+  },
+  *check({ type, statements }, report) {
+    if (type === "coreweave-organization" || type === "minio") return;
+    for (const { resource, notResource } of statements) {
+      for (const element of [resource, notResource]) {
+        for (const { value, arn, text } of resourceNames(element)) {
+          const field = arn?.service;
+          if (field === undefined || (field.value !== "" && !isLiteral(field.value))) continue;
+          const lower = field.value.toLowerCase();
+          const { start, end } = field;
+          if (field.value === "") {
+            const equivalents = ["access-analyzer:INVALID_SERVICE"];
+            yield report("empty", text.span, { arn: value }, { equivalents });
+          } else if (lower !== field.value) {
+            yield report(
+              "case",
+              placeIn(text, field),
+              { service: field.value },
+              {
+                equivalents: ["access-analyzer:INVALID_ARN_SERVICE_CASE"],
+                fixes: safeFix(
+                  message('Write "{lower}"', { lower }),
+                  replaceIn(text, start, end, lower),
+                ),
+              },
+            );
+          } else if (!isArnService(lower)) {
+            const meant = nearest(lower, servicePrefixes());
+            yield report(
+              "unknown",
+              placeIn(text, field),
+              { service: lower },
+              {
+                severity: type === "bucket" || type === "key" ? "error" : "warning",
+                equivalents: ["access-analyzer:INVALID_SERVICE"],
+                fixes:
+                  meant === undefined
+                    ? []
+                    : reviewFix(
+                        message('Replace the service with "{meant}"', { meant }),
+                        replaceIn(text, start, end, meant),
+                      ),
+              },
+            );
+          }
+        }
+      }
+    }
+  },
+});

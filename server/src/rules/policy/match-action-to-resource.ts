@@ -1,0 +1,85 @@
+import {
+  parliamentConfig,
+  s3Actions,
+  versityMismatch,
+  versityPolicy,
+} from "../../catalog/policy/sources.js";
+import { type ActionDetail } from "../../catalog/service-reference.js";
+import { actionNames } from "../../model/policy/action-match.js";
+import { addText } from "../../model/policy/edits.js";
+import { fitsAny } from "../../model/policy/arn-types.js";
+import { type ResourceName, resourceNames } from "../../model/policy/resource.js";
+import { type Policy, type Strings } from "../../model/policy/policy.js";
+import { isPattern } from "../../model/policy/pattern.js";
+import { message } from "../../text/message.js";
+import { defineRule, type Fix, reviewFix } from "../rule.js";
+
+export const matchActionToResource = defineRule({
+  id: "policy/match-action-to-resource",
+  severity: "error",
+  summary: "Each action must fit a resource of its own statement.",
+  rationale:
+    'Some S3 actions are done to the bucket, others to its objects. S3 answers "Action does not apply to any resource(s) in statement" where the ARN that an action needs is not there; IAM keeps such a statement, which then allows nothing.',
+  certainty: "documented",
+  sources: [versityPolicy, versityMismatch, s3Actions, parliamentConfig],
+  equivalents: ["parliament:RESOURCE_MISMATCH", "cfn-lint:I3510"],
+  messages: {
+    bucket: '"{action}" is done to the bucket, but the statement names objects only.',
+    object: '"{action}" is done to objects, but the statement names no object.',
+    none: '"{action}" fits no resource of this statement, so it has no effect.',
+    star: '"{action}" can not be limited to resources, so it has no effect without "*".',
+  },
+  *check(policy, report) {
+    const { type } = policy;
+    const strict = policy.generalPurpose;
+    if (!strict && type !== "identity" && type !== "coreweave-bucket") return;
+    for (const { action, resource, allows } of policy.statements) {
+      if (action === undefined || resource === undefined || resource.unknown) continue;
+      const resources = resourceNames(resource);
+      if (resources.length === 0 || resources.some(({ value, arn }) => value === "*" || !arn))
+        continue;
+      for (const { action: named, text } of actionNames(action)) {
+        const { meant, service } = named;
+        // What is no action of S3 at all is another rule's in a bucket policy.
+        if (type !== "identity" && service !== "s3") continue;
+        if (meant.length === 0 || meant.some((each) => fitsAny(each, resources))) {
+          continue;
+        }
+        const data = { action: named.value };
+        const [first] = meant;
+        if (meant.every(({ resourceTypes }) => resourceTypes.length === 0)) {
+          // In a bucket policy such an action is not supported at all, which another rule says.
+          if (type === "identity") yield report("star", text.span, data, { severity: "hint" });
+          continue;
+        }
+        const severity = strict ? "error" : allows === false ? "info" : "warning";
+        const key = first === undefined ? "none" : kindOf(meant);
+        const fixes = key === "none" ? [] : addResource(policy, resource, resources, key);
+        yield report(key, text.span, data, { severity, fixes });
+      }
+    }
+  },
+});
+
+function kindOf(actions: readonly ActionDetail[]): "bucket" | "object" | "none" {
+  const all = (name: string): boolean =>
+    actions.every(({ service, resourceTypes }) => {
+      return service === "s3" && resourceTypes.some((type) => type.name === name);
+    });
+  return all("bucket") ? "bucket" : all("object") ? "object" : "none";
+}
+
+/** Adds the bucket of the statement's objects, or the objects of its bucket. */
+function addResource(
+  policy: Policy,
+  element: Strings,
+  resources: readonly ResourceName[],
+  kind: "bucket" | "object",
+): readonly Fix[] {
+  const named = resources.find(({ arn }) => arn?.service.value === "s3");
+  const slash = named?.value.indexOf("/") ?? -1;
+  const bucket = slash < 0 ? named?.value : named?.value.slice(0, slash);
+  if (bucket === undefined || isPattern(bucket) || bucket.includes("${")) return [];
+  const added = kind === "bucket" ? bucket : `${bucket}/*`;
+  return reviewFix(message('Add "{added}"', { added }), addText(policy, element, added));
+}

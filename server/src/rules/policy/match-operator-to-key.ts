@@ -1,0 +1,59 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { keyType } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, familyOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
+import { familiesFor, operatorInFamily } from "../../model/policy/condition-type.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+const familyNames = {
+  string: "string",
+  arn: "ARN",
+  ip: "IP address",
+  boolean: "Boolean",
+  numeric: "numeric",
+  date: "date",
+  binary: "binary",
+  null: "Null",
+} as const;
+
+export const matchOperatorToKey = defineRule({
+  id: "policy/match-operator-to-key",
+  severity: "warning",
+  summary: "A condition must compare its key with an operator of the key's type.",
+  rationale:
+    "An operator of another type compares something else than the value means, and may never match.",
+  certainty: "documented",
+  sources: [operatorSource, analyzerSource("TYPE_MISMATCH")],
+  equivalents: analyzerEquivalents("TYPE_MISMATCH"),
+  messages: {
+    mismatch: '"{key}" needs {family} operators, so "{operator}" may not compare it as you mean.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      const type = keyType(key);
+      if (type === undefined || operator === undefined) continue;
+      if (familiesFor(type).includes(operator.family)) continue;
+      const family = familyOf(type.type);
+      const name = operatorInFamily(operator, family);
+      const meant = name === undefined ? undefined : writeOperator({ ...condition.operator, name });
+      yield report(
+        "mismatch",
+        keySpan,
+        { key, family: familyNames[family], operator: condition.operator.text },
+        {
+          fixes:
+            meant === undefined
+              ? []
+              : reviewFix(
+                  message('Compare with "{operator}"', { operator: meant }),
+                  ...changeOperator(policy, statement, condition, meant),
+                ),
+        },
+      );
+    }
+  },
+});

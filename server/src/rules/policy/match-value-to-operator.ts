@@ -1,0 +1,110 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource, type OperatorFamily } from "../../catalog/policy/condition-operators.js";
+import { keys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, holdsVariable, isKey, knownTexts } from "../../model/policy/condition.js";
+import { isEpoch, isValueOf } from "../../model/policy/condition-type.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+const codes: Readonly<Partial<Record<OperatorFamily, string>>> = {
+  ip: "TYPE_MISMATCH_IP_RANGE",
+  boolean: "TYPE_MISMATCH_BOOLEAN",
+  null: "TYPE_MISMATCH_BOOLEAN",
+  date: "TYPE_MISMATCH_DATE",
+  numeric: "TYPE_MISMATCH_NUMBER",
+  binary: "TYPE_MISMATCH_STRING",
+};
+
+export const matchValueToOperator = defineRule({
+  id: "policy/match-value-to-operator",
+  severity: "warning",
+  summary: "The values of a condition must be of the type that its operator compares.",
+  rationale:
+    "A value that the operator cannot read never matches; an address that is none makes AWS refuse the policy.",
+  certainty: "documented",
+  sources: [
+    operatorSource,
+    analyzerSource("TYPE_MISMATCH_IP_RANGE"),
+    analyzerSource("TYPE_MISMATCH_BOOLEAN"),
+    analyzerSource("INVALID_DATE_VALUE"),
+  ],
+  equivalents: analyzerEquivalents(
+    "TYPE_MISMATCH_IP_RANGE",
+    "TYPE_MISMATCH_BOOLEAN",
+    "TYPE_MISMATCH_DATE",
+    "TYPE_MISMATCH_NUMBER",
+    "TYPE_MISMATCH_STRING",
+    "INVALID_DATE_VALUE",
+  ),
+  messages: {
+    ip: '"{value}" is no IP address or CIDR range, so the policy is refused.',
+    boolean: '"{value}" is neither true nor false, so "{operator}" never matches it.',
+    date: '"{value}" is no ISO 8601 date such as 2026-01-31T23:59:59Z, so "{operator}" never matches it.',
+    numeric: '"{value}" is no number, so "{operator}" never matches it.',
+    binary: '"{value}" is no base64 text, so "{operator}" never matches it.',
+    epoch: '"{value}" counts seconds since 1970, which may not be the date you mean; write {date}.',
+  },
+  *check(policy, report) {
+    for (const { condition, operator } of conditionsOf(policy)) {
+      if (operator === undefined || operator.family === "string" || operator.family === "arn") {
+        continue;
+      }
+      const { family } = operator;
+      const code = codes[family];
+      const written = condition.operator.text;
+      for (const { node, span, text } of knownTexts(condition)) {
+        if (holdsVariable(text)) continue;
+        if (family === "date" && isEpoch(text) && !isKey(condition.key, keys.epochTime)) {
+          const date = dateOf(text);
+          if (date === undefined) continue;
+          yield report(
+            "epoch",
+            span,
+            { value: text, date },
+            {
+              equivalents: analyzerEquivalents("INVALID_DATE_VALUE"),
+              fixes: reviewFix(
+                message('Replace "{value}" with "{date}"', { value: text, date }),
+                policy.tree.writer.replaceValue(node, date),
+              ),
+            },
+          );
+          continue;
+        }
+        if (code === undefined || isValueOf(family, text)) continue;
+        const known = meantBoolean(family, text);
+        yield report(
+          family === "null" ? "boolean" : family,
+          span,
+          { value: text, operator: written },
+          {
+            severity: family === "ip" ? "error" : "warning",
+            equivalents: analyzerEquivalents(code),
+            fixes:
+              known === undefined
+                ? []
+                : reviewFix(
+                    message('Replace "{value}" with "{known}"', { value: text, known }),
+                    policy.tree.writer.replaceValue(node, known),
+                  ),
+          },
+        );
+      }
+    }
+  },
+});
+
+function dateOf(epoch: string): string | undefined {
+  const number = Number(epoch);
+  const milliseconds = Math.abs(number) > 1e11 ? number : number * 1000;
+  const date = new Date(milliseconds);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/** What other words for true and false mean. */
+function meantBoolean(family: OperatorFamily, text: string): string | undefined {
+  if (family !== "boolean" && family !== "null") return undefined;
+  if (/^(?:1|yes|on|t|y)$/i.test(text.trim())) return "true";
+  if (/^(?:0|no|off|f|n)$/i.test(text.trim())) return "false";
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import { policySizes } from "../../catalog/policy/grammar.js";
+import {
+  accessAnalyzerChecks,
+  bucketPolicies,
+  iamQuotas,
+  kmsQuotas,
+} from "../../catalog/policy/sources.js";
+import { policySize, policySizeWithoutSpace } from "../../model/policy/size.js";
+import { defineRule, type ReportOptions } from "../rule.js";
+
+export const maxSize = defineRule({
+  id: "policy/max-size",
+  severity: "error",
+  summary: "A policy must be no longer than its service takes.",
+  rationale:
+    "S3 takes 20 KB and KMS 32 KB, white space included; IAM does not count white space. A longer policy is refused.",
+  certainty: "documented",
+  sources: [bucketPolicies, kmsQuotas, iamQuotas, accessAnalyzerChecks],
+  messages: {
+    long: "The policy has {size} characters, and no more than {limit} are taken.",
+    spaced:
+      "The policy has {size} characters, and no more than {limit} are taken; without white space it fits.",
+    trust: "The policy has {size} characters, and a role's quota is {limit} unless it was raised.",
+    managed: "The policy has {size} characters, and a managed policy takes no more than {limit}.",
+  },
+  *check(policy, report) {
+    const { type, head } = policy;
+    const numbers = (count: number, limit: number): { size: string; limit: string } => ({
+      size: String(count),
+      limit: String(limit),
+    });
+    const as = (code: string, severity: "error" | "warning" | "info"): ReportOptions => ({
+      severity,
+      equivalents: code === "" ? [] : [`access-analyzer:POLICY_SIZE_EXCEEDS_${code}_QUOTA`],
+    });
+    const characters = policySize(policy);
+    switch (type) {
+      case "bucket":
+      case "key": {
+        const limit = policySizes[type];
+        if (characters <= limit) return;
+        const fits = policySizeWithoutSpace(policy) <= limit;
+        yield report(
+          fits ? "spaced" : "long",
+          head,
+          numbers(characters, limit),
+          as("RESOURCE_POLICY", fits ? "warning" : "error"),
+        );
+        return;
+      }
+      case "trust": {
+        if (characters <= policySizes.trust) return;
+        const count = policySizeWithoutSpace(policy);
+        if (count > policySizes.trust) {
+          const data = numbers(count, policySizes.trust);
+          yield report("trust", head, data, as("ROLE_TRUST_POLICY", "warning"));
+        }
+        return;
+      }
+      case "identity": {
+        if (characters <= policySizes.managed) return;
+        const count = policySizeWithoutSpace(policy);
+        if (count > policySizes.identity) {
+          const data = numbers(count, policySizes.identity);
+          yield report("long", head, data, as("IDENTITY_POLICY", "warning"));
+        } else if (count > policySizes.managed) {
+          yield report("managed", head, numbers(count, policySizes.managed), as("", "info"));
+        }
+        return;
+      }
+      case "coreweave-bucket":
+      case "coreweave-organization":
+      case "minio":
+        return;
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { defineRule } from "../rule.js";
+
+export const noAllowWithNotPrincipal = defineRule({
+  id: "policy/no-allow-with-not-principal",
+  severity: "warning",
+  summary: "An Allow must name who may, not who may not.",
+  rationale:
+    "`NotPrincipal` in an Allow lets in everyone else in the world, anonymous callers included.",
+  certainty: "documented",
+  sources: [analyzerSource("ALLOW_WITH_NOT_PRINCIPAL")],
+  equivalents: [
+    ...analyzerEquivalents("ALLOW_WITH_NOT_PRINCIPAL"),
+    "parliament:NOTPRINCIPAL_WITH_ALLOW",
+  ],
+  messages: {
+    everyoneElse: "An Allow with NotPrincipal lets in everyone else, anonymous callers included.",
+  },
+  *check(policy, report) {
+    // A trust policy takes no NotPrincipal at all, which another rule says.
+    if (policy.type === "trust") return;
+    for (const { allows, notPrincipal } of policy.statements) {
+      if (allows === true && notPrincipal !== undefined) {
+        yield report("everyoneElse", notPrincipal.keySpan, {});
+      }
+    }
+  },
+});

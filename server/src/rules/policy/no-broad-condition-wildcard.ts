@@ -1,0 +1,115 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import {
+  charactersBeforeWildcard,
+  globalKeySource,
+  isPatternKey,
+  isProviderKey,
+  isSensitiveKey,
+  keys,
+  keyType,
+} from "../../catalog/policy/condition-keys.js";
+import {
+  conditionsOf,
+  firstWildcard,
+  guards,
+  holdsVariable,
+  isAwsPolicy,
+  isKey,
+  knownTexts,
+} from "../../model/policy/condition.js";
+import { defineRule } from "../rule.js";
+
+export const noBroadConditionWildcard = defineRule({
+  id: "policy/no-broad-condition-wildcard",
+  severity: "error",
+  summary: "A condition on who calls must leave little to wildcards and variables.",
+  rationale:
+    "AWS makes up account, organization and VPC ids, so a pattern for them also matches strangers' ids; other keys need enough fixed text before the first wildcard.",
+  certainty: "inferred",
+  sources: [
+    globalKeySource,
+    analyzerSource("WILDCARD_USAGE_TOO_PERMISSIVE"),
+    analyzerSource("VARIABLE_USAGE_TOO_PERMISSIVE"),
+  ],
+  equivalents: analyzerEquivalents(
+    "WILDCARD_USAGE_TOO_PERMISSIVE",
+    "VARIABLE_USAGE_TOO_PERMISSIVE",
+  ),
+  messages: {
+    wildcard:
+      '"{value}" also matches strangers, as AWS makes up the values of {key}; write them whole.',
+    variable:
+      'A variable within "{value}" may match strangers, as AWS makes up the values of {key}.',
+    userId: 'A wildcard in the id of "{value}" also matches strangers; put it behind the colon.',
+    short: 'Fewer than {count} characters before a wildcard of "{value}" leave {key} wide open.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key } = condition;
+      if (operator?.family !== "string" && operator?.family !== "arn") continue;
+      for (const { span, text } of knownTexts(condition)) {
+        const wildcard = operator.wildcards ? firstWildcard(text) : undefined;
+        const equivalents = analyzerEquivalents("WILDCARD_USAGE_TOO_PERMISSIVE");
+        if (isSensitiveKey(key)) {
+          // A variable alone compares two keys of the request, which AWS's own policies do.
+          if (holdsVariable(text) && !isVariableAlone(text)) {
+            yield report(
+              "variable",
+              span,
+              { value: text, key },
+              {
+                equivalents: analyzerEquivalents("VARIABLE_USAGE_TOO_PERMISSIVE"),
+              },
+            );
+          } else if (wildcard !== undefined && text !== "*") {
+            yield report("wildcard", span, { value: text, key }, { equivalents });
+          }
+        } else if (wildcard === undefined || text === "*") {
+          continue;
+        } else if (isKey(key, keys.userId)) {
+          const id = text.split(":", 1)[0] ?? text;
+          const sole = id === "*" && text.length > 1;
+          if (wildcard < id.length && !sole) {
+            yield report("userId", span, { value: text }, { equivalents, severity: "warning" });
+          }
+        } else if (guards(statement, operator)) {
+          const count = needed(key);
+          if (count === undefined || !isShort(text, count, isProviderKey(key))) continue;
+          yield report(
+            "short",
+            span,
+            { value: text, key, count: String(count) },
+            {
+              equivalents,
+              severity: "warning",
+            },
+          );
+        }
+      }
+    }
+  },
+});
+
+/** How much text a wildcard needs before it; an ARN's first four characters say nothing. */
+function needed(key: string): number | undefined {
+  if (isProviderKey(key)) return key.endsWith(":sub") ? charactersBeforeWildcard : undefined;
+  if (!isPatternKey(key)) return undefined;
+  return keyType(key)?.type === "ARN" ? "arn:".length : charactersBeforeWildcard;
+}
+
+/** Measured on subjects of identity providers: every wildcard needs as much text since the one before. */
+function isShort(text: string, count: number, everyWildcard: boolean): boolean {
+  let from = 0;
+  for (;;) {
+    const wildcard = firstWildcard(text, from);
+    if (wildcard === undefined) return false;
+    if (wildcard - from < count) return true;
+    if (!everyWildcard) return false;
+    from = wildcard + 1;
+  }
+}
+
+function isVariableAlone(text: string): boolean {
+  return text.startsWith("${") && text.indexOf("}") === text.length - 1;
+}

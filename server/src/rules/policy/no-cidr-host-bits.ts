@@ -1,0 +1,41 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { maskedRange, readIpRange } from "../../model/policy/condition-address.js";
+import { conditionsOf, knownTexts } from "../../model/policy/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noCidrHostBits = defineRule({
+  id: "policy/no-cidr-host-bits",
+  severity: "info",
+  summary: "An address range must be written with its host bits cleared.",
+  rationale:
+    "AWS ignores what stands behind the mask, so the range is larger than the one address it seems to name.",
+  certainty: "documented",
+  sources: [analyzerSource("IMPROVE_IP_RANGE")],
+  equivalents: analyzerEquivalents("IMPROVE_IP_RANGE"),
+  messages: {
+    unmasked:
+      '"{value}" means the whole range "{masked}", as AWS ignores the bits behind the mask.',
+  },
+  *check(policy, report) {
+    for (const { condition, operator } of conditionsOf(policy)) {
+      if (operator?.family !== "ip") continue;
+      for (const { node, span, text } of knownTexts(condition)) {
+        const range = readIpRange(text);
+        const masked = range && maskedRange(range);
+        if (masked === undefined) continue;
+        yield report(
+          "unmasked",
+          span,
+          { value: text, masked },
+          {
+            fixes: safeFix(
+              message('Replace "{value}" with "{masked}"', { value: text, masked }),
+              policy.tree.writer.replaceValue(node, masked),
+            ),
+          },
+        );
+      }
+    }
+  },
+});

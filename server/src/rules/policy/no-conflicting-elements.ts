@@ -1,0 +1,32 @@
+import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
+import { defineRule } from "../rule.js";
+
+export const noConflictingElements = defineRule({
+  id: "policy/no-conflicting-elements",
+  severity: "error",
+  summary: "A statement must not hold an element and its opposite, such as Action and NotAction.",
+  rationale: "The grammar takes one of the two; AWS refuses a policy with both.",
+  certainty: "documented",
+  sources: [policyElements, accessAnalyzerChecks],
+  equivalents: ["access-analyzer:UNSUPPORTED_ELEMENT_COMBINATION"],
+  messages: {
+    both: '"{element}" and "{opposite}" can not stand in one statement, so the policy is refused.',
+  },
+  *check({ type, statements }, report) {
+    if (type === "coreweave-organization") return;
+    for (const statement of statements) {
+      const pairs = [
+        [statement.principal, statement.notPrincipal],
+        [statement.action, statement.notAction],
+        [statement.resource, statement.notResource],
+      ] as const;
+      for (const [element, opposite] of pairs) {
+        if (element === undefined || opposite === undefined) continue;
+        yield report("both", opposite.keySpan, {
+          element: element.member.key.value,
+          opposite: opposite.member.key.value,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { deletedPrincipalPrefixes } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, iamIdentifiers } from "../../catalog/policy/sources.js";
+import { principalEntries } from "../../model/policy/policy.js";
+import { defineRule } from "../rule.js";
+
+export const noDeletedPrincipal = defineRule({
+  id: "policy/no-deleted-principal",
+  severity: "warning",
+  summary: "A principal must be named by its ARN, not by the id that a deleted one leaves behind.",
+  rationale:
+    "Where a role or user is deleted, AWS shows its unique id in the policies that named it. A new one of the same name has another id, so the statement no longer applies to it.",
+  certainty: "documented",
+  sources: [iamIdentifiers, accessAnalyzerChecks],
+  messages: {
+    role: '"{principal}" is the id of a deleted role, so the statement applies to nobody.',
+    user: '"{principal}" is the id of a deleted user, so the statement applies to nobody.',
+  },
+  *check({ type, statements }, report) {
+    if (type === "identity" || type.startsWith("coreweave") || type === "minio") return;
+    for (const statement of statements) {
+      for (const entry of principalEntries(statement)) {
+        if (entry.key !== "AWS") continue;
+        for (const { value: principal, partial, span } of entry.items) {
+          if (principal === undefined || partial) continue;
+          const id = /^[A-Z0-9]{16,}$/.test(principal) ? principal.slice(0, 4) : "";
+          if (id === deletedPrincipalPrefixes.role) {
+            const equivalents = ["access-analyzer:INVALID_ROLE_REFERENCE"];
+            yield report("role", span, { principal }, { equivalents });
+          } else if (id === deletedPrincipalPrefixes.user) {
+            const equivalents = ["access-analyzer:INVALID_USER_REFERENCE"];
+            yield report("user", span, { principal }, { equivalents });
+          }
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { deprecatedKeys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const noDeprecatedConditionKey = defineRule({
+  id: "policy/no-deprecated-condition-key",
+  severity: "error",
+  summary: "A condition must use `aws:PrincipalArn` in place of `aws:ARN`.",
+  rationale:
+    "AWS no longer supports `aws:ARN`; `aws:PrincipalArn` tells who calls, `aws:SourceArn` on behalf of which resource.",
+  certainty: "documented",
+  sources: [
+    analyzerSource("UNSUPPORTED_GLOBAL_CONDITION_KEY"),
+    analyzerSource("DEPRECATED_GLOBAL_CONDITION_KEY"),
+  ],
+  equivalents: analyzerEquivalents(
+    "UNSUPPORTED_GLOBAL_CONDITION_KEY",
+    "DEPRECATED_GLOBAL_CONDITION_KEY",
+  ),
+  messages: {
+    deprecated: 'AWS no longer supports the key "{key}"; "{known}" has taken its place.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { condition } of conditionsOf(policy)) {
+      const { key, keySpan, keyMember } = condition;
+      const [meant, ...others] = deprecatedKeys.get(key.toLowerCase()) ?? [];
+      if (meant === undefined) continue;
+      yield report(
+        "deprecated",
+        keySpan,
+        { key, known: meant },
+        {
+          fixes: [meant, ...others].flatMap((known) =>
+            reviewFix(
+              message('Replace "{key}" with "{known}"', { key, known }),
+              policy.tree.writer.renameKey(keyMember, known),
+            ),
+          ),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,54 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorBlocks } from "../../model/policy/condition.js";
+import { plainOf } from "../../model/policy/condition-edits.js";
+import { isPartial } from "../../model/policy/policy.js";
+import { type Member } from "../../syntax/value.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noDuplicateConditionKey = defineRule({
+  id: "policy/no-duplicate-condition-key",
+  severity: "error",
+  summary: "A condition key must stand once under an operator, whatever its letter case.",
+  rationale:
+    "Condition keys are compared without regard to case, so AWS refuses a block that names one twice in different spellings.",
+  certainty: "documented",
+  sources: [analyzerSource("DUPLICATE_KEYS_WITH_DIFFERENT_CASE")],
+  equivalents: analyzerEquivalents("DUPLICATE_KEYS_WITH_DIFFERENT_CASE"),
+  messages: {
+    repeated: '"{key}" is the same condition key as "{first}" above it, so the policy is refused.',
+  },
+  *check(policy, report) {
+    for (const { block } of policy.statements.flatMap(operatorBlocks)) {
+      const seen = new Map<string, Member>();
+      for (const member of block?.members ?? []) {
+        const { key } = member;
+        if (isPartial(key)) continue;
+        const first = seen.get(key.value.toLowerCase());
+        if (first === undefined) {
+          seen.set(key.value.toLowerCase(), member);
+          continue;
+        }
+        // The very same key twice is a duplicate member, which is reported for every JSON object.
+        if (block === undefined || first.key.value === key.value) continue;
+        const plain = plainOf(member.value);
+        const same =
+          plain !== undefined && JSON.stringify(plain) === JSON.stringify(plainOf(first.value));
+        yield report(
+          "repeated",
+          key.span,
+          { key: key.value, first: first.key.value },
+          {
+            related: [{ span: first.key.span, message: message("The same key stands here.") }],
+            fixes: same
+              ? safeFix(
+                  message('Remove "{key}"', { key: key.value }),
+                  policy.tree.writer.removeMember(block, member),
+                )
+              : [],
+          },
+        );
+      }
+    }
+  },
+});

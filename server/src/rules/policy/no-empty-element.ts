@@ -1,0 +1,87 @@
+import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy/sources.js";
+import { type Element } from "../../model/policy/policy.js";
+import { type Member, type ObjectValue, type Value } from "../../syntax/value.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noEmptyElement = defineRule({
+  id: "policy/no-empty-element",
+  severity: "info",
+  summary: "No list or object of a statement must be empty.",
+  rationale: "A statement with an empty list applies to nothing.",
+  certainty: "documented",
+  sources: [accessAnalyzerChecks, policyGrammar],
+  messages: {
+    list: '"{element}" is an empty list, so the statement applies to nothing.',
+    principal: '"{element}" is empty, so the statement applies to nobody.',
+    condition: '"{element}" is empty and restricts nothing.',
+  },
+  *check({ type, statements, tree }, report) {
+    if (type === "coreweave-organization") return;
+    for (const { node, action, notAction, resource, notResource, ...rest } of statements) {
+      for (const [element, code] of [
+        [action, "ACTION"],
+        [notAction, "ACTION"],
+        [resource, "RESOURCE"],
+        [notResource, "RESOURCE"],
+      ] as const) {
+        if (element?.list?.items.length !== 0) continue;
+        const equivalents = [`access-analyzer:EMPTY_ARRAY_${code}`];
+        yield report("list", element.keySpan, { element: nameOf(element) }, { equivalents });
+      }
+      for (const element of [rest.principal, rest.notPrincipal]) {
+        if (isEmptyObject(element?.value)) {
+          const equivalents = ["access-analyzer:EMPTY_OBJECT_PRINCIPAL"];
+          yield report(
+            "principal",
+            element.keySpan,
+            { element: nameOf(element) },
+            {
+              equivalents,
+            },
+          );
+        }
+        for (const entry of element?.entries ?? []) {
+          if (entry.list?.items.length !== 0) continue;
+          const equivalents = ["access-analyzer:EMPTY_ARRAY_PRINCIPAL"];
+          yield report("principal", entry.keySpan, { element: entry.key }, { equivalents });
+        }
+      }
+      for (const { owner, member } of emptyConditions(node, rest.condition)) {
+        yield report(
+          "condition",
+          member.key.span,
+          { element: member.key.value },
+          {
+            equivalents: ["access-analyzer:EMPTY_OBJECT_CONDITION"],
+            fixes: safeFix(
+              message('Remove "{element}"', { element: member.key.value }),
+              tree.writer.removeMember(owner, member),
+            ),
+          },
+        );
+      }
+    }
+  },
+});
+
+function nameOf(element: Element | undefined): string {
+  return element?.member.key.value ?? "";
+}
+
+function isEmptyObject(value: Value | undefined): value is ObjectValue {
+  return value?.kind === "object" && value.members.length === 0;
+}
+
+/** The Condition, or the operators in it, that hold no key. */
+function emptyConditions(
+  statement: ObjectValue,
+  condition: Element | undefined,
+): readonly { readonly owner: ObjectValue; readonly member: Member }[] {
+  const value = condition?.value;
+  if (condition === undefined || value?.kind !== "object") return [];
+  if (value.members.length === 0) return [{ owner: statement, member: condition.member }];
+  return value.members
+    .filter((member) => isEmptyObject(member.value))
+    .map((member) => ({ owner: value, member }));
+}

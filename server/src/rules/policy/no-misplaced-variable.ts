@@ -1,0 +1,125 @@
+import { policyVersions } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy/sources.js";
+import {
+  isPolicyVariable,
+  mayHoldVariables,
+  type Variable,
+  variablesOf,
+} from "../../model/policy/variables.js";
+import { isUnknown, type Policy, type Statement, type Text } from "../../model/policy/policy.js";
+import { type Value } from "../../syntax/value.js";
+import { message } from "../../text/message.js";
+import { locate } from "../../text/source-text.js";
+import { type Span } from "../../text/span.js";
+import { defineRule, type Fix, reviewFix } from "../rule.js";
+
+const [current] = policyVersions;
+
+export const noMisplacedVariable = defineRule({
+  id: "policy/no-misplaced-variable",
+  severity: "error",
+  summary:
+    "Policy variables must stand in resources and condition values, under Version 2012-10-17.",
+  rationale:
+    "Elsewhere, and under the older version, AWS takes them as plain text or refuses the policy.",
+  certainty: "documented",
+  sources: [policyVariables, accessAnalyzerChecks],
+  messages: {
+    element: '"{variable}" can not stand in "{element}", so the policy is refused.',
+    version: '"{variable}" is plain text without the Version "{current}", so it matches nothing.',
+  },
+  *check(policy, report) {
+    if (policy.type === "coreweave-organization" || !mayHoldVariables(policy)) return;
+    const { version, statements } = policy;
+    const old = !isUnknownVersion(version?.value) && valueOf(version?.value) !== current;
+    for (const statement of statements) {
+      for (const { element, text } of forbiddenTexts(statement)) {
+        for (const variable of variablesOf(text)) {
+          if (!variable.closed || !isPolicyVariable(variable)) continue;
+          yield report(
+            "element",
+            spanOf(text, variable),
+            { variable: textOf(text, variable), element },
+            {
+              equivalents: ["access-analyzer:VARIABLE_UNSUPPORTED_IN_ELEMENT"],
+            },
+          );
+        }
+      }
+      if (!old) continue;
+      for (const text of allowedTexts(statement)) {
+        for (const variable of variablesOf(text)) {
+          if (!variable.closed || !isPolicyVariable(variable)) continue;
+          yield report(
+            "version",
+            spanOf(text, variable),
+            { variable: textOf(text, variable), current },
+            {
+              equivalents: ["access-analyzer:VARIABLE_UNSUPPORTED_IN_VERSION"],
+              fixes: updateVersion(policy),
+            },
+          );
+        }
+      }
+    }
+  },
+});
+
+function isUnknownVersion(value: Value | undefined): boolean {
+  return value !== undefined && isUnknown(value);
+}
+
+function valueOf(value: Value | undefined): string | undefined {
+  return value?.kind === "string" ? value.value : undefined;
+}
+
+function updateVersion({ root, version, tree }: Policy): readonly Fix[] {
+  const title = message('Set "Version" to "{current}"', { current });
+  if (version?.value !== undefined) {
+    return reviewFix(title, tree.writer.replaceValue(version.value, current));
+  }
+  return root === undefined
+    ? []
+    : reviewFix(title, tree.writer.insertMembers(root, { Version: current }));
+}
+
+function* forbiddenTexts(
+  statement: Statement,
+): Iterable<{ readonly element: string; readonly text: Text }> {
+  const { sid, effect, principal, notPrincipal, action, notAction } = statement;
+  if (sid?.value?.kind === "string") {
+    yield { element: "Sid", text: asText(sid.value) };
+  }
+  if (effect?.value?.kind === "string") {
+    yield { element: "Effect", text: asText(effect.value) };
+  }
+  for (const element of [action, notAction]) {
+    for (const text of element?.items ?? []) {
+      yield { element: element?.member.key.value ?? "", text };
+    }
+  }
+  for (const element of [principal, notPrincipal]) {
+    for (const entry of element?.entries ?? []) {
+      for (const text of entry.items) yield { element: element?.member.key.value ?? "", text };
+    }
+  }
+}
+
+function* allowedTexts({ resource, notResource, conditions }: Statement): Iterable<Text> {
+  for (const element of [resource, notResource]) if (element !== undefined) yield* element.items;
+  for (const { values } of conditions) {
+    for (const node of values) if (node.kind === "string") yield asText(node);
+  }
+}
+
+function asText(node: Extract<Value, { kind: "string" }>): Text {
+  return { node, value: node.value, partial: false, span: node.span };
+}
+
+function textOf({ value }: Text, { start, end }: Variable): string {
+  return value?.slice(start, end) ?? "";
+}
+
+function spanOf({ node, span }: Text, { start, end }: Variable): Span {
+  return node.kind === "string" ? locate(node.content, start, end) : span;
+}

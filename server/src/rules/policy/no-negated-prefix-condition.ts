@@ -1,0 +1,27 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { keys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, guards, isAwsPolicy, isKey } from "../../model/policy/condition.js";
+import { defineRule } from "../rule.js";
+
+export const noNegatedPrefixCondition = defineRule({
+  id: "policy/no-negated-prefix-condition",
+  severity: "warning",
+  summary: "A limit on `s3:prefix` must say which prefixes are allowed, not which are not.",
+  rationale:
+    "A listing with a shorter prefix, or with none, also holds the keys below a forbidden one.",
+  certainty: "documented",
+  sources: [analyzerSource("S3_PREFIX_IN_NEGATIVE_CONTEXT")],
+  equivalents: analyzerEquivalents("S3_PREFIX_IN_NEGATIVE_CONTEXT"),
+  messages: {
+    forbidden:
+      "A listing with a shorter prefix also shows what is forbidden here; allow prefixes instead.",
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      if (!isKey(condition.key, keys.prefix) || operator === undefined) continue;
+      if (operator.family === "null" || statement.allows === undefined) continue;
+      if (!guards(statement, operator)) yield report("forbidden", condition.keySpan, {});
+    }
+  },
+});

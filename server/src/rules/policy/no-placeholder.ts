@@ -1,0 +1,34 @@
+import { byobPage } from "../../catalog/wandb/sources.js";
+import { mayHoldPlaceholder, policyPlaceholders } from "../../model/policy/placeholders.js";
+import { stringsOf } from "../../model/policy/strings.js";
+import { locate } from "../../text/source-text.js";
+import { defineRule } from "../rule.js";
+
+export const noPlaceholder = defineRule({
+  id: "policy/no-placeholder",
+  severity: "error",
+  summary: "Every placeholder must be replaced before the policy is sent.",
+  rationale:
+    "Examples name the bucket, the account and the principal in angle brackets. S3 and KMS refuse a policy that still does.",
+  certainty: "documented",
+  sources: [byobPage],
+  notInExamples: true,
+  messages: {
+    left: '"{placeholder}" is a placeholder, so the policy is refused until it is replaced.',
+    filled: '"{placeholder}" has to be filled in before the policy is sent.',
+  },
+  *check({ root, source }, report) {
+    if (root === undefined || (source !== undefined && !mayHoldPlaceholder(source.value))) return;
+    for (const { value, content, holes } of stringsOf(root)) {
+      if (holes.length > 0) continue;
+      for (const { span, style } of policyPlaceholders(value)) {
+        const placeholder = value.slice(span.start, span.end);
+        const place = locate(content, span.start, span.end);
+        if (style === "angle") yield report("left", place, { placeholder });
+        else if (style === "braces" || style === "parentheses" || style === "template") {
+          yield report("filled", place, { placeholder }, { severity: "info" });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,82 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { globalKeySource, keys } from "../../catalog/policy/condition-keys.js";
+import { privateRanges } from "../../catalog/policy/ip-ranges.js";
+import { readIpRange, isWithinRange, type IpRange } from "../../model/policy/condition-address.js";
+import { removeValue } from "../../model/policy/condition-edits.js";
+import { conditionsOf, isAwsPolicy, isKey, knownTexts } from "../../model/policy/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+const ranges = privateRanges.value.flatMap((text) => readIpRange(text) ?? []);
+
+export const noPrivateSourceIp = defineRule({
+  id: "policy/no-private-source-ip",
+  severity: "error",
+  summary: "`aws:SourceIp` must be compared with public addresses.",
+  rationale:
+    "The key holds the public address a request came from; requests through a VPC endpoint carry `aws:VpcSourceIp` instead. A private range therefore never matches, which locks everyone out of an Allow.",
+  certainty: "documented",
+  sources: [
+    globalKeySource,
+    privateRanges.source,
+    analyzerSource("PRIVATE_IP_ADDRESS"),
+    analyzerSource("PRIVATE_NOT_IP_ADDRESS"),
+  ],
+  equivalents: analyzerEquivalents(
+    "PRIVATE_IP_ADDRESS",
+    "PRIVATE_NOT_IP_ADDRESS",
+    "PRIVATE_IP_ADDRESS_SUBSET",
+    "PRIVATE_NOT_IP_ADDRESS_SUBSET",
+  ),
+  messages: {
+    never: "{key} holds a public address, and only private ones are listed, so this never matches.",
+    always:
+      "{key} holds a public address, and only private ones are excluded, so this always matches.",
+    some: '"{value}" is private and {key} always public, so it has no effect here.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan, keyMember, unknown } = condition;
+      if (operator?.family !== "ip" || !isKey(key, keys.sourceIp) || unknown) continue;
+      const values = knownTexts(condition);
+      const hidden = values.filter(({ text }) => isPrivate(readIpRange(text)));
+      if (hidden.length === 0) continue;
+      const code = operator.negated ? "PRIVATE_NOT_IP_ADDRESS" : "PRIVATE_IP_ADDRESS";
+      if (hidden.length === values.length) {
+        yield report(
+          operator.negated ? "always" : "never",
+          keySpan,
+          { key },
+          {
+            equivalents: analyzerEquivalents(code),
+            fixes: reviewFix(
+              message('Replace "{key}" with "{other}"', { key, other: keys.vpcSourceIp }),
+              policy.tree.writer.renameKey(keyMember, keys.vpcSourceIp),
+            ),
+          },
+        );
+        continue;
+      }
+      for (const { node, span, text } of hidden) {
+        yield report(
+          "some",
+          span,
+          { value: text, key },
+          {
+            severity: "info",
+            equivalents: analyzerEquivalents(`${code}_SUBSET`),
+            fixes: safeFix(
+              message('Remove "{value}"', { value: text }),
+              removeValue(policy, condition, node),
+            ),
+          },
+        );
+      }
+    }
+  },
+});
+
+function isPrivate(range: IpRange | undefined): boolean {
+  return range !== undefined && ranges.some((each) => isWithinRange(range, each));
+}

@@ -1,0 +1,37 @@
+import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
+import { removeText } from "../../model/policy/edits.js";
+import { redundantActions } from "../../model/policy/redundancy.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noRedundantAction = defineRule({
+  id: "policy/no-redundant-action",
+  severity: "info",
+  summary: "No action must be listed that another one of the statement takes in.",
+  rationale: "It changes nothing and makes the policy longer and harder to read.",
+  certainty: "documented",
+  sources: [accessAnalyzerChecks],
+  equivalents: ["access-analyzer:REDUNDANT_ACTION"],
+  messages: {
+    covered: '"{action}" adds nothing to "{other}".',
+  },
+  *check(policy, report) {
+    for (const { action, notAction } of policy.statements) {
+      for (const element of [action, notAction]) {
+        if (element === undefined) continue;
+        for (const { text, by } of redundantActions(element)) {
+          yield report(
+            "covered",
+            text.span,
+            { action: text.value ?? "", other: by.value ?? "" },
+            {
+              fixes: safeFix(message("Remove it"), removeText(policy, element, text)),
+              related: [{ span: by.span, message: message("This takes it in.") }],
+              unnecessary: true,
+            },
+          );
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import {
+  isSingleValuedClaim,
+  keyType,
+  multivaluedKeySource,
+} from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const noSingleValuedSetOperator = defineRule({
+  id: "policy/no-single-valued-set-operator",
+  severity: "warning",
+  summary: "`ForAllValues` must stand only before keys that can have several values.",
+  rationale:
+    "`ForAllValues` also holds for a request that lacks the key, so on an Allow it lets in what it seems to keep out.",
+  certainty: "documented",
+  sources: [multivaluedKeySource, analyzerSource("FORALLVALUES_WITH_SINGLE_VALUED_KEY")],
+  equivalents: [
+    ...analyzerEquivalents("FORALLVALUES_WITH_SINGLE_VALUED_KEY"),
+    "parliament:SINGLE_VALUE_CONDITION_TOO_PERMISSIVE",
+  ],
+  messages: {
+    single: '"{key}" has one value, and ForAllValues: also lets in requests that lack it.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (condition.operator.qualifier !== "ForAllValues" || operator === undefined) continue;
+      if (operator.family === "null") continue;
+      if (keyType(key)?.multivalued !== false && !isSingleValuedClaim(key)) continue;
+      const plain = writeOperator({ ...condition.operator, qualifier: undefined });
+      // Without the qualifier a Deny no longer reaches requests that lack the key.
+      const fix = statement.allows === true ? safeFix : reviewFix;
+      yield report(
+        "single",
+        keySpan,
+        { key },
+        {
+          fixes: fix(
+            message('Compare with "{operator}"', { operator: plain }),
+            ...changeOperator(policy, statement, condition, plain),
+          ),
+        },
+      );
+    }
+  },
+});

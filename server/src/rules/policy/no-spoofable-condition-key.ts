@@ -1,0 +1,27 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { globalKeySource, isCallerControlledKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, guards, isAwsPolicy } from "../../model/policy/condition.js";
+import { defineRule } from "../rule.js";
+
+export const noSpoofableConditionKey = defineRule({
+  id: "policy/no-spoofable-condition-key",
+  severity: "warning",
+  summary: "Access must not hang on something that the caller can make up.",
+  rationale:
+    "The client writes the Referer and User-Agent headers of a request itself, so anyone can send the ones a policy asks for.",
+  certainty: "documented",
+  sources: [globalKeySource, analyzerSource("UNTRUSTWORTHY_CONDITION_KEY")],
+  equivalents: analyzerEquivalents("UNTRUSTWORTHY_CONDITION_KEY"),
+  messages: {
+    forgeable: 'Any client can send what it likes as "{key}", so it protects nothing.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (!isCallerControlledKey(key) || operator === undefined) continue;
+      if (operator.family === "null" || !guards(statement, operator)) continue;
+      yield report("forgeable", keySpan, { key });
+    }
+  },
+});

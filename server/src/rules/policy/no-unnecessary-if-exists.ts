@@ -1,0 +1,38 @@
+import { globalKeySource, isAlwaysPresentKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noUnnecessaryIfExists = defineRule({
+  id: "policy/no-unnecessary-if-exists",
+  severity: "hint",
+  summary: "`IfExists` must stand only with keys that a request can lack.",
+  rationale: "Every request carries the key, so the suffix says nothing and hides what is meant.",
+  certainty: "documented",
+  sources: [globalKeySource],
+  equivalents: ["iam-policy-validator:ifexists_on_always_present_key"],
+  messages: {
+    needless: 'Every request carries "{key}", so IfExists changes nothing here.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (operator === undefined || !condition.operator.ifExists) continue;
+      if (operator.family === "null" || !isAlwaysPresentKey(key)) continue;
+      const plain = writeOperator({ ...condition.operator, ifExists: false });
+      yield report(
+        "needless",
+        keySpan,
+        { key },
+        {
+          fixes: safeFix(
+            message('Compare with "{operator}"', { operator: plain }),
+            ...changeOperator(policy, statement, condition, plain),
+          ),
+        },
+      );
+    }
+  },
+});

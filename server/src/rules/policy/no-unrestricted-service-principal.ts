@@ -1,0 +1,70 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { isRestrictingKey, sourceKeys } from "../../catalog/policy/condition-keys.js";
+import { confusedDeputySource } from "../../catalog/policy/service-principals.js";
+import { testsKey } from "../../model/policy/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule } from "../rule.js";
+
+export const noUnrestrictedServicePrincipal = defineRule({
+  id: "policy/no-unrestricted-service-principal",
+  severity: "warning",
+  summary: "An Allow for an AWS service must say on behalf of which resource or account.",
+  rationale:
+    "The service calls for all its customers, so any of them can have it reach this resource: the confused deputy problem.",
+  certainty: "documented",
+  sources: [
+    confusedDeputySource,
+    analyzerSource("RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL"),
+    analyzerSource("RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL"),
+  ],
+  equivalents: [
+    ...analyzerEquivalents(
+      "RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL",
+      "RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL",
+    ),
+    "iam-policy-validator:confused_deputy_risk",
+  ],
+  messages: {
+    anyone: '"{service}" calls for all its customers; add aws:SourceArn or aws:SourceAccount.',
+    other:
+      'aws:SourceArn or aws:SourceAccount tells more of whom "{service}" calls for than "{key}".',
+  },
+  *check(policy, report) {
+    if (policy.type !== "bucket" && policy.type !== "key") return;
+    for (const statement of policy.statements) {
+      if (statement.allows !== true) continue;
+      if (sourceKeys.some((key) => testsKey(statement, key))) continue;
+      const other = statement.conditions.find(({ key }) => isRestrictingKey(key));
+      for (const entry of statement.principal?.entries ?? []) {
+        if (entry.key !== "Service") continue;
+        for (const { value, partial, span } of entry.items) {
+          if (value === undefined || partial) continue;
+          if (other === undefined) {
+            yield report(
+              "anyone",
+              span,
+              { service: value },
+              {
+                equivalents: [
+                  ...analyzerEquivalents("RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL"),
+                  "iam-policy-validator:confused_deputy_risk",
+                ],
+              },
+            );
+          } else {
+            yield report(
+              "other",
+              span,
+              { service: value, key: other.key },
+              {
+                severity: "info",
+                equivalents: analyzerEquivalents("RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL"),
+                related: [{ span: other.keySpan, message: message("The key is tested here.") }],
+              },
+            );
+          }
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,79 @@
+import { accessAnalyzerChecks, s3Actions } from "../../catalog/policy/sources.js";
+import { coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
+import { isService } from "../../catalog/service-reference.js";
+import { remember } from "../../text/memo.js";
+import { type ActionText, readAction } from "../../model/policy/action.js";
+import { actionNames } from "../../model/policy/action-match.js";
+import { defineRule } from "../rule.js";
+
+export const noUnsupportedAction = defineRule({
+  id: "policy/no-unsupported-action",
+  severity: "error",
+  summary: "A policy must name only actions of the resource that it is attached to.",
+  rationale:
+    'S3 answers "Policy has invalid action" to a bucket policy with an action of another service or of no bucket. A trust policy takes actions of STS alone.',
+  certainty: "documented",
+  sources: [s3Actions, coreweaveBucketPolicies, accessAnalyzerChecks],
+  equivalents: ["access-analyzer:UNSUPPORTED_ACTION_IN_POLICY"],
+  messages: {
+    bucket: '"{action}" is no S3 action, so S3 refuses this bucket policy.',
+    elsewhere: '"{action}" can be done to no bucket or object, so S3 refuses this bucket policy.',
+    key: '"{action}" is no KMS action, so it has no effect in a key policy.',
+    keyless: '"{action}" can be done to no key, so it has no effect in a key policy.',
+    trust: '"{action}" is no STS action, so IAM refuses this trust policy.',
+    coreweave: '"{action}" is no S3 action, which is all that a CoreWeave bucket policy takes.',
+  },
+  *check(policy, report) {
+    const { type, statements } = policy;
+    if (type === "bucket" && !policy.generalPurpose) return;
+    for (const { action: element } of statements) {
+      for (const { action: named, text } of actionNames(element)) {
+        const { service, value: action } = named;
+        if (service === undefined || service === "*") continue;
+        const foreign = (own: string): boolean => service !== own && isService(service);
+        switch (type) {
+          case "bucket":
+            if (foreign("s3")) yield report("bucket", text.span, { action });
+            else if (!isOfBuckets(action)) {
+              yield report("elsewhere", text.span, { action });
+            }
+            break;
+          case "key":
+            if (foreign("kms")) yield report("key", text.span, { action }, { severity: "warning" });
+            else if (!isOfKeys(action)) {
+              yield report("keyless", text.span, { action }, { severity: "info" });
+            }
+            break;
+          case "trust":
+            if (foreign("sts")) yield report("trust", text.span, { action });
+            break;
+          case "coreweave-bucket":
+            if (service !== "s3") {
+              yield report(
+                "coreweave",
+                text.span,
+                { action },
+                { severity: "warning", equivalents: [] },
+              );
+            }
+            break;
+          case "identity":
+          case "minio":
+          case "coreweave-organization":
+            break;
+        }
+      }
+    }
+  },
+});
+
+const isOfBuckets = remember((action) => fits(readAction(action), ["bucket", "object"]));
+const isOfKeys = remember((action) => fits(readAction(action), ["key"]));
+
+/** Whether an action can be done to a resource of one of the types; unknown ones are another rule's. */
+function fits({ meant }: ActionText, types: readonly string[]): boolean {
+  return (
+    meant.length === 0 ||
+    meant.some(({ resourceTypes }) => resourceTypes.some((type) => types.includes(type.name)))
+  );
+}

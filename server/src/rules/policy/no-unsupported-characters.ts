@@ -1,0 +1,70 @@
+import { policyGrammar, keyPolicyOverview } from "../../catalog/policy/sources.js";
+import { stringsOf } from "../../model/policy/strings.js";
+import { message } from "../../text/message.js";
+import { locate, replaceText } from "../../text/source-text.js";
+import { defineRule, safeFix } from "../rule.js";
+
+/** What is meant by a character that a word processor or a web page puts in a policy's place. */
+const plainCharacters: Readonly<Record<string, string>> = {
+  "“": "'",
+  "”": "'",
+  "‘": "'",
+  "’": "'",
+  "–": "-",
+  "—": "-",
+  "−": "-",
+  "\u2007": " ",
+  "\u202F": " ",
+  "\u3000": " ",
+};
+
+/** Characters that are not seen and say nothing. */
+const invisible = /^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]$/;
+
+/** Policies hold characters of Latin-1 alone. */
+const foreign = /[\u0100-\uFFFF]/;
+
+export const noUnsupportedCharacters = defineRule({
+  id: "policy/no-unsupported-characters",
+  severity: "error",
+  summary: "A policy must hold no characters beyond Latin-1.",
+  rationale:
+    "AWS refuses a policy with other characters. They come with text that is copied from a page: invisible spaces, long dashes, curly quotes.",
+  certainty: "documented",
+  sources: [policyGrammar, keyPolicyOverview],
+  messages: {
+    invisible: "An invisible character (U+{code}) stands here, so the policy is refused.",
+    foreign: '"{character}" (U+{code}) is beyond the characters of a policy, so it is refused.',
+  },
+  *check({ root, type, source }, report) {
+    if (source !== undefined && !foreign.test(source.value) && !source.value.includes("\\u"))
+      return;
+    if (root === undefined || type === "coreweave-organization" || type === "minio") return;
+    for (const { value, content } of stringsOf(root)) {
+      if (!foreign.test(value)) continue;
+      let reported = false;
+      for (const { 0: character, index: start } of value.matchAll(/[\u{100}-\u{10FFFF}]/gu)) {
+        const hidden = invisible.test(character);
+        const plain = hidden ? "" : plainCharacters[character];
+        // A word in another script is one fault, not one for each letter.
+        if (plain === undefined && reported) continue;
+        reported ||= plain === undefined;
+        const end = start + character.length;
+        const fixes =
+          plain === undefined
+            ? []
+            : safeFix(
+                hidden
+                  ? message("Remove the invisible character")
+                  : message('Replace "{character}" with "{plain}"', { character, plain }),
+                replaceText(content, start, end, plain),
+              );
+        const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+        const span = locate(content, start, end);
+        yield hidden
+          ? report("invisible", span, { code }, { fixes })
+          : report("foreign", span, { character, code }, { fixes });
+      }
+    }
+  },
+});

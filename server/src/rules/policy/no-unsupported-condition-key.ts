@@ -1,0 +1,50 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import {
+  carriesConditionKey,
+  isKeyOfDetailedService,
+  isKnownGlobalKey,
+  isTagKey,
+} from "../../catalog/policy/condition-keys.js";
+import { conditionKeyDetail } from "../../catalog/service-reference.js";
+import { conditionsOf, isAwsPolicy, namedActions } from "../../model/policy/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule } from "../rule.js";
+
+export const noUnsupportedConditionKey = defineRule({
+  id: "policy/no-unsupported-condition-key",
+  severity: "error",
+  summary: "A condition must test a key that requests for every named action carry.",
+  rationale:
+    "A request without the key does not match the condition, so the statement does not reach that action; S3 refuses a bucket policy in which nothing is left.",
+  certainty: "documented",
+  sources: [analyzerSource("UNSUPPORTED_ACTION_FOR_CONDITION_KEY")],
+  equivalents: [
+    ...analyzerEquivalents("UNSUPPORTED_ACTION_FOR_CONDITION_KEY"),
+    "parliament:UNKNOWN_CONDITION_FOR_ACTION",
+  ],
+  messages: {
+    uncarried:
+      'Requests for "{action}" carry no "{key}", so it needs a statement without that key.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (operator === undefined || isKnownGlobalKey(key) || isTagKey(key)) continue;
+      // AWS's own samples write IfExists for just those actions whose requests lack the key.
+      if (condition.operator.ifExists) continue;
+      if (!isKeyOfDetailedService(key) || conditionKeyDetail(key) === undefined) continue;
+      for (const { item, text, detail } of namedActions(statement)) {
+        if (detail === undefined || carriesConditionKey(detail, key)) continue;
+        yield report(
+          "uncarried",
+          item.span,
+          { action: text, key },
+          {
+            related: [{ span: keySpan, message: message("The key is tested here.") }],
+          },
+        );
+      }
+    }
+  },
+});

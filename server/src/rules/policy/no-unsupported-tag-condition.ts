@@ -1,0 +1,75 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { carriesConditionKey, isResourceTagKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy, namedActions } from "../../model/policy/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule } from "../rule.js";
+
+export const noUnsupportedTagCondition = defineRule({
+  id: "policy/no-unsupported-tag-condition",
+  severity: "warning",
+  summary: "A condition on a resource's tag must stand with actions whose requests carry it.",
+  rationale:
+    "A request without the key does not match the condition: such an action is not denied by a Deny and not allowed by an Allow, however the resource is tagged.",
+  certainty: "inferred",
+  sources: [
+    analyzerSource("DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE"),
+    analyzerSource("ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE"),
+  ],
+  equivalents: analyzerEquivalents(
+    "DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
+    "DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
+    "ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
+    "ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
+  ),
+  messages: {
+    notDenied: 'Requests for "{action}" carry no "{key}", so this statement never denies it.',
+    notAllowed: 'Requests for "{action}" carry no "{key}", so this statement never allows it.',
+    someNotDenied:
+      'NotAction includes actions whose requests carry no "{key}"; those are not denied.',
+    someNotAllowed:
+      'NotAction includes actions whose requests carry no "{key}"; those are not allowed.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (!isResourceTagKey(key) || operator === undefined || operator.negated) continue;
+      const { qualifier, ifExists } = condition.operator;
+      if (operator.family === "null" || ifExists || qualifier === "ForAllValues") continue;
+      const allows = statement.allows;
+      if (allows === undefined) continue;
+      const severity = allows ? "info" : "warning";
+      const effect = allows ? "ALLOW" : "DENY";
+      if (statement.notAction !== undefined) {
+        yield report(
+          allows ? "someNotAllowed" : "someNotDenied",
+          statement.notAction.keySpan,
+          { key },
+          {
+            severity,
+            equivalents: analyzerEquivalents(
+              `${effect}_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`,
+            ),
+            related: [{ span: keySpan, message: message("The tag is tested here.") }],
+          },
+        );
+        continue;
+      }
+      for (const { item, text, detail } of namedActions(statement)) {
+        if (detail === undefined || carriesConditionKey(detail, key)) continue;
+        yield report(
+          allows ? "notAllowed" : "notDenied",
+          item.span,
+          { action: text, key },
+          {
+            severity,
+            equivalents: analyzerEquivalents(
+              `${effect}_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`,
+            ),
+            related: [{ span: keySpan, message: message("The tag is tested here.") }],
+          },
+        );
+      }
+    }
+  },
+});

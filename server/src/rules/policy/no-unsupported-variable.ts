@@ -1,0 +1,35 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { conditionsOf, holdsVariable, knownTexts } from "../../model/policy/condition.js";
+import { defineRule } from "../rule.js";
+
+export const noUnsupportedVariable = defineRule({
+  id: "policy/no-unsupported-variable",
+  severity: "error",
+  summary: "Policy variables must stand in values of string and ARN operators only.",
+  rationale:
+    "AWS refuses a variable where the operator compares numbers, dates, bytes or addresses.",
+  certainty: "documented",
+  sources: [operatorSource, analyzerSource("INVALID_VARIABLE_FOR_OPERATOR")],
+  equivalents: analyzerEquivalents("INVALID_VARIABLE_FOR_OPERATOR"),
+  messages: {
+    unsupported: '"{operator}" takes no policy variables, so AWS refuses "{value}".',
+    boolean: 'Not every part of AWS resolves the variable "{value}" for "{operator}".',
+  },
+  *check(policy, report) {
+    for (const { condition, operator } of conditionsOf(policy)) {
+      const family = operator?.family;
+      if (family === undefined || family === "string" || family === "arn") continue;
+      for (const { span, text } of knownTexts(condition)) {
+        if (!holdsVariable(text)) continue;
+        // AWS's page on operators lists Bool among those that take variables, Access Analyzer does not.
+        yield report(
+          family === "boolean" ? "boolean" : "unsupported",
+          span,
+          { operator: condition.operator.text, value: text },
+          { severity: family === "boolean" ? "info" : "error" },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import {
+  globalKeySource,
+  isAlwaysPresentKey,
+  isGuardingKey,
+} from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, demandsKey, isAwsPolicy } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noWeakeningIfExists = defineRule({
+  id: "policy/no-weakening-if-exists",
+  severity: "info",
+  summary: "An Allow must not let in requests that lack the key which guards it.",
+  rationale:
+    "With `IfExists` a request without the key matches, so whoever can call without it is let in.",
+  certainty: "documented",
+  sources: [globalKeySource],
+  equivalents: ["iam-policy-validator:ifexists_weakens_security_condition"],
+  messages: {
+    weakened:
+      'IfExists also lets in requests that lack "{key}", such as anonymous ones or AWS\'s own.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (statement.allows !== true || operator === undefined || operator.negated) continue;
+      if (!condition.operator.ifExists || !isGuardingKey(key) || isAlwaysPresentKey(key)) continue;
+      if (demandsKey(statement, key)) continue;
+      const plain = writeOperator({ ...condition.operator, ifExists: false });
+      yield report(
+        "weakened",
+        keySpan,
+        { key },
+        {
+          fixes: safeFix(
+            message('Compare with "{operator}"', { operator: plain }),
+            ...changeOperator(policy, statement, condition, plain),
+          ),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { parliamentConfig, resourceElement } from "../../catalog/policy/sources.js";
+import { actionNames } from "../../model/policy/action-match.js";
+import { isEffectivelyStar } from "../../model/policy/open-grant.js";
+import { resourceNames } from "../../model/policy/resource.js";
+import { defineRule } from "../rule.js";
+
+export const noWildcardResource = defineRule({
+  id: "policy/no-wildcard-resource",
+  severity: "hint",
+  summary: "A statement that allows must name the resources that it is for.",
+  rationale:
+    "With a wildcard alone it also allows the use of every other bucket or key, and of those that are still to come.",
+  certainty: "documented",
+  sources: [resourceElement, parliamentConfig],
+  messages: {
+    star: '"*" is every resource, but "{action}" can be limited to those that it is for.',
+    effectively: '"{resource}" stands for every resource of its kind, as "*" does.',
+  },
+  *check({ type, statements }, report) {
+    // In a key's policy "*" is the key itself; elsewhere it is refused, which another rule says.
+    if (type !== "identity" && type !== "bucket") return;
+    for (const { allows, condition, action, resource } of statements) {
+      if (allows !== true || condition !== undefined || action === undefined) continue;
+      const limited = actionNames(action).filter(
+        ({ action: { meant, name } }) =>
+          name !== "*" && meant.length > 0 && meant.every((each) => each.resourceTypes.length > 0),
+      );
+      for (const name of resourceNames(resource)) {
+        if (isEffectivelyStar(name)) {
+          const equivalents = ["parliament:RESOURCE_EFFECTIVELY_STAR"];
+          yield report("effectively", name.text.span, { resource: name.value }, { equivalents });
+        } else if (name.value === "*" && type === "identity" && !action.unknown) {
+          const [first] = limited;
+          // An action that has no resources needs the wildcard.
+          if (first === undefined || limited.length < action.items.length) continue;
+          const equivalents = ["parliament:RESOURCE_STAR"];
+          yield report("star", name.text.span, { action: first.action.value }, { equivalents });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { keyType } from "../../catalog/policy/condition-keys.js";
+import { readArn } from "../../model/policy/arn.js";
+import { conditionsOf, isAwsPolicy, valuesOf } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const preferArnOperator = defineRule({
+  id: "policy/prefer-arn-operator",
+  severity: "warning",
+  summary: "A key that holds an ARN must be matched with an ARN operator.",
+  rationale:
+    "For `StringLike` a `*` crosses the colons of an ARN and can match another account or service; ARN operators compare its six parts one by one.",
+  certainty: "documented",
+  sources: [operatorSource, analyzerSource("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS")],
+  equivalents: analyzerEquivalents("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS"),
+  messages: {
+    string:
+      '"{key}" holds an ARN, in which a * of "{operator}" crosses colons; "{meant}" compares part by part.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (operator?.family !== "string" || !operator.wildcards) continue;
+      if (keyType(key)?.type !== "ARN") continue;
+      const name = operator.negated ? "ArnNotLike" : "ArnLike";
+      const meant = writeOperator({ ...condition.operator, name });
+      // A pattern that is not made of six parts would match nothing as an ARN.
+      const complete = valuesOf(condition).every(
+        ({ text, partial }) => partial || (text !== undefined && readArn(text) !== undefined),
+      );
+      yield report(
+        "string",
+        keySpan,
+        { key, operator: condition.operator.text, meant },
+        {
+          fixes: complete
+            ? reviewFix(
+                message('Compare with "{operator}"', { operator: meant }),
+                ...changeOperator(policy, statement, condition, meant),
+              )
+            : [],
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
+import { defineRule } from "../rule.js";
+
+export const requireAction = defineRule({
+  id: "policy/require-action",
+  severity: "error",
+  summary: "A statement must have an `Action` or a `NotAction`.",
+  rationale: "AWS refuses a statement that does not say what it allows or denies.",
+  certainty: "documented",
+  sources: [policyElements, accessAnalyzerChecks],
+  equivalents: ["access-analyzer:MISSING_ACTION"],
+  messages: {
+    absent: 'This statement has no "Action", so the policy is refused.',
+  },
+  *check({ type, statements }, report) {
+    if (type === "coreweave-organization") return;
+    for (const { head, action, notAction } of statements) {
+      if (action === undefined && notAction === undefined) yield report("absent", head, {});
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { conditionsOf } from "../../model/policy/condition.js";
+import { changeOperator } from "../../model/policy/condition-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const requireConditionValue = defineRule({
+  id: "policy/require-condition-value",
+  severity: "info",
+  summary: "A condition must name at least one value.",
+  rationale:
+    "An empty list compares a key with nothing, which is never what the statement means to say.",
+  certainty: "documented",
+  sources: [
+    analyzerSource("EMPTY_ARRAY_CONDITION"),
+    analyzerSource("EMPTY_ARRAY_CONDITION_FORALLVALUES"),
+    analyzerSource("EMPTY_ARRAY_CONDITION_FORANYVALUE"),
+    analyzerSource("EMPTY_ARRAY_CONDITION_IFEXISTS"),
+  ],
+  equivalents: analyzerEquivalents(
+    "EMPTY_ARRAY_CONDITION",
+    "EMPTY_ARRAY_CONDITION_FORALLVALUES",
+    "EMPTY_ARRAY_CONDITION_FORANYVALUE",
+    "EMPTY_ARRAY_CONDITION_IFEXISTS",
+  ),
+  messages: {
+    plain: '"{key}" is compared with no value at all, so the condition tells nothing apart.',
+    never: '"{operator}" with no values never matches, so this statement never applies.',
+    absent: '"{operator}" with no values matches only requests that lack "{key}".',
+  },
+  *check(policy, report) {
+    for (const { statement, condition } of conditionsOf(policy)) {
+      const { key, keySpan, list, operator } = condition;
+      if (list?.items.length !== 0) continue;
+      const { text } = operator;
+      const fixes = reviewFix(
+        message('Test for the absence of "{key}" with "Null"', { key }),
+        ...changeOperator(policy, statement, condition, "Null", "true"),
+      );
+      if (operator.qualifier === "ForAllValues") {
+        const equivalents = analyzerEquivalents("EMPTY_ARRAY_CONDITION_FORALLVALUES");
+        yield report("absent", keySpan, { key, operator: text }, { fixes, equivalents });
+      } else if (operator.qualifier === "ForAnyValue") {
+        const equivalents = analyzerEquivalents("EMPTY_ARRAY_CONDITION_FORANYVALUE");
+        yield report("never", keySpan, { operator: text }, { equivalents });
+      } else if (operator.ifExists) {
+        const equivalents = analyzerEquivalents("EMPTY_ARRAY_CONDITION_IFEXISTS");
+        yield report("absent", keySpan, { key, operator: text }, { fixes, equivalents });
+      } else {
+        const equivalents = analyzerEquivalents("EMPTY_ARRAY_CONDITION");
+        yield report("plain", keySpan, { key }, { equivalents });
+      }
+    }
+  },
+});

@@ -1,0 +1,89 @@
+import { policyVersions } from "../../catalog/policy/grammar.js";
+import {
+  accessAnalyzerChecks,
+  parliamentConfig,
+  versionElement,
+} from "../../catalog/policy/sources.js";
+import { isUnknown, type Policy } from "../../model/policy/policy.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+const [current, old] = policyVersions;
+
+export const requireCurrentVersion = defineRule({
+  id: "policy/require-current-version",
+  severity: "warning",
+  summary: "A policy must have the Version `2012-10-17`.",
+  rationale:
+    "Without it AWS reads the policy by the rules of 2008, in which variables are plain text. CoreWeave asks for it, and S3 refuses any other version.",
+  certainty: "documented",
+  sources: [versionElement, accessAnalyzerChecks, parliamentConfig],
+  acrossStatements: true,
+  messages: {
+    absent: 'This policy has no "Version", so it is read by the rules of 2008, without variables.',
+    required: 'This policy has no "Version", which CoreWeave asks for.',
+    unknown: '"{version}" is no version of the policy language, so the policy is refused.',
+    old: '"{version}" is the language of 2008, in which variables are plain text.',
+  },
+  *check(policy, report) {
+    const { type, root, version, head, tree } = policy;
+    if (root === undefined || type === "coreweave-organization") return;
+    // With variables in it, the policy would come to mean something else.
+    const fix = hasVariables(policy) ? reviewFix : safeFix;
+    if (version === undefined) {
+      const key = type === "coreweave-bucket" ? "required" : "absent";
+      const insert = tree.writer.insertMembers(root, { Version: current });
+      yield report(
+        key,
+        head,
+        {},
+        {
+          severity: key === "required" ? "error" : "warning",
+          equivalents: ["access-analyzer:MISSING_VERSION", "parliament:NO_VERSION"],
+          fixes: fix(message('Insert "Version": "{current}"', { current }), insert),
+        },
+      );
+      return;
+    }
+    const { value } = version;
+    if (value?.kind !== "string" || value.value === current || isUnknown(value)) return;
+    const isOld = value.value === old;
+    const fixes = (isOld ? fix : safeFix)(
+      message('Replace with "{current}"', { current }),
+      tree.writer.replaceValue(value, current),
+    );
+    yield isOld
+      ? report(
+          "old",
+          value.span,
+          { version: value.value },
+          {
+            severity: type === "coreweave-bucket" ? "warning" : "info",
+            equivalents: ["parliament:OLD_VERSION", "cfn-lint:W2511"],
+            fixes,
+          },
+        )
+      : report(
+          "unknown",
+          value.span,
+          { version: value.value },
+          {
+            severity: "error",
+            equivalents: ["access-analyzer:INVALID_VERSION"],
+            fixes,
+          },
+        );
+  },
+});
+
+function hasVariables({ statements }: Policy): boolean {
+  return statements.some(
+    ({ resource, notResource, conditions }) =>
+      [resource, notResource].some((each) =>
+        each?.items.some(({ value }) => value?.includes("${") === true),
+      ) ||
+      conditions.some(({ values }) =>
+        values.some((value) => value.kind === "string" && value.value.includes("${")),
+      ),
+  );
+}

@@ -1,0 +1,59 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { companionActions } from "../../catalog/policy/condition-keys.js";
+import {
+  conditionsOf,
+  isAwsPolicy,
+  isSameKindOfKey,
+  namedActions,
+} from "../../model/policy/condition.js";
+import { matches } from "../../model/policy/pattern.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const requireDependentAction = defineRule({
+  id: "policy/require-dependent-action",
+  severity: "info",
+  summary: "A condition on tags of an upload must stand with the action that sets them.",
+  rationale:
+    "An upload with tags needs `s3:PutObjectTagging` besides `s3:PutObject`; without it every upload that meets the condition is refused.",
+  certainty: "inferred",
+  sources: [analyzerSource("MISSING_ACTION_FOR_CONDITION_KEY")],
+  equivalents: analyzerEquivalents("MISSING_ACTION_FOR_CONDITION_KEY"),
+  messages: {
+    missing: 'Requests that meet "{key}" need "{action}" too, which this statement does not allow.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      const { action } = statement;
+      if (statement.allows !== true || action === undefined || action.unknown) continue;
+      if (operator === undefined || operator.negated || operator.family === "null") continue;
+      for (const needed of companionActions) {
+        if (!isSameKindOfKey(key, needed.key)) continue;
+        const named = namedActions(statement).some(
+          ({ text }) => text.toLowerCase() === needed.action.toLowerCase(),
+        );
+        const granted = action.items.some(
+          ({ value }) =>
+            value !== undefined && matches(value, needed.companion, { ignoreCase: true }),
+        );
+        if (!named || granted) continue;
+        yield report(
+          "missing",
+          keySpan,
+          { key, action: needed.companion },
+          {
+            fixes:
+              action.list === undefined
+                ? []
+                : reviewFix(
+                    message('Allow "{action}" too', { action: needed.companion }),
+                    policy.tree.writer.appendItems(action.list, [needed.companion]),
+                  ),
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { attributeSelection, keys } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/policy/condition.js";
+import { addCondition } from "../../model/policy/condition-edits.js";
+import { type Statement } from "../../model/policy/policy.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const requireDynamodbSelect = defineRule({
+  id: "policy/require-dynamodb-select",
+  severity: "warning",
+  summary: "A limit to DynamoDB attributes must demand that requests name their attributes.",
+  rationale:
+    "A request that names no attributes gets all of them, so without `dynamodb:Select` the limit can be walked around.",
+  certainty: "documented",
+  sources: [analyzerSource("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT")],
+  equivalents: analyzerEquivalents("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT"),
+  messages: {
+    unselected:
+      'A request that names no attributes gets all, so "{key}" needs "{select}" beside it.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      if (!isKey(key, keys.dynamodbAttributes) || operator?.family === "null") continue;
+      if (statement.allows !== true || selects(statement)) continue;
+      yield report(
+        "unselected",
+        keySpan,
+        { key, select: keys.dynamodbSelect },
+        {
+          fixes: safeFix(
+            message('Demand "{value}"', { value: attributeSelection }),
+            addCondition(
+              policy,
+              statement,
+              "StringEqualsIfExists",
+              keys.dynamodbSelect,
+              attributeSelection,
+            ),
+          ),
+        },
+      );
+    }
+  },
+});
+
+function selects(statement: Statement): boolean {
+  return statement.conditions.some(
+    (condition) =>
+      isKey(condition.key, keys.dynamodbSelect) &&
+      valuesOf(condition).some(({ text, partial }) => partial || text === attributeSelection),
+  );
+}

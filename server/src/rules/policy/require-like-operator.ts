@@ -1,0 +1,45 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { likeOperator, operatorSource } from "../../catalog/policy/condition-operators.js";
+import { isSensitiveKey } from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, firstWildcard, knownTexts } from "../../model/policy/condition.js";
+import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const requireLikeOperator = defineRule({
+  id: "policy/require-like-operator",
+  severity: "warning",
+  summary: "A value with wildcards must be compared with a `Like` operator.",
+  rationale:
+    "`StringEquals` takes `*` and `?` for themselves, so the value matches only a text that holds those very characters.",
+  certainty: "documented",
+  sources: [operatorSource, analyzerSource("WILDCARD_WITHOUT_LIKE_OPERATOR")],
+  equivalents: analyzerEquivalents("WILDCARD_WITHOUT_LIKE_OPERATOR"),
+  messages: {
+    literal:
+      '"{operator}" takes the wildcard in "{value}" for a plain character; "{meant}" does not.',
+  },
+  *check(policy, report) {
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const name = operator === undefined ? undefined : likeOperator(operator);
+      if (name === undefined) continue;
+      const meant = writeOperator({ ...condition.operator, name });
+      for (const { span, text } of knownTexts(condition)) {
+        if (firstWildcard(text) === undefined) continue;
+        yield report(
+          "literal",
+          span,
+          { operator: condition.operator.text, value: text, meant },
+          {
+            fixes: isSensitiveKey(condition.key)
+              ? []
+              : reviewFix(
+                  message('Compare with "{operator}"', { operator: meant }),
+                  ...changeOperator(policy, statement, condition, meant),
+                ),
+          },
+        );
+      }
+    }
+  },
+});

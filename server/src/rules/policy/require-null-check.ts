@@ -1,0 +1,65 @@
+import {
+  isSingleValuedClaim,
+  keyType,
+  multivaluedKeySource,
+} from "../../catalog/policy/condition-keys.js";
+import { conditionsOf, isAwsPolicy, isKey } from "../../model/policy/condition.js";
+import { addCondition } from "../../model/policy/condition-edits.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix } from "../rule.js";
+
+export const requireNullCheck = defineRule({
+  id: "policy/require-null-check",
+  severity: "hint",
+  summary: "A set qualifier must stand with a test whether the key is there at all.",
+  rationale:
+    "For a request without the key `ForAllValues` is true and `ForAnyValue` is false: the one lets it in through an Allow, the other past a Deny.",
+  certainty: "documented",
+  sources: [multivaluedKeySource],
+  equivalents: [
+    "iam-policy-validator:forallvalues_allow_without_null_check",
+    "iam-policy-validator:foranyvalue_deny_without_null_check",
+  ],
+  messages: {
+    allowed: 'ForAllValues: also lets in requests that lack "{key}"; demand it with "Null".',
+    notDenied:
+      'This Deny does not reach requests that lack "{key}"; a second one with "Null" does.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { statement, condition, operator } of conditionsOf(policy)) {
+      const { key, keySpan } = condition;
+      const { qualifier } = condition.operator;
+      if (operator === undefined || operator.family === "null" || qualifier === undefined) continue;
+      const tested = statement.conditions.some(
+        (other) => other.operator.name === "Null" && isKey(other.key, key),
+      );
+      if (tested) continue;
+      if (qualifier === "ForAllValues" && statement.allows === true) {
+        // For a key with one value the qualifier itself is the slip, which another rule says.
+        if (keyType(key)?.multivalued === false || isSingleValuedClaim(key)) continue;
+        yield report(
+          "allowed",
+          keySpan,
+          { key },
+          {
+            equivalents: ["iam-policy-validator:forallvalues_allow_without_null_check"],
+            fixes: reviewFix(
+              message('Demand "{key}"', { key }),
+              addCondition(policy, statement, "Null", key, "false"),
+            ),
+          },
+        );
+      } else if (qualifier === "ForAnyValue" && statement.allows === false && operator.negated) {
+        yield report(
+          "notDenied",
+          keySpan,
+          { key },
+          {
+            equivalents: ["iam-policy-validator:foranyvalue_deny_without_null_check"],
+          },
+        );
+      }
+    }
+  },
+});

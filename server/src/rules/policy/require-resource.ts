@@ -1,0 +1,54 @@
+import {
+  accessAnalyzerChecks,
+  keyPolicyOverview,
+  policyElements,
+} from "../../catalog/policy/sources.js";
+import { bucketOf } from "../../model/policy/resource.js";
+import { type Policy, type Statement } from "../../model/policy/policy.js";
+import { message } from "../../text/message.js";
+import { defineRule, type Fix, reviewFix } from "../rule.js";
+
+export const requireResource = defineRule({
+  id: "policy/require-resource",
+  severity: "error",
+  summary: "A statement must have a `Resource` or a `NotResource`, but for a role's trust policy.",
+  rationale:
+    "S3 and IAM refuse a statement that does not say where it applies. KMS takes it and lets it have no effect.",
+  certainty: "documented",
+  sources: [policyElements, keyPolicyOverview, accessAnalyzerChecks],
+  equivalents: ["access-analyzer:MISSING_RESOURCE"],
+  acrossStatements: true,
+  messages: {
+    absent: 'This statement has no "Resource", so the policy is refused.',
+    dead: 'This statement has no "Resource", so it has no effect on the key.',
+  },
+  *check(policy, report) {
+    if (policy.type === "coreweave-organization" || policy.type === "trust") return;
+    for (const statement of policy.statements) {
+      if (statement.resource !== undefined || statement.notResource !== undefined) continue;
+      if (policy.type === "minio" && !actsOnS3(statement)) continue;
+      const key = policy.type === "key" ? "dead" : "absent";
+      yield report(key, statement.head, {}, { fixes: fixesOf(policy, statement) });
+    }
+  },
+});
+
+/** MinIO's own administration and its keys are no resources that a statement could name. */
+function actsOnS3({ action, notAction }: Statement): boolean {
+  const actions = action?.actions ?? [];
+  return notAction !== undefined || actions.some(({ action: { service } }) => service === "s3");
+}
+
+function fixesOf(policy: Policy, { node }: Statement): readonly Fix[] {
+  const { writer } = policy.tree;
+  if (policy.type === "key") {
+    const insert = writer.insertMembers(node, { Resource: "*" });
+    return reviewFix(message('Insert "Resource": "*", which means this key'), insert);
+  }
+  const bucket = policy.type === "identity" ? undefined : bucketOf(policy);
+  if (bucket === undefined) return [];
+  return reviewFix(
+    message("Insert the bucket and its objects"),
+    writer.insertMembers(node, { Resource: [bucket.arn, `${bucket.arn}/*`] }),
+  );
+}

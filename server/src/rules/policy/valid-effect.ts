@@ -1,0 +1,54 @@
+import { effects } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
+import { isUnknown, type Policy } from "../../model/policy/policy.js";
+import { type StringValue } from "../../syntax/value.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
+
+export const validEffect = defineRule({
+  id: "policy/valid-effect",
+  severity: "error",
+  summary: "A statement must have the Effect `Allow` or `Deny`, spelled exactly so.",
+  rationale: "Letter case counts: AWS refuses a policy that says `allow`.",
+  certainty: "documented",
+  sources: [policyElements, accessAnalyzerChecks],
+  messages: {
+    absent: 'This statement has no "Effect", so the policy is refused.',
+    unknown: '"{effect}" is neither "Allow" nor "Deny", so the policy is refused.',
+  },
+  *check(policy, report) {
+    if (policy.type === "coreweave-organization") return;
+    for (const { node, head, effect, allows } of policy.statements) {
+      if (effect === undefined) {
+        const equivalents = ["access-analyzer:MISSING_EFFECT"];
+        const fixes = effects.flatMap((name) =>
+          reviewFix(
+            message('Insert "Effect": "{name}"', { name }),
+            policy.tree.writer.insertMembers(node, { Effect: name }),
+          ),
+        );
+        yield report("absent", head, {}, { equivalents, fixes });
+      } else if (allows === undefined && effect.value?.kind === "string") {
+        // A policy variable is no misspelling, and another rule says that none can stand here.
+        if (isUnknown(effect.value) || effect.value.value.includes("${")) continue;
+        yield report(
+          "unknown",
+          effect.value.span,
+          { effect: effect.value.value },
+          {
+            equivalents: ["access-analyzer:INVALID_EFFECT"],
+            fixes: respell(policy, effect.value),
+          },
+        );
+      }
+    }
+  },
+});
+
+function respell({ tree }: Policy, value: StringValue): readonly Fix[] {
+  const name = nearest(value.value, effects);
+  if (name === undefined) return [];
+  const fix = name.toLowerCase() === value.value.toLowerCase() ? safeFix : reviewFix;
+  return fix(message('Replace with "{name}"', { name }), tree.writer.replaceValue(value, name));
+}

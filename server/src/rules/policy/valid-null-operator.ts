@@ -1,0 +1,56 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { operatorBlocks } from "../../model/policy/condition.js";
+import { message } from "../../text/message.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
+
+export const validNullOperator = defineRule({
+  id: "policy/valid-null-operator",
+  severity: "error",
+  summary: "The `Null` operator must stand without `IfExists` and without a set qualifier.",
+  rationale:
+    "`Null` itself asks whether a key is there, so AWS refuses `NullIfExists`; with `ForAllValues` it is always true, with `ForAnyValue` always false.",
+  certainty: "documented",
+  sources: [
+    operatorSource,
+    analyzerSource("NULL_WITH_IF_EXISTS"),
+    analyzerSource("NULL_WITH_QUALIFIER"),
+  ],
+  equivalents: analyzerEquivalents("NULL_WITH_IF_EXISTS", "NULL_WITH_QUALIFIER"),
+  messages: {
+    ifExists: '"Null" takes no IfExists, so AWS refuses "{operator}".',
+    always: '"{operator}" is always true, so this condition restricts nothing.',
+    never: '"{operator}" is always false, so this statement never applies.',
+  },
+  *check(policy, report) {
+    for (const { member, operator } of policy.statements.flatMap(operatorBlocks)) {
+      if (operator.name !== "Null") continue;
+      const { text, span, qualifier, ifExists } = operator;
+      const title = message('Replace "{operator}" with "Null"', { operator: text });
+      const edit = policy.tree.writer.renameKey(member, "Null");
+      if (ifExists) {
+        yield report(
+          "ifExists",
+          span,
+          { operator: text },
+          {
+            fixes: safeFix(title, edit),
+            equivalents: analyzerEquivalents("NULL_WITH_IF_EXISTS"),
+          },
+        );
+      } else if (qualifier !== undefined) {
+        const key = qualifier === "ForAllValues" ? "always" : "never";
+        yield report(
+          key,
+          span,
+          { operator: text },
+          {
+            severity: "info",
+            fixes: reviewFix(title, edit),
+            equivalents: analyzerEquivalents("NULL_WITH_QUALIFIER"),
+          },
+        );
+      }
+    }
+  },
+});

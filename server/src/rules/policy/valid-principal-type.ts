@@ -1,0 +1,76 @@
+import { coreweavePrincipalKey, principalKeys } from "../../catalog/policy/grammar.js";
+import { accessAnalyzerChecks, principalElement } from "../../catalog/policy/sources.js";
+import { isUnknown, type Policy } from "../../model/policy/policy.js";
+import { type StringValue, type Value } from "../../syntax/value.js";
+import { message } from "../../text/message.js";
+import { nearest } from "../../text/nearest.js";
+import { type Span } from "../../text/span.js";
+import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
+
+export const validPrincipalType = defineRule({
+  id: "policy/valid-principal-type",
+  severity: "error",
+  summary: 'A Principal must be `"*"` or an object that says of which kind its principals are.',
+  rationale:
+    'S3 answers "Invalid principal in policy" to an ARN without its kind, or to an unknown kind.',
+  certainty: "documented",
+  sources: [principalElement, accessAnalyzerChecks],
+  editorReports: "json-shape",
+  messages: {
+    bare: '"{principal}" stands without its kind, so the policy is refused.',
+    shape: 'A Principal is an object or "*", so the policy is refused.',
+    unknown: '"{kind}" is no kind of principal, so the policy is refused.',
+  },
+  *check(policy, report) {
+    const { type, statements, tree } = policy;
+    if (type === "coreweave-organization" || type === "identity") return;
+    for (const element of statements.flatMap((each) => [each.principal, each.notPrincipal])) {
+      const value = element?.value;
+      if (value === undefined || isUnknown(value)) continue;
+      const equivalents = ["access-analyzer:INVALID_PRINCIPAL_FORMAT"];
+      if (value.kind === "string" && value.value !== "*") {
+        const fixes = addKind(policy, value);
+        yield report("bare", value.span, { principal: value.value }, { equivalents, fixes });
+      } else if (value.kind !== "object" && value.kind !== "string") {
+        yield report("shape", firstOf(value), {}, { equivalents });
+      }
+      for (const { key, keySpan, member } of element?.entries ?? []) {
+        const known: readonly string[] =
+          type === "coreweave-bucket" ? [...principalKeys, coreweavePrincipalKey] : principalKeys;
+        if (!known.includes(key)) {
+          const meant = key === coreweavePrincipalKey ? "AWS" : nearest(key, known);
+          const title = message('Replace "{key}" with "{meant}"', { key, meant: meant ?? "" });
+          const fix = meant?.toLowerCase() === key.toLowerCase() ? safeFix : reviewFix;
+          yield report(
+            "unknown",
+            keySpan,
+            { kind: key },
+            {
+              equivalents: ["access-analyzer:INVALID_PRINCIPAL_KEY"],
+              fixes: meant === undefined ? [] : fix(title, tree.writer.renameKey(member, meant)),
+            },
+          );
+        }
+      }
+    }
+  },
+});
+
+function addKind({ tree, type }: Policy, value: StringValue): readonly Fix[] {
+  const text = value.value;
+  const kind = /\.amazonaws\.com(?:\.cn)?$/.test(text)
+    ? "Service"
+    : !/^arn:|^\d{12}$/.test(text)
+      ? undefined
+      : type === "coreweave-bucket"
+        ? coreweavePrincipalKey
+        : "AWS";
+  if (kind === undefined) return [];
+  const title = message('Name it as a principal of the kind "{kind}"', { kind });
+  return reviewFix(title, tree.writer.replaceValue(value, { [kind]: text }));
+}
+
+/** A list may run over several lines; a finding stays on one. */
+function firstOf({ kind, span }: Value): Span {
+  return kind === "array" ? { start: span.start, end: span.start + 1 } : span;
+}

@@ -1,0 +1,48 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { isVpcId, vpcIdPrefixes } from "../../catalog/policy/condition-keys.js";
+import {
+  conditionsOf,
+  firstWildcard,
+  holdsVariable,
+  isAwsPolicy,
+  knownTexts,
+} from "../../model/policy/condition.js";
+import { defineRule } from "../rule.js";
+
+export const validVpcId = defineRule({
+  id: "policy/valid-vpc-id",
+  severity: "error",
+  summary: "`aws:SourceVpc` and `aws:SourceVpce` must be compared with ids of their kind.",
+  rationale:
+    "The ids of VPCs begin with `vpc-`, those of VPC endpoints with `vpce-`; nothing else ever matches.",
+  certainty: "documented",
+  sources: [analyzerSource("INVALID_VPC_FORMAT"), analyzerSource("INVALID_VPCE_FORMAT")],
+  equivalents: analyzerEquivalents("INVALID_VPC_FORMAT", "INVALID_VPCE_FORMAT"),
+  messages: {
+    malformed: '"{value}" is no id for {key}: that is "{prefix}" and 8 or 17 letters or digits.',
+    otherKind: '"{value}" is no id for {key}; it is one for {otherKey}.',
+  },
+  *check(policy, report) {
+    if (!isAwsPolicy(policy)) return;
+    for (const { condition, operator } of conditionsOf(policy)) {
+      const { key } = condition;
+      const prefix = vpcIdPrefixes.get(key.toLowerCase());
+      if (prefix === undefined || operator?.family !== "string") continue;
+      const equivalents = analyzerEquivalents(
+        prefix === "vpc-" ? "INVALID_VPC_FORMAT" : "INVALID_VPCE_FORMAT",
+      );
+      for (const { span, text } of knownTexts(condition)) {
+        if (holdsVariable(text) || firstWildcard(text) !== undefined || isVpcId(text, prefix)) {
+          continue;
+        }
+        const other = prefix === "vpc-" ? "vpce-" : "vpc-";
+        if (isVpcId(text, other)) {
+          const otherKey = prefix === "vpc-" ? "aws:SourceVpce" : "aws:SourceVpc";
+          yield report("otherKind", span, { value: text, key, otherKey }, { equivalents });
+        } else {
+          yield report("malformed", span, { value: text, key, prefix }, { equivalents });
+        }
+      }
+    }
+  },
+});

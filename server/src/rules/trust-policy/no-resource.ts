@@ -1,0 +1,36 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { trustPolicySource } from "../../catalog/policy/service-principals.js";
+import { message } from "../../text/message.js";
+import { defineRule, safeFix } from "../rule.js";
+
+export const noResource = defineRule({
+  id: "trust-policy/no-resource",
+  severity: "error",
+  summary: "A trust policy must not name resources.",
+  rationale: "It is about the one role that it is attached to, so IAM refuses a resource in it.",
+  certainty: "documented",
+  sources: [trustPolicySource, analyzerSource("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE")],
+  equivalents: analyzerEquivalents("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE"),
+  messages: {
+    resource: "A trust policy is about its own role, so IAM refuses {element} in it.",
+  },
+  *check(policy, report) {
+    for (const { node, resource, notResource } of policy.statements) {
+      for (const element of [resource, notResource]) {
+        if (element === undefined) continue;
+        const name = element.member.key.value;
+        yield report(
+          "resource",
+          element.keySpan,
+          { element: name },
+          {
+            fixes: safeFix(
+              message('Remove "{element}"', { element: name }),
+              policy.tree.writer.removeMember(node, element.member),
+            ),
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { keyPrefix } from "../../catalog/policy/condition-keys.js";
+import { githubProvider } from "../../catalog/policy/service-principals.js";
+import { federatedPrincipals } from "../../model/policy/condition-provider.js";
+import { isPartial } from "../../model/policy/policy.js";
+import { defineRule } from "../rule.js";
+
+export const requireOidcCondition = defineRule({
+  id: "trust-policy/require-oidc-condition",
+  severity: "warning",
+  summary: "A role for an OpenID Connect provider must test a claim of that provider's tokens.",
+  rationale:
+    "The provider signs tokens for many users and applications; without a condition every one of them can assume the role.",
+  certainty: "documented",
+  sources: [analyzerSource("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL")],
+  equivalents: analyzerEquivalents("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL"),
+  messages: {
+    untested:
+      'Without a condition on a key such as "{key}" every token of this provider can assume the role.',
+  },
+  *check(policy, report) {
+    for (const statement of policy.statements) {
+      if (statement.allows !== true) continue;
+      for (const { item, provider } of federatedPrincipals(statement)) {
+        // GitHub's tokens have a rule of their own.
+        if (provider?.kind !== "oidc" || provider.host === githubProvider) continue;
+        const host = provider.host.toLowerCase();
+        const tested = statement.conditions.some(
+          ({ key, keyMember }) => isPartial(keyMember.key) || keyPrefix(key).toLowerCase() === host,
+        );
+        if (!tested) yield report("untested", item.span, { key: `${provider.host}:aud` });
+      }
+    }
+  },
+});
