@@ -11,6 +11,7 @@ export const noCredentialsExposure = defineRule({
   certainty: "documented",
   sources: [credentialsSource],
   equivalents: ["parliament:CREDENTIALS_EXPOSURE"],
+  acrossStatements: true,
   messages: {
     revealed: '"{action}" answers with credentials, and nothing here limits whose.',
   },

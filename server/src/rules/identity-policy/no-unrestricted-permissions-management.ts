@@ -11,6 +11,7 @@ export const noUnrestrictedPermissionsManagement = defineRule({
   certainty: "documented",
   sources: [permissionsSource],
   equivalents: ["parliament:PERMISSIONS_MANAGEMENT_ACTIONS"],
+  acrossStatements: true,
   messages: {
     manages: '"{action}" changes who may do what, and here it may be done to every resource.',
   },
