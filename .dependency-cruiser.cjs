@@ -33,7 +33,7 @@ function strangersOf(domain, known) {
 }
 
 /** @type {import("dependency-cruiser").IConfiguration} */
-module.exports = {
+const configuration = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     ...layers.slice(0, -1).map((layer, index) => ({
@@ -97,3 +97,8 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
   },
 };
+
+module.exports = configuration;
+// For the picture in ARCHITECTURE.md; not enumerable, since the configuration is checked against a schema.
+Object.defineProperty(configuration, "layers", { value: layers });
+Object.defineProperty(configuration, "domains", { value: domains });
