@@ -25,20 +25,23 @@ const invalidService = ["access-analyzer:INVALID_SERVICE_IN_ACTION", "parliament
 export const knownAction = defineRule({
   id: "policy/known-action",
   severity: "error",
-  summary: "Each action must be one that AWS knows.",
+  summary: "Every action must be a valid action of its service.",
   rationale:
-    "S3 refuses a bucket policy with an unknown action. IAM keeps it, and it allows or denies nothing.",
+    "S3 rejects a bucket policy with an unknown action. IAM accepts the policy, but the action allows or denies nothing.",
   certainty: "documented",
   sources: [serviceAuthorization, s3Actions, accessAnalyzerChecks],
   messages: {
-    misspelt: '"{action}" is no action of {service}, so it has no effect; "{nearest}" is one.',
-    unknown: '"{action}" is no action of {service}, so it has no effect.',
-    operation: '"{action}" is an operation of the API, not an action; {actions} allows it.',
-    pattern: '"{action}" stands for no action of {service}, so it has no effect.',
-    service: '"{service}" is no service of AWS, so "{action}" has no effect.',
-    "misspelt-service": '"{service}" is no service of AWS, but "{nearest}" is one.',
-    prefix: '"{action}" names no service, so the policy is refused.',
-    colons: '"{action}" has more than one colon, so the policy is refused.',
+    misspelt:
+      '"{action}" is not a valid {service} action, so it has no effect. Did you mean "{nearest}"?',
+    unknown: '"{action}" is not a valid {service} action, so it has no effect.',
+    operation:
+      '"{action}" is an API operation, not an IAM action, so it has no effect. Use {actions} instead.',
+    pattern: '"{action}" does not match any {service} action, so it has no effect.',
+    service: '"{service}" is not an AWS service prefix, so "{action}" has no effect.',
+    "misspelt-service":
+      '"{service}" is not an AWS service prefix, so the action has no effect. Did you mean "{nearest}"?',
+    prefix: '"{action}" has no service prefix, so the policy is rejected.',
+    colons: '"{action}" has more than one colon, so the policy is rejected.',
   },
   *check(policy, report) {
     if (policy.type === "coreweave-organization" || policy.type === "minio") return;
@@ -87,7 +90,7 @@ export const knownAction = defineRule({
             const meant = actionsByOperation.get(action.toLowerCase());
             if (meant !== undefined) {
               const fixes = replaceOperation(policy, element, name, meant);
-              const quoted = meant.map((each) => `"${each}"`).join(" with ");
+              const quoted = meant.map((each) => `"${each}"`).join(" and ");
               yield report(
                 "operation",
                 text.span,
@@ -129,7 +132,7 @@ function replaceName({ text, action }: ActionName, name: string): readonly Fix[]
 }
 
 function replaceService({ text, action }: ActionName, service: string): readonly Fix[] {
-  const title = message('Replace the service with "{service}"', { service });
+  const title = message('Replace the service prefix with "{service}"', { service });
   return reviewFix(title, replaceIn(text, 0, action.nameAt - 1, service));
 }
 
@@ -150,7 +153,7 @@ function replaceOperation(
   const present = new Set(element.items.map((item) => item.value?.toLowerCase()));
   const [first, ...rest] = meant.filter((action) => !present.has(action.toLowerCase()));
   if (first === undefined) {
-    const title = message('Remove "{value}", as its actions are listed', { value });
+    const title = message('Remove "{value}" because its actions are already listed', { value });
     return reviewFix(title, removeText(policy, element, text));
   }
   const names = [first, ...rest].map((action) => `"${action}"`).join(" and ");

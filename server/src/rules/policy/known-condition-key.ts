@@ -19,9 +19,9 @@ import { defineRule, type Fix, reviewFix } from "../rule.js";
 export const knownConditionKey = defineRule({
   id: "policy/known-condition-key",
   severity: "error",
-  summary: "A condition must test a key that AWS knows.",
+  summary: "Every condition key must be one that AWS defines.",
   rationale:
-    "No request carries a key that does not exist: the condition then never matches, or always, and bucket policies with it are refused.",
+    "No request includes an unknown key, so the condition never matches or always matches. S3 rejects a bucket policy with an unknown key.",
   certainty: "documented",
   sources: [
     globalKeySource,
@@ -35,9 +35,10 @@ export const knownConditionKey = defineRule({
     "INVALID_SERVICE",
   ),
   messages: {
-    global: '"{key}" is no global condition key, so no request carries it.',
-    service: '"{key}" is no condition key of {service}, so no request carries it.',
-    prefix: '"{prefix}" is no AWS service, so no request to AWS carries the key "{key}".',
+    global: '"{key}" is not a valid global condition key, so no request includes it.',
+    service: '"{key}" is not a valid {service} condition key, so no request includes it.',
+    prefix:
+      '"{prefix}" is not an AWS service prefix, so no request to AWS includes the key "{key}".',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

@@ -8,15 +8,16 @@ import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 export const knownElement = defineRule({
   id: "policy/known-element",
   severity: "error",
-  summary: "A policy and its statements must hold only the elements that the grammar knows.",
-  rationale: "AWS refuses a policy with another key; letter case counts.",
+  summary: "A policy and its statements must contain only elements of the policy grammar.",
+  rationale: "Element names are case-sensitive. AWS rejects a policy with any other element.",
   certainty: "documented",
   sources: [policyElements, accessAnalyzerChecks],
   equivalents: ["access-analyzer:INVALID_POLICY_ELEMENT"],
   messages: {
-    unknown: '"{element}" is no element of a {place}, so the policy is refused.',
-    misspelt: '"{element}" is no element of a {place}, but "{nearest}" is; the policy is refused.',
-    id: '"Id" is no element of an identity policy, so the policy is refused.',
+    unknown: '"{element}" is not a valid {place} element, so the policy is rejected.',
+    misspelt:
+      '"{element}" is not a valid {place} element, so the policy is rejected. Did you mean "{nearest}"?',
+    id: '"Id" is not allowed in an identity-based policy, so the policy is rejected.',
   },
   *check({ type, root, id, statements, tree }, report) {
     if (root === undefined || type === "coreweave-organization") return;

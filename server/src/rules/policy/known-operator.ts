@@ -17,15 +17,16 @@ const byLowerCase = new Map(spellings.map((each) => [each.toLowerCase(), each]))
 export const knownOperator = defineRule({
   id: "policy/known-operator",
   severity: "error",
-  summary: "A condition must use one of IAM's operators.",
-  rationale: "AWS refuses a policy with a condition operator that it does not know.",
+  summary: "A condition operator must be one that IAM defines.",
+  rationale: "AWS rejects a policy with an unknown condition operator.",
   certainty: "documented",
   sources: [operatorSource, analyzerSource("INVALID_CONDITION_OPERATOR")],
   equivalents: analyzerEquivalents("INVALID_CONDITION_OPERATOR"),
   messages: {
-    unknown: '"{operator}" is no condition operator, so the policy is refused.',
-    close: '"{operator}" is no condition operator, so the policy is refused; "{known}" is one.',
-    case: 'AWS writes this operator "{known}"; not every tool accepts "{operator}".',
+    unknown: '"{operator}" is not a valid condition operator, so the policy is rejected.',
+    close:
+      '"{operator}" is not a valid condition operator, so the policy is rejected. Did you mean "{known}"?',
+    case: 'AWS spells this operator "{known}". Some tools reject "{operator}".',
   },
   *check(policy, report) {
     for (const { member, operator } of policy.statements.flatMap(operatorBlocks)) {

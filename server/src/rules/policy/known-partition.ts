@@ -13,14 +13,14 @@ const names = partitions.map(({ id }) => id);
 export const knownPartition = defineRule({
   id: "policy/known-partition",
   severity: "error",
-  summary: "An ARN must name a partition of AWS, such as `aws` or `aws-us-gov`.",
-  rationale: "AWS refuses an ARN of a partition that it does not have.",
+  summary: "An ARN must contain a valid AWS partition, such as `aws` or `aws-us-gov`.",
+  rationale: "AWS rejects a policy with an ARN in an unknown partition.",
   certainty: "verified",
   sources: [partitionsSource, accessAnalyzerChecks],
   equivalents: ["access-analyzer:INVALID_PARTITION"],
   messages: {
-    unknown: '"{partition}" is no partition of AWS, so the policy is refused.',
-    empty: '"{arn}" names no partition, so the policy is refused.',
+    unknown: '"{partition}" is not a valid AWS partition, so the policy is rejected.',
+    empty: '"{arn}" has no partition, so the policy is rejected.',
   },
   *check(policy, report) {
     if (policy.type === "coreweave-organization" || policy.type === "minio") return;
@@ -32,7 +32,7 @@ export const knownPartition = defineRule({
       if (names.includes(partition)) continue;
       const meant = partition === "" ? "aws" : (nearest(partition, names) ?? "aws");
       const fixes = reviewFix(
-        message('Write "{meant}"', { meant }),
+        message('Set the partition to "{meant}"', { meant }),
         replaceIn(text, field.start, field.end, meant),
       );
       yield partition === ""

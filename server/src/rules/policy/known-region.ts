@@ -15,15 +15,15 @@ import { defineRule, reviewFix } from "../rule.js";
 export const knownRegion = defineRule({
   id: "policy/known-region",
   severity: "error",
-  summary: "A condition on the Region must name one that AWS has.",
-  rationale: "A Region that does not exist is never the one that a request goes to.",
+  summary: "A condition on a Region must use a valid AWS Region.",
+  rationale: "No request goes to a Region that does not exist, so the value never matches.",
   certainty: "documented",
   sources: [partitionsSource, analyzerSource("INVALID_REGION")],
   equivalents: analyzerEquivalents("INVALID_REGION"),
   messages: {
-    unknown: '"{region}" is no Region that is known here, so this may match no request.',
-    none: '"{region}" is no AWS Region, so no request ever goes there.',
-    close: '"{region}" is no AWS Region, so no request ever goes there; "{known}" is one.',
+    unknown: '"{region}" is not a known AWS Region. If it does not exist, it never matches.',
+    none: '"{region}" is not a valid AWS Region, so it never matches.',
+    close: '"{region}" is not a valid AWS Region, so it never matches. Did you mean "{known}"?',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

@@ -11,15 +11,16 @@ import { defineRule, reviewFix } from "../rule.js";
 export const knownResourceType = defineRule({
   id: "policy/known-resource-type",
   severity: "error",
-  summary: "The last field of an ARN must have the form of one of its service's resources.",
+  summary: "The resource part of an ARN must match a resource type of its service.",
   rationale:
-    'A key is named "key/…", a role "role/…". An ARN of another form names nothing, and S3 refuses an empty bucket.',
+    'The ARN of a KMS key ends with "key/…" and that of an IAM role with "role/…". Any other form matches nothing, and S3 rejects an ARN without a bucket name.',
   certainty: "documented",
   sources: [serviceAuthorization, accessAnalyzerChecks],
   equivalents: ["access-analyzer:INVALID_ARN_RESOURCE"],
   messages: {
-    unknown: '"{resource}" is no resource of {service}; its ARNs end with {forms}.',
-    empty: '"{arn}" names no resource, so it matches nothing.',
+    unknown:
+      '"{resource}" is not a valid {service} resource. ARNs of this service end with {forms}.',
+    empty: '"{arn}" has no resource, so it matches nothing.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization" || type === "minio") return;

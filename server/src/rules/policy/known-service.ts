@@ -14,14 +14,15 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const knownService = defineRule({
   id: "policy/known-service",
   severity: "error",
-  summary: "A resource's ARN must name a service of AWS, in lower case.",
-  rationale: "An ARN of an unknown service names nothing, and AWS refuses one with capitals.",
+  summary: "A resource ARN must contain a valid AWS service in lowercase.",
+  rationale:
+    "An ARN with an unknown service matches nothing. AWS rejects an ARN with uppercase letters in the service.",
   certainty: "documented",
   sources: [arnFormat, serviceAuthorization, accessAnalyzerChecks],
   messages: {
-    case: '"{service}" has capitals, which an ARN\'s service has not, so the policy is refused.',
-    empty: '"{arn}" names no service, so the policy is refused.',
-    unknown: '"{service}" is no service of AWS, so this ARN names nothing.',
+    case: 'The service "{service}" contains uppercase letters, which an ARN does not allow, so the policy is rejected.',
+    empty: '"{arn}" has no service, so the policy is rejected.',
+    unknown: '"{service}" is not a valid AWS service, so this ARN matches nothing.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization" || type === "minio") return;
@@ -43,7 +44,7 @@ export const knownService = defineRule({
               {
                 equivalents: ["access-analyzer:INVALID_ARN_SERVICE_CASE"],
                 fixes: safeFix(
-                  message('Write "{lower}"', { lower }),
+                  message('Replace with "{lower}"', { lower }),
                   replaceIn(text, start, end, lower),
                 ),
               },

@@ -17,17 +17,19 @@ import { defineRule, type Fix, reviewFix } from "../rule.js";
 export const matchActionToResource = defineRule({
   id: "policy/match-action-to-resource",
   severity: "error",
-  summary: "Each action must fit a resource of its own statement.",
+  summary: "Every action must apply to a resource in its statement.",
   rationale:
-    'Some S3 actions are done to the bucket, others to its objects. S3 answers "Action does not apply to any resource(s) in statement" where the ARN that an action needs is not there; IAM keeps such a statement, which then allows nothing.',
+    'Some S3 actions apply to the bucket and others to its objects. S3 answers "Action does not apply to any resource(s) in statement" if the ARN that an action needs is missing. IAM accepts the statement, but it allows nothing.',
   certainty: "documented",
   sources: [versityPolicy, versityMismatch, s3Actions, parliamentConfig],
   equivalents: ["parliament:RESOURCE_MISMATCH", "cfn-lint:I3510"],
   messages: {
-    bucket: '"{action}" is done to the bucket, but the statement names objects only.',
-    object: '"{action}" is done to objects, but the statement names no object.',
-    none: '"{action}" fits no resource of this statement, so it has no effect.',
-    star: '"{action}" can not be limited to resources, so it has no effect without "*".',
+    bucket:
+      '"{action}" applies to the bucket, but this statement lists only objects. Add the bucket ARN.',
+    object:
+      '"{action}" applies to objects, but this statement lists no objects. Add an ARN that ends with "/*".',
+    none: '"{action}" does not apply to any resource in this statement, so it has no effect.',
+    star: '"{action}" cannot be limited to specific resources, so it has no effect unless the resource is "*".',
   },
   *check(policy, report) {
     const { type } = policy;

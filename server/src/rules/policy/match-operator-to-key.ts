@@ -21,14 +21,14 @@ const familyNames = {
 export const matchOperatorToKey = defineRule({
   id: "policy/match-operator-to-key",
   severity: "warning",
-  summary: "A condition must compare its key with an operator of the key's type.",
+  summary: "A condition operator must match the type of its key.",
   rationale:
-    "An operator of another type compares something else than the value means, and may never match.",
+    "An operator of another type does not compare the value as intended and may never match.",
   certainty: "documented",
   sources: [operatorSource, analyzerSource("TYPE_MISMATCH")],
   equivalents: analyzerEquivalents("TYPE_MISMATCH"),
   messages: {
-    mismatch: '"{key}" needs {family} operators, so "{operator}" may not compare it as you mean.',
+    mismatch: '"{key}" requires {family} operators. "{operator}" may not compare it as intended.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -49,7 +49,7 @@ export const matchOperatorToKey = defineRule({
             meant === undefined
               ? []
               : reviewFix(
-                  message('Compare with "{operator}"', { operator: meant }),
+                  message('Change the operator to "{operator}"', { operator: meant }),
                   ...changeOperator(policy, statement, condition, meant),
                 ),
         },

@@ -18,9 +18,9 @@ const codes: Readonly<Partial<Record<OperatorFamily, string>>> = {
 export const matchValueToOperator = defineRule({
   id: "policy/match-value-to-operator",
   severity: "warning",
-  summary: "The values of a condition must be of the type that its operator compares.",
+  summary: "Condition values must have the type that the operator compares.",
   rationale:
-    "A value that the operator cannot read never matches; an address that is none makes AWS refuse the policy.",
+    "A value that the operator cannot parse never matches. AWS rejects a policy with an invalid IP address.",
   certainty: "documented",
   sources: [
     operatorSource,
@@ -37,12 +37,12 @@ export const matchValueToOperator = defineRule({
     "INVALID_DATE_VALUE",
   ),
   messages: {
-    ip: '"{value}" is no IP address or CIDR range, so the policy is refused.',
-    boolean: '"{value}" is neither true nor false, so "{operator}" never matches it.',
-    date: '"{value}" is no ISO 8601 date such as 2026-01-31T23:59:59Z, so "{operator}" never matches it.',
-    numeric: '"{value}" is no number, so "{operator}" never matches it.',
-    binary: '"{value}" is no base64 text, so "{operator}" never matches it.',
-    epoch: '"{value}" counts seconds since 1970, which may not be the date you mean; write {date}.',
+    ip: '"{value}" is not a valid IP address or CIDR range, so the policy is rejected.',
+    boolean: '"{value}" is not true or false, so "{operator}" never matches it.',
+    date: '"{value}" is not an ISO 8601 date such as 2026-01-31T23:59:59Z, so "{operator}" never matches it.',
+    numeric: '"{value}" is not a number, so "{operator}" never matches it.',
+    binary: '"{value}" is not valid base64, so "{operator}" never matches it.',
+    epoch: '"{value}" is an epoch time, which may not be the date you mean. Use {date} instead.',
   },
   *check(policy, report) {
     for (const { condition, operator } of conditionsOf(policy)) {

@@ -11,17 +11,18 @@ import { defineRule, type ReportOptions } from "../rule.js";
 export const maxSize = defineRule({
   id: "policy/max-size",
   severity: "error",
-  summary: "A policy must be no longer than its service takes.",
+  summary: "A policy must not exceed the size limit of its service.",
   rationale:
-    "S3 takes 20 KB and KMS 32 KB, white space included; IAM does not count white space. A longer policy is refused.",
+    "S3 accepts up to 20 KB and KMS up to 32 KB, including whitespace. IAM does not count whitespace. A larger policy is rejected.",
   certainty: "documented",
   sources: [bucketPolicies, kmsQuotas, iamQuotas, accessAnalyzerChecks],
   messages: {
-    long: "The policy has {size} characters, and no more than {limit} are taken.",
+    long: "The policy has {size} characters, but the limit is {limit}.",
     spaced:
-      "The policy has {size} characters, and no more than {limit} are taken; without white space it fits.",
-    trust: "The policy has {size} characters, and a role's quota is {limit} unless it was raised.",
-    managed: "The policy has {size} characters, and a managed policy takes no more than {limit}.",
+      "The policy has {size} characters, but the limit is {limit}. It fits without whitespace.",
+    trust:
+      "The policy has {size} characters, but the default quota for a role trust policy is {limit}.",
+    managed: "The policy has {size} characters, but the limit for a managed policy is {limit}.",
   },
   *check(policy, report) {
     const { type, head } = policy;

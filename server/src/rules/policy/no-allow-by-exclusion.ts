@@ -8,14 +8,16 @@ import { defineRule } from "../rule.js";
 export const noAllowByExclusion = defineRule({
   id: "policy/no-allow-by-exclusion",
   severity: "warning",
-  summary: "A statement that allows must name its actions and resources.",
+  summary: "An Allow statement must list its actions and resources.",
   rationale:
-    "With NotAction or NotResource it allows all others, also those that AWS adds later and resources that nobody thought of.",
+    "`NotAction` and `NotResource` allow everything that is not listed, including actions that AWS adds later and resources that are created later.",
   certainty: "documented",
   sources: [notResourceElement, parliamentConfig, accessAnalyzerChecks],
   messages: {
-    action: 'With "NotAction" this allows every action but the listed ones.',
-    resource: 'With "NotResource" this allows access to everything but the listed resources.',
+    action:
+      '"NotAction" in an Allow statement allows every action that is not listed. List the allowed actions instead.',
+    resource:
+      '"NotResource" in an Allow statement allows access to every resource that is not listed. List the allowed resources instead.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization" || type === "trust") return;

@@ -4,9 +4,9 @@ import { defineRule } from "../rule.js";
 export const noAllowWithNotPrincipal = defineRule({
   id: "policy/no-allow-with-not-principal",
   severity: "warning",
-  summary: "An Allow must name who may, not who may not.",
+  summary: "An Allow statement must use `Principal`, not `NotPrincipal`.",
   rationale:
-    "`NotPrincipal` in an Allow lets in everyone else in the world, anonymous callers included.",
+    "`NotPrincipal` in an Allow statement grants access to every principal that is not listed, including anonymous users.",
   certainty: "documented",
   sources: [analyzerSource("ALLOW_WITH_NOT_PRINCIPAL")],
   equivalents: [
@@ -14,7 +14,8 @@ export const noAllowWithNotPrincipal = defineRule({
     "parliament:NOTPRINCIPAL_WITH_ALLOW",
   ],
   messages: {
-    everyoneElse: "An Allow with NotPrincipal lets in everyone else, anonymous callers included.",
+    everyoneElse:
+      '"NotPrincipal" in an Allow statement grants access to every principal that is not listed, including anonymous users.',
   },
   *check(policy, report) {
     // A trust policy takes no NotPrincipal at all, which another rule says.

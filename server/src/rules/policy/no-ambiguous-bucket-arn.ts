@@ -8,15 +8,14 @@ export const noAmbiguousBucketArn = defineRule({
   id: "policy/no-ambiguous-bucket-arn",
   severity: "warning",
   summary:
-    "A resource must end its bucket's name, and say which objects it means behind the slash.",
+    "An S3 ARN must contain the whole bucket name and must specify the objects after a slash.",
   rationale:
-    "With nothing behind the slash an ARN names neither the bucket nor any object. With a wildcard in the " +
-    "bucket's name it also names other buckets.",
+    "An ARN that ends with a slash matches neither the bucket nor any object. A wildcard in the bucket name also matches other buckets.",
   certainty: "documented",
   sources: [s3PolicyActions],
   messages: {
-    slash: '"{arn}" is neither the bucket nor an object: nothing stands behind the slash.',
-    wildcard: '"{arn}" also stands for buckets whose names go on differently.',
+    slash: '"{arn}" matches neither the bucket nor its objects because nothing follows the slash.',
+    wildcard: '"{arn}" also matches other buckets whose names start the same way.',
   },
   *check(policy, report) {
     const { type } = policy;
@@ -31,14 +30,20 @@ export const noAmbiguousBucketArn = defineRule({
           const objects = `${whole}*`;
           const bucket = whole.slice(0, -1);
           const fixes = [
-            ...reviewFix(message('Write "{arn}"', { arn: objects }), replaceAllOf(text, objects)),
-            ...reviewFix(message('Write "{arn}"', { arn: bucket }), replaceAllOf(text, bucket)),
+            ...reviewFix(
+              message('Replace with "{arn}"', { arn: objects }),
+              replaceAllOf(text, objects),
+            ),
+            ...reviewFix(
+              message('Replace with "{arn}"', { arn: bucket }),
+              replaceAllOf(text, bucket),
+            ),
           ];
           yield report("slash", text.span, { arn: whole }, { fixes });
         } else if (type !== "identity" && /^[^*?/]+\*$/.test(name)) {
           const bucket = whole.slice(0, -1);
           const fixes = reviewFix(
-            message("Name the bucket and its objects"),
+            message("Replace with the bucket and its objects"),
             replaceAllOf(text, bucket),
             resource.list === undefined ? undefined : addStrings(policy, resource, [`${bucket}/*`]),
           );

@@ -22,9 +22,9 @@ import { defineRule } from "../rule.js";
 export const noBroadConditionWildcard = defineRule({
   id: "policy/no-broad-condition-wildcard",
   severity: "error",
-  summary: "A condition on who calls must leave little to wildcards and variables.",
+  summary: "A condition that identifies the caller must not use broad wildcards or variables.",
   rationale:
-    "AWS makes up account, organization and VPC ids, so a pattern for them also matches strangers' ids; other keys need enough fixed text before the first wildcard.",
+    "AWS assigns account, organization, and VPC IDs, so a pattern also matches the IDs of other customers. Values of other keys need enough fixed text before the first wildcard.",
   certainty: "inferred",
   sources: [
     globalKeySource,
@@ -37,11 +37,12 @@ export const noBroadConditionWildcard = defineRule({
   ),
   messages: {
     wildcard:
-      '"{value}" also matches strangers, as AWS makes up the values of {key}; write them whole.',
+      '"{value}" also matches other AWS customers because AWS assigns the values of {key}. Use exact values.',
     variable:
-      'A variable within "{value}" may match strangers, as AWS makes up the values of {key}.',
-    userId: 'A wildcard in the id of "{value}" also matches strangers; put it behind the colon.',
-    short: 'Fewer than {count} characters before a wildcard of "{value}" leave {key} wide open.',
+      'The variable in "{value}" may match other AWS customers because AWS assigns the values of {key}.',
+    userId:
+      'The wildcard in the ID of "{value}" also matches other principals. Use a wildcard only after the colon.',
+    short: '"{value}" is too broad for {key}. Use at least {count} characters before a wildcard.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

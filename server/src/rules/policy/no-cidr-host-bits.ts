@@ -7,15 +7,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const noCidrHostBits = defineRule({
   id: "policy/no-cidr-host-bits",
   severity: "info",
-  summary: "An address range must be written with its host bits cleared.",
+  summary: "A CIDR range must not have host bits set.",
   rationale:
-    "AWS ignores what stands behind the mask, so the range is larger than the one address it seems to name.",
+    "AWS ignores the host bits, so the range is larger than the single address that it appears to be.",
   certainty: "documented",
   sources: [analyzerSource("IMPROVE_IP_RANGE")],
   equivalents: analyzerEquivalents("IMPROVE_IP_RANGE"),
   messages: {
-    unmasked:
-      '"{value}" means the whole range "{masked}", as AWS ignores the bits behind the mask.',
+    unmasked: '"{value}" matches the whole range "{masked}" because AWS ignores the host bits.',
   },
   *check(policy, report) {
     for (const { condition, operator } of conditionsOf(policy)) {

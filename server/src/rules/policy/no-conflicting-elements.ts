@@ -4,13 +4,14 @@ import { defineRule } from "../rule.js";
 export const noConflictingElements = defineRule({
   id: "policy/no-conflicting-elements",
   severity: "error",
-  summary: "A statement must not hold an element and its opposite, such as Action and NotAction.",
-  rationale: "The grammar takes one of the two; AWS refuses a policy with both.",
+  summary:
+    "A statement must not contain an element and its opposite, such as Action and NotAction.",
+  rationale: "The policy grammar allows only one of the two. AWS rejects a policy with both.",
   certainty: "documented",
   sources: [policyElements, accessAnalyzerChecks],
   equivalents: ["access-analyzer:UNSUPPORTED_ELEMENT_COMBINATION"],
   messages: {
-    both: '"{element}" and "{opposite}" can not stand in one statement, so the policy is refused.',
+    both: '"{element}" and "{opposite}" cannot be in the same statement, so the policy is rejected.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization") return;

@@ -6,14 +6,14 @@ import { defineRule } from "../rule.js";
 export const noDeletedPrincipal = defineRule({
   id: "policy/no-deleted-principal",
   severity: "warning",
-  summary: "A principal must be named by its ARN, not by the id that a deleted one leaves behind.",
+  summary: "A principal must be an ARN, not the unique ID of a deleted role or user.",
   rationale:
-    "Where a role or user is deleted, AWS shows its unique id in the policies that named it. A new one of the same name has another id, so the statement no longer applies to it.",
+    "After a role or user is deleted, AWS shows its unique ID in the policies that referenced it. A new role or user with the same name has another ID, so the statement does not apply to it.",
   certainty: "documented",
   sources: [iamIdentifiers, accessAnalyzerChecks],
   messages: {
-    role: '"{principal}" is the id of a deleted role, so the statement applies to nobody.',
-    user: '"{principal}" is the id of a deleted user, so the statement applies to nobody.',
+    role: '"{principal}" is the ID of a deleted role, so the statement applies to no one. Use the ARN of an existing role.',
+    user: '"{principal}" is the ID of a deleted user, so the statement applies to no one. Use the ARN of an existing user.',
   },
   *check({ type, statements }, report) {
     if (type === "identity" || type.startsWith("coreweave") || type === "minio") return;

@@ -7,9 +7,9 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noDeprecatedConditionKey = defineRule({
   id: "policy/no-deprecated-condition-key",
   severity: "error",
-  summary: "A condition must use `aws:PrincipalArn` in place of `aws:ARN`.",
+  summary: "A condition must use `aws:PrincipalArn` or `aws:SourceArn` instead of `aws:ARN`.",
   rationale:
-    "AWS no longer supports `aws:ARN`; `aws:PrincipalArn` tells who calls, `aws:SourceArn` on behalf of which resource.",
+    "AWS no longer supports `aws:ARN`. `aws:PrincipalArn` is the ARN of the caller, and `aws:SourceArn` is the ARN of the resource that a service acts for.",
   certainty: "documented",
   sources: [
     analyzerSource("UNSUPPORTED_GLOBAL_CONDITION_KEY"),
@@ -20,7 +20,7 @@ export const noDeprecatedConditionKey = defineRule({
     "DEPRECATED_GLOBAL_CONDITION_KEY",
   ),
   messages: {
-    deprecated: 'AWS no longer supports the key "{key}"; "{known}" has taken its place.',
+    deprecated: 'AWS no longer supports the key "{key}". Use "{known}" instead.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

@@ -9,14 +9,15 @@ import { defineRule, safeFix } from "../rule.js";
 export const noDuplicateConditionKey = defineRule({
   id: "policy/no-duplicate-condition-key",
   severity: "error",
-  summary: "A condition key must stand once under an operator, whatever its letter case.",
+  summary: "A condition key must appear only once under an operator, regardless of case.",
   rationale:
-    "Condition keys are compared without regard to case, so AWS refuses a block that names one twice in different spellings.",
+    "Condition keys are not case-sensitive, so AWS rejects a policy with two spellings of the same key under one operator.",
   certainty: "documented",
   sources: [analyzerSource("DUPLICATE_KEYS_WITH_DIFFERENT_CASE")],
   equivalents: analyzerEquivalents("DUPLICATE_KEYS_WITH_DIFFERENT_CASE"),
   messages: {
-    repeated: '"{key}" is the same condition key as "{first}" above it, so the policy is refused.',
+    repeated:
+      '"{key}" is the same condition key as "{first}", so the policy is rejected. Condition keys are not case-sensitive.',
   },
   *check(policy, report) {
     for (const { block } of policy.statements.flatMap(operatorBlocks)) {
@@ -39,7 +40,7 @@ export const noDuplicateConditionKey = defineRule({
           key.span,
           { key: key.value, first: first.key.value },
           {
-            related: [{ span: first.key.span, message: message("The same key stands here.") }],
+            related: [{ span: first.key.span, message: message("The key appears here first.") }],
             fixes: same
               ? safeFix(
                   message('Remove "{key}"', { key: key.value }),

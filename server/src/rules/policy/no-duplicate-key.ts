@@ -6,14 +6,14 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noDuplicateKey = defineRule({
   id: "policy/no-duplicate-key",
   severity: "error",
-  summary: "No object of a policy must hold the same key twice.",
+  summary: "An object in a policy must not contain the same key twice.",
   rationale:
-    "JSON leaves open which of the two counts. AWS refuses some such policies and takes the last value in others.",
+    "JSON does not define which of the two values applies. AWS rejects some of these policies and uses the last value in others.",
   certainty: "documented",
   sources: [policyGrammar],
   editorReports: "json-syntax",
   messages: {
-    again: 'The key "{key}" stood in this object before, so one of the two is lost.',
+    again: 'The key "{key}" is already in this object, so one of the two values is lost.',
   },
   *check({ root, tree }, report) {
     if (root === undefined) return;
@@ -25,10 +25,10 @@ export const noDuplicateKey = defineRule({
         { key: key.value },
         {
           fixes: reviewFix(
-            message('Remove this "{key}"', { key: key.value }),
+            message('Remove the duplicate "{key}"', { key: key.value }),
             tree.writer.removeMember(node, member),
           ),
-          related: [{ span: first.key.span, message: message("It stands here first.") }],
+          related: [{ span: first.key.span, message: message("The key appears here first.") }],
         },
       );
     }

@@ -7,15 +7,16 @@ import { defineRule } from "../rule.js";
 export const noDuplicateSid = defineRule({
   id: "policy/no-duplicate-sid",
   severity: "warning",
-  summary: "Each Sid must be the only one of its name in a policy.",
+  summary: "Every Sid in a policy must be unique.",
   rationale:
-    "IAM refuses a policy with a Sid twice. S3 takes it, but a report then names two statements.",
+    "IAM rejects a policy with a duplicate Sid. S3 accepts it, but a report that refers to the Sid is ambiguous.",
   certainty: "documented",
   sources: [sidElement, accessAnalyzerChecks],
   acrossStatements: true,
   messages: {
-    required: 'Another statement has the Sid "{sid}", so the policy is refused.',
-    recommended: 'Another statement has the Sid "{sid}", so the two can not be told apart.',
+    required: 'Another statement has the Sid "{sid}", so the policy is rejected.',
+    recommended:
+      'Another statement has the Sid "{sid}", so reports cannot distinguish the two statements.',
   },
   *check({ type, statements }, report) {
     const required = type === "identity" || type === "trust";
@@ -36,7 +37,7 @@ export const noDuplicateSid = defineRule({
         {
           severity: required ? "error" : "warning",
           equivalents: [`access-analyzer:${code}`],
-          related: [{ span: first.span, message: message("The first one is here.") }],
+          related: [{ span: first.span, message: message("The Sid appears here first.") }],
         },
       );
     }

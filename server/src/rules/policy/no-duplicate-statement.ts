@@ -7,14 +7,15 @@ import { defineRule, safeFix } from "../rule.js";
 export const noDuplicateStatement = defineRule({
   id: "policy/no-duplicate-statement",
   severity: "info",
-  summary: "No statement must say the same as another one.",
-  rationale: "It changes nothing and makes the policy longer and harder to read.",
+  summary: "A policy must not contain equivalent statements.",
+  rationale:
+    "A duplicate statement changes nothing and makes the policy longer and harder to read.",
   certainty: "documented",
   sources: [accessAnalyzerChecks],
   equivalents: ["access-analyzer:REDUNDANT_STATEMENT"],
   acrossStatements: true,
   messages: {
-    again: "Another statement says the same, so this one changes nothing.",
+    again: "Another statement is equivalent, so this one changes nothing.",
   },
   *check({ statement: list, statements, tree }, report) {
     for (const { statement, first } of repeatedStatements(statements)) {
@@ -28,7 +29,7 @@ export const noDuplicateStatement = defineRule({
         statement.head,
         {},
         {
-          fixes: safeFix(message("Remove the statement"), removed),
+          fixes: safeFix(message("Remove the duplicate statement"), removed),
           related: [{ span: first.head, message: message("The other statement is here.") }],
           unnecessary: true,
         },

@@ -7,14 +7,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const noEmptyElement = defineRule({
   id: "policy/no-empty-element",
   severity: "info",
-  summary: "No list or object of a statement must be empty.",
+  summary: "Lists and objects in a statement must not be empty.",
   rationale: "A statement with an empty list applies to nothing.",
   certainty: "documented",
   sources: [accessAnalyzerChecks, policyGrammar],
   messages: {
     list: '"{element}" is an empty list, so the statement applies to nothing.',
-    principal: '"{element}" is empty, so the statement applies to nobody.',
-    condition: '"{element}" is empty and restricts nothing.',
+    principal: '"{element}" is empty, so the statement applies to no one.',
+    condition: '"{element}" is empty, so it restricts nothing.',
   },
   *check({ type, statements, tree }, report) {
     if (type === "coreweave-organization") return;

@@ -5,14 +5,15 @@ import { defineRule } from "../rule.js";
 export const noFederatedPrincipal = defineRule({
   id: "policy/no-federated-principal",
   severity: "error",
-  summary: "Only a role's trust policy must name an identity provider as principal.",
+  summary: "Only role trust policies can have federated principals.",
   rationale:
-    "Who signs in through a provider gets a role and calls as that role, so AWS refuses the provider itself in other policies.",
+    "Users who sign in through an identity provider assume a role and make requests as that role, so AWS rejects the provider as a principal in other policies.",
   certainty: "documented",
   sources: [analyzerSource("FEDERATED_PRINCIPAL_NOT_SUPPORTED")],
   equivalents: analyzerEquivalents("FEDERATED_PRINCIPAL_NOT_SUPPORTED"),
   messages: {
-    federated: 'Only a role\'s trust policy takes "Federated" principals; name the role here.',
+    federated:
+      '"Federated" principals are allowed only in a role trust policy. Use the role as the principal.',
   },
   *check(policy, report) {
     if (policy.type !== "bucket" && policy.type !== "key") return;

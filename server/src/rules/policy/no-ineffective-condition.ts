@@ -7,9 +7,9 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const noIneffectiveCondition = defineRule({
   id: "policy/no-ineffective-condition",
   severity: "info",
-  summary: "A condition must be able to hold and to fail.",
+  summary: "A condition must match some requests and not others.",
   rationale:
-    "A lone `*` matches every value, so some conditions with it always hold and restrict nothing, and others never do.",
+    "A lone `*` matches every value, so some conditions with it always match and restrict nothing, and others never match.",
   certainty: "inferred",
   sources: [
     analyzerSource("REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION"),
@@ -20,10 +20,10 @@ export const noIneffectiveCondition = defineRule({
     "REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION",
   ),
   messages: {
-    always: '"{operator}" with "*" holds for every request, so it restricts nothing.',
-    others: '"*" matches every value of "{key}", so the other values beside it mean nothing.',
-    never: '"{operator}" with "*" holds for no request, so this statement never applies.',
-    absent: '"{operator}" with "*" holds only for requests that lack "{key}".',
+    always: '"{operator}" with "*" matches every request, so it restricts nothing.',
+    others: '"*" matches every value of "{key}", so the other values have no effect.',
+    never: '"{operator}" with "*" matches no request, so this statement never applies.',
+    absent: '"{operator}" with "*" matches only requests without "{key}".',
   },
   *check(policy, report) {
     const ofKey = analyzerEquivalents("REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION");
@@ -45,7 +45,7 @@ export const noIneffectiveCondition = defineRule({
             {
               equivalents: ofStatement,
               fixes: safeFix(
-                message('Compare with "{operator}"', { operator: "Null" }),
+                message('Change the operator to "{operator}"', { operator: "Null" }),
                 ...changeOperator(policy, statement, condition, "Null", "true"),
               ),
             },

@@ -19,14 +19,14 @@ export const noMisplacedVariable = defineRule({
   id: "policy/no-misplaced-variable",
   severity: "error",
   summary:
-    "Policy variables must stand in resources and condition values, under Version 2012-10-17.",
+    "Policy variables must be used only in resources and condition values, with Version 2012-10-17.",
   rationale:
-    "Elsewhere, and under the older version, AWS takes them as plain text or refuses the policy.",
+    "In other elements, or with the older version, AWS treats a variable as plain text or rejects the policy.",
   certainty: "documented",
   sources: [policyVariables, accessAnalyzerChecks],
   messages: {
-    element: '"{variable}" can not stand in "{element}", so the policy is refused.',
-    version: '"{variable}" is plain text without the Version "{current}", so it matches nothing.',
+    element: '"{variable}" cannot be used in "{element}", so the policy is rejected.',
+    version: '"{variable}" is plain text unless "Version" is "{current}", so it matches nothing.',
   },
   *check(policy, report) {
     if (policy.type === "coreweave-organization" || !mayHoldVariables(policy)) return;

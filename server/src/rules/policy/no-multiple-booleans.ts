@@ -11,14 +11,15 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noMultipleBooleans = defineRule({
   id: "policy/no-multiple-booleans",
   severity: "error",
-  summary: "A Boolean condition key must be compared with one value.",
+  summary: "A Boolean condition key must have a single value.",
   rationale:
-    "A key that is true or false cannot be compared with a list: with both values in it the condition tells nothing apart, and AWS reports an error.",
+    "A Boolean key cannot be compared with a list. With both values in the list the condition restricts nothing, and AWS reports an error.",
   certainty: "documented",
   sources: [analyzerSource("INVALID_CONDITION_MULTIPLE_BOOLEAN")],
   equivalents: analyzerEquivalents("INVALID_CONDITION_MULTIPLE_BOOLEAN"),
   messages: {
-    several: '"{key}" is true or false, so a list of {count} values cannot be compared with it.',
+    several:
+      '"{key}" is Boolean, so it cannot be compared with a list of {count} values. Keep one value.',
   },
   *check(policy, report) {
     for (const { condition, operator } of conditionsOf(policy)) {

@@ -8,14 +8,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const noMultipleLimits = defineRule({
   id: "policy/no-multiple-limits",
   severity: "info",
-  summary: "A numeric limit must be one number.",
+  summary: "A numeric limit must have a single value.",
   rationale:
-    "One match among the values is enough, so of several limits only the widest has an effect.",
+    "A condition matches if any of its values matches, so only the widest limit has an effect.",
   certainty: "documented",
   sources: [analyzerSource("REDUNDANT_CONDITION_VALUE_NUM")],
   equivalents: analyzerEquivalents("REDUNDANT_CONDITION_VALUE_NUM"),
   messages: {
-    several: 'One match is enough, so of these limits for "{key}" only {limit} has an effect.',
+    several: 'One matching value is enough, so only the limit {limit} for "{key}" has an effect.',
   },
   *check(policy, report) {
     for (const { condition, operator } of conditionsOf(policy)) {

@@ -6,15 +6,15 @@ import { defineRule } from "../rule.js";
 export const noNegatedPrefixCondition = defineRule({
   id: "policy/no-negated-prefix-condition",
   severity: "warning",
-  summary: "A limit on `s3:prefix` must say which prefixes are allowed, not which are not.",
+  summary: "A condition on `s3:prefix` must list the allowed prefixes, not the denied ones.",
   rationale:
-    "A listing with a shorter prefix, or with none, also holds the keys below a forbidden one.",
+    "A listing with a shorter prefix, or without a prefix, also includes the keys under a denied prefix.",
   certainty: "documented",
   sources: [analyzerSource("S3_PREFIX_IN_NEGATIVE_CONTEXT")],
   equivalents: analyzerEquivalents("S3_PREFIX_IN_NEGATIVE_CONTEXT"),
   messages: {
     forbidden:
-      "A listing with a shorter prefix also shows what is forbidden here; allow prefixes instead.",
+      "A listing with a shorter prefix also includes the denied keys. List the allowed prefixes instead.",
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

@@ -7,15 +7,15 @@ import { defineRule } from "../rule.js";
 export const noPlaceholder = defineRule({
   id: "policy/no-placeholder",
   severity: "error",
-  summary: "Every placeholder must be replaced before the policy is sent.",
+  summary: "Every placeholder must be replaced before the policy is applied.",
   rationale:
-    "Examples name the bucket, the account and the principal in angle brackets. S3 and KMS refuse a policy that still does.",
+    "Examples use angle brackets for the bucket, the account, and the principal. S3 and KMS reject a policy that still contains them.",
   certainty: "documented",
   sources: [byobPage],
   notInExamples: true,
   messages: {
-    left: '"{placeholder}" is a placeholder, so the policy is refused until it is replaced.',
-    filled: '"{placeholder}" has to be filled in before the policy is sent.',
+    left: '"{placeholder}" is a placeholder. The policy is rejected until you replace it.',
+    filled: '"{placeholder}" is a placeholder. Replace it before you apply the policy.',
   },
   *check({ root, source }, report) {
     if (root === undefined || (source !== undefined && !mayHoldPlaceholder(source.value))) return;

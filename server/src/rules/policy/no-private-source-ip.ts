@@ -12,9 +12,9 @@ const ranges = privateRanges.value.flatMap((text) => readIpRange(text) ?? []);
 export const noPrivateSourceIp = defineRule({
   id: "policy/no-private-source-ip",
   severity: "error",
-  summary: "`aws:SourceIp` must be compared with public addresses.",
+  summary: "`aws:SourceIp` must be compared with public IP addresses.",
   rationale:
-    "The key holds the public address a request came from; requests through a VPC endpoint carry `aws:VpcSourceIp` instead. A private range therefore never matches, which locks everyone out of an Allow.",
+    "The key is the public IP address that a request comes from. Requests through a VPC endpoint include `aws:VpcSourceIp` instead. A private range never matches, so an Allow that requires it grants access to no one.",
   certainty: "documented",
   sources: [
     globalKeySource,
@@ -29,10 +29,11 @@ export const noPrivateSourceIp = defineRule({
     "PRIVATE_NOT_IP_ADDRESS_SUBSET",
   ),
   messages: {
-    never: "{key} holds a public address, and only private ones are listed, so this never matches.",
+    never:
+      "{key} is always a public address, but only private ranges are listed, so this condition never matches.",
     always:
-      "{key} holds a public address, and only private ones are excluded, so this always matches.",
-    some: '"{value}" is private and {key} always public, so it has no effect here.',
+      "{key} is always a public address, but only private ranges are excluded, so this condition always matches.",
+    some: '"{value}" is private, but {key} is always a public address, so the value has no effect.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

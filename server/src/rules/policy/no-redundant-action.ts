@@ -7,13 +7,13 @@ import { defineRule, safeFix } from "../rule.js";
 export const noRedundantAction = defineRule({
   id: "policy/no-redundant-action",
   severity: "info",
-  summary: "No action must be listed that another one of the statement takes in.",
-  rationale: "It changes nothing and makes the policy longer and harder to read.",
+  summary: "A statement must not list an action that another of its actions already covers.",
+  rationale: "A redundant action changes nothing and makes the policy longer and harder to read.",
   certainty: "documented",
   sources: [accessAnalyzerChecks],
   equivalents: ["access-analyzer:REDUNDANT_ACTION"],
   messages: {
-    covered: '"{action}" adds nothing to "{other}".',
+    covered: '"{action}" is already covered by "{other}".',
   },
   *check(policy, report) {
     for (const { action, notAction } of policy.statements) {
@@ -25,8 +25,11 @@ export const noRedundantAction = defineRule({
             text.span,
             { action: text.value ?? "", other: by.value ?? "" },
             {
-              fixes: safeFix(message("Remove it"), removeText(policy, element, text)),
-              related: [{ span: by.span, message: message("This takes it in.") }],
+              fixes: safeFix(
+                message("Remove the redundant action"),
+                removeText(policy, element, text),
+              ),
+              related: [{ span: by.span, message: message("This action already covers it.") }],
               unnecessary: true,
             },
           );

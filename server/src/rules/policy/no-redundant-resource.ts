@@ -7,13 +7,13 @@ import { defineRule, safeFix } from "../rule.js";
 export const noRedundantResource = defineRule({
   id: "policy/no-redundant-resource",
   severity: "info",
-  summary: "No resource must be listed that another one of the statement takes in.",
-  rationale: "It changes nothing and makes the policy longer and harder to read.",
+  summary: "A statement must not list a resource that another of its resources already covers.",
+  rationale: "A redundant resource changes nothing and makes the policy longer and harder to read.",
   certainty: "documented",
   sources: [accessAnalyzerChecks],
   equivalents: ["access-analyzer:REDUNDANT_RESOURCE"],
   messages: {
-    covered: '"{resource}" adds nothing to "{other}".',
+    covered: '"{resource}" is already covered by "{other}".',
   },
   *check(policy, report) {
     for (const { resource, notResource } of policy.statements) {
@@ -25,8 +25,11 @@ export const noRedundantResource = defineRule({
             text.span,
             { resource: text.value ?? "", other: by.value ?? "" },
             {
-              fixes: safeFix(message("Remove it"), removeText(policy, element, text)),
-              related: [{ span: by.span, message: message("This takes it in.") }],
+              fixes: safeFix(
+                message("Remove the redundant resource"),
+                removeText(policy, element, text),
+              ),
+              related: [{ span: by.span, message: message("This resource already covers it.") }],
               unnecessary: true,
             },
           );

@@ -12,9 +12,9 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const noSingleValuedSetOperator = defineRule({
   id: "policy/no-single-valued-set-operator",
   severity: "warning",
-  summary: "`ForAllValues` must stand only before keys that can have several values.",
+  summary: "`ForAllValues` must be used only with multivalued condition keys.",
   rationale:
-    "`ForAllValues` also holds for a request that lacks the key, so on an Allow it lets in what it seems to keep out.",
+    "`ForAllValues` is also true for a request without the key, so an Allow with it can grant access that the condition appears to block.",
   certainty: "documented",
   sources: [multivaluedKeySource, analyzerSource("FORALLVALUES_WITH_SINGLE_VALUED_KEY")],
   equivalents: [
@@ -22,7 +22,8 @@ export const noSingleValuedSetOperator = defineRule({
     "parliament:SINGLE_VALUE_CONDITION_TOO_PERMISSIVE",
   ],
   messages: {
-    single: '"{key}" has one value, and ForAllValues: also lets in requests that lack it.',
+    single:
+      '"{key}" has a single value, and "ForAllValues" also matches requests without the key. Remove "ForAllValues:".',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -40,7 +41,7 @@ export const noSingleValuedSetOperator = defineRule({
         { key },
         {
           fixes: fix(
-            message('Compare with "{operator}"', { operator: plain }),
+            message('Change the operator to "{operator}"', { operator: plain }),
             ...changeOperator(policy, statement, condition, plain),
           ),
         },

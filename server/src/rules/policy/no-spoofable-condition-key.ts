@@ -6,14 +6,14 @@ import { defineRule } from "../rule.js";
 export const noSpoofableConditionKey = defineRule({
   id: "policy/no-spoofable-condition-key",
   severity: "warning",
-  summary: "Access must not hang on something that the caller can make up.",
+  summary: "Access must not depend on a value that the caller controls.",
   rationale:
-    "The client writes the Referer and User-Agent headers of a request itself, so anyone can send the ones a policy asks for.",
+    "Clients set the Referer and User-Agent headers of a request, so anyone can send the values that a policy requires.",
   certainty: "documented",
   sources: [globalKeySource, analyzerSource("UNTRUSTWORTHY_CONDITION_KEY")],
   equivalents: analyzerEquivalents("UNTRUSTWORTHY_CONDITION_KEY"),
   messages: {
-    forgeable: 'Any client can send what it likes as "{key}", so it protects nothing.',
+    forgeable: 'Any client can send any value for "{key}", so this condition protects nothing.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

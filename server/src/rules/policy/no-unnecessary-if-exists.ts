@@ -7,13 +7,13 @@ import { defineRule, safeFix } from "../rule.js";
 export const noUnnecessaryIfExists = defineRule({
   id: "policy/no-unnecessary-if-exists",
   severity: "hint",
-  summary: "`IfExists` must stand only with keys that a request can lack.",
-  rationale: "Every request carries the key, so the suffix says nothing and hides what is meant.",
+  summary: "`IfExists` must be used only with keys that a request can lack.",
+  rationale: "Every request includes the key, so the suffix has no effect and hides the intent.",
   certainty: "documented",
   sources: [globalKeySource],
   equivalents: ["iam-policy-validator:ifexists_on_always_present_key"],
   messages: {
-    needless: 'Every request carries "{key}", so IfExists changes nothing here.',
+    needless: 'Every request includes "{key}", so "IfExists" has no effect.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -28,7 +28,7 @@ export const noUnnecessaryIfExists = defineRule({
         { key },
         {
           fixes: safeFix(
-            message('Compare with "{operator}"', { operator: plain }),
+            message('Change the operator to "{operator}"', { operator: plain }),
             ...changeOperator(policy, statement, condition, plain),
           ),
         },

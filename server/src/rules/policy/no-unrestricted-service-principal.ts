@@ -8,9 +8,10 @@ import { defineRule } from "../rule.js";
 export const noUnrestrictedServicePrincipal = defineRule({
   id: "policy/no-unrestricted-service-principal",
   severity: "warning",
-  summary: "An Allow for an AWS service must say on behalf of which resource or account.",
+  summary:
+    "An Allow for an AWS service must restrict the resource or account that the service acts for.",
   rationale:
-    "The service calls for all its customers, so any of them can have it reach this resource: the confused deputy problem.",
+    "The service acts for all of its customers, so any of them can make it access this resource. This is known as the confused deputy problem.",
   certainty: "documented",
   sources: [
     confusedDeputySource,
@@ -25,9 +26,10 @@ export const noUnrestrictedServicePrincipal = defineRule({
     "iam-policy-validator:confused_deputy_risk",
   ],
   messages: {
-    anyone: '"{service}" calls for all its customers; add aws:SourceArn or aws:SourceAccount.',
+    anyone:
+      'Any AWS customer can make "{service}" access this resource. Add a condition on aws:SourceArn or aws:SourceAccount.',
     other:
-      'aws:SourceArn or aws:SourceAccount tells more of whom "{service}" calls for than "{key}".',
+      '"{key}" is less specific for "{service}" than aws:SourceArn or aws:SourceAccount. Add a condition on one of these.',
   },
   *check(policy, report) {
     if (policy.type !== "bucket" && policy.type !== "key") return;
@@ -59,7 +61,9 @@ export const noUnrestrictedServicePrincipal = defineRule({
               {
                 severity: "info",
                 equivalents: analyzerEquivalents("RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL"),
-                related: [{ span: other.keySpan, message: message("The key is tested here.") }],
+                related: [
+                  { span: other.keySpan, message: message("The condition key is used here.") },
+                ],
               },
             );
           }

@@ -9,19 +9,20 @@ import { defineRule } from "../rule.js";
 export const noUnsupportedAction = defineRule({
   id: "policy/no-unsupported-action",
   severity: "error",
-  summary: "A policy must name only actions of the resource that it is attached to.",
+  summary: "A policy must contain only actions that apply to the resource it is attached to.",
   rationale:
-    'S3 answers "Policy has invalid action" to a bucket policy with an action of another service or of no bucket. A trust policy takes actions of STS alone.',
+    'S3 answers "Policy has invalid action" to a bucket policy with an action of another service or an action that does not apply to buckets or objects. A role trust policy accepts only STS actions.',
   certainty: "documented",
   sources: [s3Actions, coreweaveBucketPolicies, accessAnalyzerChecks],
   equivalents: ["access-analyzer:UNSUPPORTED_ACTION_IN_POLICY"],
   messages: {
-    bucket: '"{action}" is no S3 action, so S3 refuses this bucket policy.',
-    elsewhere: '"{action}" can be done to no bucket or object, so S3 refuses this bucket policy.',
-    key: '"{action}" is no KMS action, so it has no effect in a key policy.',
-    keyless: '"{action}" can be done to no key, so it has no effect in a key policy.',
-    trust: '"{action}" is no STS action, so IAM refuses this trust policy.',
-    coreweave: '"{action}" is no S3 action, which is all that a CoreWeave bucket policy takes.',
+    bucket: '"{action}" is not an S3 action, so S3 rejects this bucket policy.',
+    elsewhere: '"{action}" does not apply to buckets or objects, so S3 rejects this bucket policy.',
+    key: '"{action}" is not a KMS action, so it has no effect in a key policy.',
+    keyless: '"{action}" does not apply to KMS keys, so it has no effect in a key policy.',
+    trust: '"{action}" is not an STS action, so IAM rejects this trust policy.',
+    coreweave:
+      '"{action}" is not an S3 action, but CoreWeave bucket policies support only S3 actions.',
   },
   *check(policy, report) {
     const { type, statements } = policy;

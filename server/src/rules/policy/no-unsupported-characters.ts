@@ -27,14 +27,14 @@ const foreign = /[\u0100-\uFFFF]/;
 export const noUnsupportedCharacters = defineRule({
   id: "policy/no-unsupported-characters",
   severity: "error",
-  summary: "A policy must hold no characters beyond Latin-1.",
+  summary: "A policy must contain only Latin-1 characters.",
   rationale:
-    "AWS refuses a policy with other characters. They come with text that is copied from a page: invisible spaces, long dashes, curly quotes.",
+    "AWS rejects a policy with any other character. Text that is copied from a web page often contains invisible spaces, long dashes, or curly quotes.",
   certainty: "documented",
   sources: [policyGrammar, keyPolicyOverview],
   messages: {
-    invisible: "An invisible character (U+{code}) stands here, so the policy is refused.",
-    foreign: '"{character}" (U+{code}) is beyond the characters of a policy, so it is refused.',
+    invisible: "This text contains an invisible character (U+{code}), so the policy is rejected.",
+    foreign: '"{character}" (U+{code}) is not a Latin-1 character, so the policy is rejected.',
   },
   *check({ root, type, source }, report) {
     if (source !== undefined && !foreign.test(source.value) && !source.value.includes("\\u"))

@@ -13,9 +13,9 @@ import { defineRule } from "../rule.js";
 export const noUnsupportedConditionKey = defineRule({
   id: "policy/no-unsupported-condition-key",
   severity: "error",
-  summary: "A condition must test a key that requests for every named action carry.",
+  summary: "A condition key must be supported by every action in its statement.",
   rationale:
-    "A request without the key does not match the condition, so the statement does not reach that action; S3 refuses a bucket policy in which nothing is left.",
+    "A request without the key does not match the condition, so the statement does not apply to that action. S3 rejects a bucket policy with a statement that applies to nothing.",
   certainty: "documented",
   sources: [analyzerSource("UNSUPPORTED_ACTION_FOR_CONDITION_KEY")],
   equivalents: [
@@ -24,7 +24,7 @@ export const noUnsupportedConditionKey = defineRule({
   ],
   messages: {
     uncarried:
-      'Requests for "{action}" carry no "{key}", so it needs a statement without that key.',
+      'Requests for "{action}" do not include "{key}". Move the action to a statement without this condition.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -41,7 +41,7 @@ export const noUnsupportedConditionKey = defineRule({
           item.span,
           { action: text, key },
           {
-            related: [{ span: keySpan, message: message("The key is tested here.") }],
+            related: [{ span: keySpan, message: message("The condition key is used here.") }],
           },
         );
       }

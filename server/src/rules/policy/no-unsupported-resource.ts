@@ -13,16 +13,16 @@ import { defineRule, type Fix, reviewFix } from "../rule.js";
 export const noUnsupportedResource = defineRule({
   id: "policy/no-unsupported-resource",
   severity: "error",
-  summary: "A policy must name only resources of what it is attached to.",
+  summary: "A policy must contain only resources that it can be attached to.",
   rationale:
-    'S3 answers "Policy has invalid resource" where a bucket policy names anything but ARNs of its bucket and of the objects in it.',
+    'S3 answers "Policy has invalid resource" to a bucket policy with a resource other than its bucket and the objects in it.',
   certainty: "documented",
   sources: [versityPolicy, cfnLintResourcePolicy, accessAnalyzerChecks],
   acrossStatements: true,
   messages: {
-    star: '"*" is no resource of a bucket policy, so S3 refuses it; name the bucket and its objects.',
-    bucket: '"{resource}" is no bucket and no object, so S3 refuses this bucket policy.',
-    key: '"{resource}" is no KMS key, so this statement has no effect on the key.',
+    star: 'S3 rejects the resource "*" in a bucket policy. List the bucket and its objects instead.',
+    bucket: '"{resource}" is not a bucket or an object, so S3 rejects this bucket policy.',
+    key: '"{resource}" is not a KMS key, so this statement has no effect on the key.',
   },
   *check(policy, report) {
     const bucket = policy.generalPurpose;
@@ -68,7 +68,7 @@ function nameBucket(
   const bucket = bucketOf(policy);
   if (bucket === undefined || element === undefined) return [];
   return reviewFix(
-    message("Name the bucket and its objects"),
+    message("Replace with the bucket and its objects"),
     ...replaceByTexts(policy, element, text, [bucket.arn, `${bucket.arn}/*`]),
   );
 }

@@ -8,15 +8,15 @@ export const noUnsupportedServiceCondition = defineRule({
   id: "policy/no-unsupported-service-condition",
   severity: "warning",
   summary:
-    "A condition on an AWS service's access must test a key that the service's requests carry.",
+    "A condition on a service principal must use a key that requests from the service include.",
   rationale:
-    "A service principal is in no organization and has neither tags nor a user name, so a condition on these never matches and the service gets no access.",
+    "A service principal has no organization, no tags, and no user name, so a condition on one of these never matches and the service gets no access.",
   certainty: "inferred",
   sources: [globalKeySource, analyzerSource("UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL")],
   equivalents: analyzerEquivalents("UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL"),
   messages: {
     uncarried:
-      'A service principal\'s requests carry no "{key}", so this never lets the service in.',
+      'Requests from a service principal do not include "{key}", so this statement never allows the service.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

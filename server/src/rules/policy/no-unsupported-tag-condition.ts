@@ -7,9 +7,9 @@ import { defineRule } from "../rule.js";
 export const noUnsupportedTagCondition = defineRule({
   id: "policy/no-unsupported-tag-condition",
   severity: "warning",
-  summary: "A condition on a resource's tag must stand with actions whose requests carry it.",
+  summary: "A condition on a resource tag must be used only with actions that support it.",
   rationale:
-    "A request without the key does not match the condition: such an action is not denied by a Deny and not allowed by an Allow, however the resource is tagged.",
+    "A request without the key does not match the condition, so a Deny does not deny the action and an Allow does not allow it, whatever tags the resource has.",
   certainty: "inferred",
   sources: [
     analyzerSource("DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE"),
@@ -22,12 +22,14 @@ export const noUnsupportedTagCondition = defineRule({
     "ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
   ),
   messages: {
-    notDenied: 'Requests for "{action}" carry no "{key}", so this statement never denies it.',
-    notAllowed: 'Requests for "{action}" carry no "{key}", so this statement never allows it.',
+    notDenied:
+      'Requests for "{action}" do not include "{key}", so this statement never denies the action.',
+    notAllowed:
+      'Requests for "{action}" do not include "{key}", so this statement never allows the action.',
     someNotDenied:
-      'NotAction includes actions whose requests carry no "{key}"; those are not denied.',
+      '"NotAction" covers actions whose requests do not include "{key}". This statement does not deny them.',
     someNotAllowed:
-      'NotAction includes actions whose requests carry no "{key}"; those are not allowed.',
+      '"NotAction" covers actions whose requests do not include "{key}". This statement does not allow them.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -50,7 +52,7 @@ export const noUnsupportedTagCondition = defineRule({
             equivalents: analyzerEquivalents(
               `${effect}_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`,
             ),
-            related: [{ span: keySpan, message: message("The tag is tested here.") }],
+            related: [{ span: keySpan, message: message("The tag condition is here.") }],
           },
         );
         continue;
@@ -66,7 +68,7 @@ export const noUnsupportedTagCondition = defineRule({
             equivalents: analyzerEquivalents(
               `${effect}_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE`,
             ),
-            related: [{ span: keySpan, message: message("The tag is tested here.") }],
+            related: [{ span: keySpan, message: message("The tag condition is here.") }],
           },
         );
       }

@@ -6,15 +6,16 @@ import { defineRule } from "../rule.js";
 export const noUnsupportedVariable = defineRule({
   id: "policy/no-unsupported-variable",
   severity: "error",
-  summary: "Policy variables must stand in values of string and ARN operators only.",
+  summary: "Policy variables must be used only with string and ARN operators.",
   rationale:
-    "AWS refuses a variable where the operator compares numbers, dates, bytes or addresses.",
+    "AWS rejects a policy variable in a value of a numeric, date, binary, or IP address operator.",
   certainty: "documented",
   sources: [operatorSource, analyzerSource("INVALID_VARIABLE_FOR_OPERATOR")],
   equivalents: analyzerEquivalents("INVALID_VARIABLE_FOR_OPERATOR"),
   messages: {
-    unsupported: '"{operator}" takes no policy variables, so AWS refuses "{value}".',
-    boolean: 'Not every part of AWS resolves the variable "{value}" for "{operator}".',
+    unsupported: '"{operator}" does not support policy variables, so AWS rejects "{value}".',
+    boolean:
+      'The AWS documentation is inconsistent on policy variables with "{operator}", so AWS may not resolve "{value}".',
   },
   *check(policy, report) {
     for (const { condition, operator } of conditionsOf(policy)) {

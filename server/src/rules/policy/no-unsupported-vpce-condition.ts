@@ -7,16 +7,17 @@ import { defineRule } from "../rule.js";
 export const noUnsupportedVpceCondition = defineRule({
   id: "policy/no-unsupported-vpce-condition",
   severity: "info",
-  summary: "A condition on who owns the VPC endpoint must stand with actions of single services.",
+  summary:
+    "A condition on the owner of a VPC endpoint must be used only with actions of specific services.",
   rationale:
-    "Only some services put the owner of the endpoint into the request; AWS's page lists them. For all others the statement acts as if no endpoint were used.",
+    "Only some services include the owner of the endpoint in the request. The AWS documentation lists them. For other services the statement acts as if no endpoint is used.",
   certainty: "inferred",
   sources: [globalKeySource, analyzerSource("USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES")],
   equivalents: analyzerEquivalents("USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES"),
   messages: {
-    all: 'Not every service\'s requests carry "{key}", so "*" reaches too much or too little.',
+    all: 'Not every service supports "{key}", so a statement with the action "*" covers too much or too little.',
     others:
-      'Not every service\'s requests carry "{key}", so NotAction reaches too much or too little.',
+      'Not every service supports "{key}", so a statement with "NotAction" covers too much or too little.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -24,7 +25,7 @@ export const noUnsupportedVpceCondition = defineRule({
       const { key, keySpan } = condition;
       if (!isEndpointOwnerKey(key) || operator === undefined || operator.family === "null")
         continue;
-      const related = [{ span: keySpan, message: message("The key is tested here.") }];
+      const related = [{ span: keySpan, message: message("The condition key is used here.") }];
       const everything = statement.action?.items.find(({ value }) => value === "*");
       if (everything !== undefined) {
         yield report("all", everything.span, { key }, { related });

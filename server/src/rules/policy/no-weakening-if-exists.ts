@@ -11,15 +11,15 @@ import { defineRule, safeFix } from "../rule.js";
 export const noWeakeningIfExists = defineRule({
   id: "policy/no-weakening-if-exists",
   severity: "info",
-  summary: "An Allow must not let in requests that lack the key which guards it.",
+  summary: "An Allow must not grant access to requests without the key that restricts it.",
   rationale:
-    "With `IfExists` a request without the key matches, so whoever can call without it is let in.",
+    "With `IfExists`, a request without the key matches, so a caller whose requests lack the key gets access.",
   certainty: "documented",
   sources: [globalKeySource],
   equivalents: ["iam-policy-validator:ifexists_weakens_security_condition"],
   messages: {
     weakened:
-      'IfExists also lets in requests that lack "{key}", such as anonymous ones or AWS\'s own.',
+      '"IfExists" also matches requests without "{key}", such as anonymous requests or requests from AWS services.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -35,7 +35,7 @@ export const noWeakeningIfExists = defineRule({
         { key },
         {
           fixes: safeFix(
-            message('Compare with "{operator}"', { operator: plain }),
+            message('Change the operator to "{operator}"', { operator: plain }),
             ...changeOperator(policy, statement, condition, plain),
           ),
         },

@@ -7,14 +7,14 @@ import { defineRule } from "../rule.js";
 export const noWildcardResource = defineRule({
   id: "policy/no-wildcard-resource",
   severity: "hint",
-  summary: "A statement that allows must name the resources that it is for.",
+  summary: "An Allow statement must list the resources that it applies to.",
   rationale:
-    "With a wildcard alone it also allows the use of every other bucket or key, and of those that are still to come.",
+    "A lone wildcard also allows access to every other bucket or key, including those that are created later.",
   certainty: "documented",
   sources: [resourceElement, parliamentConfig],
   messages: {
-    star: '"*" is every resource, but "{action}" can be limited to those that it is for.',
-    effectively: '"{resource}" stands for every resource of its kind, as "*" does.',
+    star: '"*" matches every resource, but "{action}" can be limited to specific resources.',
+    effectively: '"{resource}" matches every resource of its type, just like "*".',
   },
   *check({ type, statements }, report) {
     // In a key's policy "*" is the key itself; elsewhere it is refused, which another rule says.

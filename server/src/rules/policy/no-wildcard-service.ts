@@ -7,14 +7,15 @@ import { defineRule } from "../rule.js";
 export const noWildcardService = defineRule({
   id: "policy/no-wildcard-service",
   severity: "info",
-  summary: "The service of an action or an ARN must be spelled out.",
-  rationale: "A wildcard there takes in services that are not meant, and some readers refuse it.",
+  summary: "The service in an action or ARN must not contain a wildcard.",
+  rationale: "A wildcard may match services that you do not intend, and some tools reject it.",
   certainty: "documented",
   sources: [accessAnalyzerChecks, arnFormat],
   equivalents: ["access-analyzer:WILDCARD_IN_SERVICE_NAME"],
   messages: {
-    action: '"{action}" has a wildcard for its service, which may take in more than is meant.',
-    arn: '"{arn}" has a wildcard for its service, which may take in more than is meant.',
+    action:
+      'The service prefix of "{action}" contains a wildcard, which may match more than you intend.',
+    arn: 'The service in "{arn}" contains a wildcard, which may match more than you intend.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization") return;

@@ -10,15 +10,15 @@ import { defineRule, reviewFix } from "../rule.js";
 export const preferArnOperator = defineRule({
   id: "policy/prefer-arn-operator",
   severity: "warning",
-  summary: "A key that holds an ARN must be matched with an ARN operator.",
+  summary: "A condition key with an ARN value must be compared with an ARN operator.",
   rationale:
-    "For `StringLike` a `*` crosses the colons of an ARN and can match another account or service; ARN operators compare its six parts one by one.",
+    "With `StringLike`, a `*` also matches the colons of an ARN and can match another account or service. ARN operators compare the six parts one by one.",
   certainty: "documented",
   sources: [operatorSource, analyzerSource("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS")],
   equivalents: analyzerEquivalents("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS"),
   messages: {
     string:
-      '"{key}" holds an ARN, in which a * of "{operator}" crosses colons; "{meant}" compares part by part.',
+      '"{key}" is an ARN, and * in "{operator}" also matches its colons. Use "{meant}" to compare each part of the ARN.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -39,7 +39,7 @@ export const preferArnOperator = defineRule({
         {
           fixes: complete
             ? reviewFix(
-                message('Compare with "{operator}"', { operator: meant }),
+                message('Change the operator to "{operator}"', { operator: meant }),
                 ...changeOperator(policy, statement, condition, meant),
               )
             : [],

@@ -8,9 +8,9 @@ import { defineRule, safeFix } from "../rule.js";
 export const preferNullOperator = defineRule({
   id: "policy/prefer-null-operator",
   severity: "info",
-  summary: "Whether a request carries a key must be asked with `Null`.",
+  summary: "A check for the presence of a condition key must use `Null`.",
   rationale:
-    "`StringLike` with `*` alone matches every value, so it asks only whether the key is there; `Null` says so.",
+    "`StringLike` with a lone `*` matches every value, so it only checks whether the key is present. `Null` expresses this directly.",
   certainty: "documented",
   sources: [
     operatorSource,
@@ -19,8 +19,9 @@ export const preferNullOperator = defineRule({
   ],
   equivalents: analyzerEquivalents("EQUIVALENT_TO_NULL_FALSE", "EQUIVALENT_TO_NULL_TRUE"),
   messages: {
-    present: '"{key}" like "*" asks only whether the request carries the key, which "Null" says.',
-    absent: '"{key}" not like "*" matches only requests that lack the key, which "Null" says.',
+    present: 'A lone "*" only checks that the request includes "{key}". Use "Null" instead.',
+    absent:
+      'A negated "*" only checks that the request does not include "{key}". Use "Null" instead.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -43,7 +44,7 @@ export const preferNullOperator = defineRule({
             negated ? "EQUIVALENT_TO_NULL_TRUE" : "EQUIVALENT_TO_NULL_FALSE",
           ),
           fixes: safeFix(
-            message('Compare with "{operator}"', { operator: "Null" }),
+            message('Change the operator to "{operator}"', { operator: "Null" }),
             ...changeOperator(policy, statement, condition, "Null", negated ? "true" : "false"),
           ),
         },

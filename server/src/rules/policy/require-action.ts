@@ -4,13 +4,13 @@ import { defineRule } from "../rule.js";
 export const requireAction = defineRule({
   id: "policy/require-action",
   severity: "error",
-  summary: "A statement must have an `Action` or a `NotAction`.",
-  rationale: "AWS refuses a statement that does not say what it allows or denies.",
+  summary: "A statement must have `Action` or `NotAction`.",
+  rationale: "AWS rejects a statement that does not specify what it allows or denies.",
   certainty: "documented",
   sources: [policyElements, accessAnalyzerChecks],
   equivalents: ["access-analyzer:MISSING_ACTION"],
   messages: {
-    absent: 'This statement has no "Action", so the policy is refused.',
+    absent: 'This statement has no "Action", so the policy is rejected.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization") return;

@@ -7,9 +7,8 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireConditionValue = defineRule({
   id: "policy/require-condition-value",
   severity: "info",
-  summary: "A condition must name at least one value.",
-  rationale:
-    "An empty list compares a key with nothing, which is never what the statement means to say.",
+  summary: "A condition must have at least one value.",
+  rationale: "An empty list compares the key with nothing, which is never what you intend.",
   certainty: "documented",
   sources: [
     analyzerSource("EMPTY_ARRAY_CONDITION"),
@@ -24,9 +23,9 @@ export const requireConditionValue = defineRule({
     "EMPTY_ARRAY_CONDITION_IFEXISTS",
   ),
   messages: {
-    plain: '"{key}" is compared with no value at all, so the condition tells nothing apart.',
+    plain: '"{key}" has no values, so the condition has no effect.',
     never: '"{operator}" with no values never matches, so this statement never applies.',
-    absent: '"{operator}" with no values matches only requests that lack "{key}".',
+    absent: '"{operator}" with no values matches only requests without "{key}".',
   },
   *check(policy, report) {
     for (const { statement, condition } of conditionsOf(policy)) {
@@ -34,7 +33,7 @@ export const requireConditionValue = defineRule({
       if (list?.items.length !== 0) continue;
       const { text } = operator;
       const fixes = reviewFix(
-        message('Test for the absence of "{key}" with "Null"', { key }),
+        message('Use "Null" to check that "{key}" is absent', { key }),
         ...changeOperator(policy, statement, condition, "Null", "true"),
       );
       if (operator.qualifier === "ForAllValues") {

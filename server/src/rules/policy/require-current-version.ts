@@ -15,15 +15,17 @@ export const requireCurrentVersion = defineRule({
   severity: "warning",
   summary: "A policy must have the Version `2012-10-17`.",
   rationale:
-    "Without it AWS reads the policy by the rules of 2008, in which variables are plain text. CoreWeave asks for it, and S3 refuses any other version.",
+    "Without it, AWS uses the 2008 version of the policy language, in which variables are plain text. CoreWeave requires `2012-10-17`, and AWS rejects unknown versions.",
   certainty: "documented",
   sources: [versionElement, accessAnalyzerChecks, parliamentConfig],
   acrossStatements: true,
   messages: {
-    absent: 'This policy has no "Version", so it is read by the rules of 2008, without variables.',
-    required: 'This policy has no "Version", which CoreWeave asks for.',
-    unknown: '"{version}" is no version of the policy language, so the policy is refused.',
-    old: '"{version}" is the language of 2008, in which variables are plain text.',
+    absent:
+      'This policy has no "Version", so the 2008 version of the policy language applies, in which variables are plain text.',
+    required: 'This policy has no "Version", which CoreWeave requires.',
+    unknown:
+      '"{version}" is not a valid version of the policy language, so the policy is rejected.',
+    old: '"{version}" is the 2008 version of the policy language, in which variables are plain text.',
   },
   *check(policy, report) {
     const { type, root, version, head, tree } = policy;
@@ -40,7 +42,7 @@ export const requireCurrentVersion = defineRule({
         {
           severity: key === "required" ? "error" : "warning",
           equivalents: ["access-analyzer:MISSING_VERSION", "parliament:NO_VERSION"],
-          fixes: fix(message('Insert "Version": "{current}"', { current }), insert),
+          fixes: fix(message('Add "Version": "{current}"', { current }), insert),
         },
       );
       return;

@@ -13,14 +13,15 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireDependentAction = defineRule({
   id: "policy/require-dependent-action",
   severity: "info",
-  summary: "A condition on tags of an upload must stand with the action that sets them.",
+  summary: "A condition on the tags of an upload must be used with the action that sets tags.",
   rationale:
-    "An upload with tags needs `s3:PutObjectTagging` besides `s3:PutObject`; without it every upload that meets the condition is refused.",
+    "An upload with tags requires `s3:PutObjectTagging` in addition to `s3:PutObject`. Without it, every upload that matches the condition is denied.",
   certainty: "inferred",
   sources: [analyzerSource("MISSING_ACTION_FOR_CONDITION_KEY")],
   equivalents: analyzerEquivalents("MISSING_ACTION_FOR_CONDITION_KEY"),
   messages: {
-    missing: 'Requests that meet "{key}" need "{action}" too, which this statement does not allow.',
+    missing:
+      'Requests that match "{key}" also require "{action}", which this statement does not allow.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -48,7 +49,7 @@ export const requireDependentAction = defineRule({
               action.list === undefined
                 ? []
                 : reviewFix(
-                    message('Allow "{action}" too', { action: needed.companion }),
+                    message('Add "{action}"', { action: needed.companion }),
                     policy.tree.writer.appendItems(action.list, [needed.companion]),
                   ),
           },

@@ -9,15 +9,15 @@ import { defineRule, safeFix } from "../rule.js";
 export const requireDynamodbSelect = defineRule({
   id: "policy/require-dynamodb-select",
   severity: "warning",
-  summary: "A limit to DynamoDB attributes must demand that requests name their attributes.",
+  summary: "A condition on DynamoDB attributes must also require requests to specify attributes.",
   rationale:
-    "A request that names no attributes gets all of them, so without `dynamodb:Select` the limit can be walked around.",
+    "A request that specifies no attributes returns all of them, so callers can bypass a limit without `dynamodb:Select`.",
   certainty: "documented",
   sources: [analyzerSource("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT")],
   equivalents: analyzerEquivalents("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT"),
   messages: {
     unselected:
-      'A request that names no attributes gets all, so "{key}" needs "{select}" beside it.',
+      'A request that specifies no attributes returns all of them, so "{key}" also requires a condition on "{select}".',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -31,7 +31,7 @@ export const requireDynamodbSelect = defineRule({
         { key, select: keys.dynamodbSelect },
         {
           fixes: safeFix(
-            message('Demand "{value}"', { value: attributeSelection }),
+            message('Require "{value}"', { value: attributeSelection }),
             addCondition(
               policy,
               statement,

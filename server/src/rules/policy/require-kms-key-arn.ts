@@ -14,15 +14,16 @@ import { defineRule } from "../rule.js";
 export const requireKmsKeyArn = defineRule({
   id: "policy/require-kms-key-arn",
   severity: "error",
-  summary: "The KMS key of an upload must be compared with the ARN of a key.",
+  summary: "The KMS key of an upload must be compared with a key ARN.",
   rationale:
-    "S3 puts the key's full ARN into the request, whatever the uploader wrote, so an alias or a bare key id never matches.",
+    "S3 compares the full ARN of the key, no matter how the request specifies the key, so an alias or a key ID alone never matches.",
   certainty: "documented",
   sources: [analyzerSource("INVALID_KMS_KEY_VALUE")],
   equivalents: analyzerEquivalents("INVALID_KMS_KEY_VALUE"),
   messages: {
-    alias: '"{value}" is an alias, but S3 compares with the ARN of the key that it stands for.',
-    bare: '"{value}" is no KMS key ARN such as arn:aws:kms:region:account:key/id, so it never matches.',
+    alias:
+      '"{value}" is an alias, but S3 compares the key ARN, so it never matches. Use the ARN of the key.',
+    bare: '"{value}" is not a KMS key ARN such as arn:aws:kms:region:account:key/id, so it never matches.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

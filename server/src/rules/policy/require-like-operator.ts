@@ -11,13 +11,13 @@ export const requireLikeOperator = defineRule({
   severity: "warning",
   summary: "A value with wildcards must be compared with a `Like` operator.",
   rationale:
-    "`StringEquals` takes `*` and `?` for themselves, so the value matches only a text that holds those very characters.",
+    "`StringEquals` treats `*` and `?` as literal characters, so the value matches only text that contains these characters.",
   certainty: "documented",
   sources: [operatorSource, analyzerSource("WILDCARD_WITHOUT_LIKE_OPERATOR")],
   equivalents: analyzerEquivalents("WILDCARD_WITHOUT_LIKE_OPERATOR"),
   messages: {
     literal:
-      '"{operator}" takes the wildcard in "{value}" for a plain character; "{meant}" does not.',
+      '"{operator}" treats the wildcard in "{value}" as a literal character. Use "{meant}" to match a pattern.',
   },
   *check(policy, report) {
     for (const { statement, condition, operator } of conditionsOf(policy)) {
@@ -34,7 +34,7 @@ export const requireLikeOperator = defineRule({
             fixes: isSensitiveKey(condition.key)
               ? []
               : reviewFix(
-                  message('Compare with "{operator}"', { operator: meant }),
+                  message('Change the operator to "{operator}"', { operator: meant }),
                   ...changeOperator(policy, statement, condition, meant),
                 ),
           },

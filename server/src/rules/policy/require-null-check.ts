@@ -11,9 +11,9 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireNullCheck = defineRule({
   id: "policy/require-null-check",
   severity: "hint",
-  summary: "A set qualifier must stand with a test whether the key is there at all.",
+  summary: "A set operator must be used with a check that the key is present.",
   rationale:
-    "For a request without the key `ForAllValues` is true and `ForAnyValue` is false: the one lets it in through an Allow, the other past a Deny.",
+    "For a request without the key, `ForAllValues` is true and `ForAnyValue` is false, so an Allow can grant access that you do not intend and a Deny can miss the request.",
   certainty: "documented",
   sources: [multivaluedKeySource],
   equivalents: [
@@ -21,9 +21,10 @@ export const requireNullCheck = defineRule({
     "iam-policy-validator:foranyvalue_deny_without_null_check",
   ],
   messages: {
-    allowed: 'ForAllValues: also lets in requests that lack "{key}"; demand it with "Null".',
+    allowed:
+      '"ForAllValues" also matches requests without "{key}". Add a "Null" condition to require the key.',
     notDenied:
-      'This Deny does not reach requests that lack "{key}"; a second one with "Null" does.',
+      'This Deny does not apply to requests without "{key}". Add a Deny with a "Null" condition.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -45,7 +46,7 @@ export const requireNullCheck = defineRule({
           {
             equivalents: ["iam-policy-validator:forallvalues_allow_without_null_check"],
             fixes: reviewFix(
-              message('Demand "{key}"', { key }),
+              message('Add a "Null" condition that requires "{key}"', { key }),
               addCondition(policy, statement, "Null", key, "false"),
             ),
           },

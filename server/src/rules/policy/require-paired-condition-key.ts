@@ -6,14 +6,15 @@ import { defineRule } from "../rule.js";
 export const requirePairedConditionKey = defineRule({
   id: "policy/require-paired-condition-key",
   severity: "warning",
-  summary: "`aws:VpcSourceIp` must stand beside the VPC or the endpoint that the address is in.",
+  summary: "`aws:VpcSourceIp` must be used with a condition on the VPC or VPC endpoint.",
   rationale:
-    "Anyone can give a VPC of their own the same private addresses, so the address alone tells nobody apart.",
+    "Anyone can create a VPC with the same private addresses, so the address alone does not identify the caller.",
   certainty: "documented",
   sources: [globalKeySource, analyzerSource("MISSING_PAIRED_CONDITION_KEYS")],
   equivalents: analyzerEquivalents("MISSING_PAIRED_CONDITION_KEYS"),
   messages: {
-    alone: 'Any VPC can have these addresses, so "{key}" needs {partner} beside it.',
+    alone:
+      'Any VPC can have these addresses, so "{key}" alone restricts nothing. Add a condition on {partner}.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

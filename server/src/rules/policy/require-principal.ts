@@ -6,14 +6,14 @@ export const requirePrincipal = defineRule({
   id: "policy/require-principal",
   severity: "error",
   summary:
-    "A statement must have a Principal in a policy of a resource, and none in one of an identity.",
+    "A statement must have a Principal in a resource-based policy and must not have one in an identity-based policy.",
   rationale:
-    'S3 answers "Missing required field Principal", IAM "Policy document should not specify a principal": the policy was written for the other side.',
+    'S3 answers "Missing required field Principal" and IAM "Policy document should not specify a principal" to a policy of the wrong type.',
   certainty: "documented",
   sources: [principalElement, accessAnalyzerChecks],
   messages: {
-    absent: 'This statement has no "Principal", so the policy is refused.',
-    surplus: '"{element}" has no place in a policy of a role or user, so the policy is refused.',
+    absent: 'This statement has no "Principal", so the policy is rejected.',
+    surplus: '"{element}" is not allowed in an identity-based policy, so the policy is rejected.',
   },
   *check({ type, statements, tree }, report) {
     if (type === "coreweave-organization") return;

@@ -11,15 +11,15 @@ import { defineRule, type Fix, reviewFix } from "../rule.js";
 export const requireResource = defineRule({
   id: "policy/require-resource",
   severity: "error",
-  summary: "A statement must have a `Resource` or a `NotResource`, but for a role's trust policy.",
+  summary: "A statement must have `Resource` or `NotResource`, except in a role trust policy.",
   rationale:
-    "S3 and IAM refuse a statement that does not say where it applies. KMS takes it and lets it have no effect.",
+    "S3 and IAM reject a statement without a resource. KMS accepts the statement, but it has no effect.",
   certainty: "documented",
   sources: [policyElements, keyPolicyOverview, accessAnalyzerChecks],
   equivalents: ["access-analyzer:MISSING_RESOURCE"],
   acrossStatements: true,
   messages: {
-    absent: 'This statement has no "Resource", so the policy is refused.',
+    absent: 'This statement has no "Resource", so the policy is rejected.',
     dead: 'This statement has no "Resource", so it has no effect on the key.',
   },
   *check(policy, report) {
@@ -43,12 +43,12 @@ function fixesOf(policy: Policy, { node }: Statement): readonly Fix[] {
   const { writer } = policy.tree;
   if (policy.type === "key") {
     const insert = writer.insertMembers(node, { Resource: "*" });
-    return reviewFix(message('Insert "Resource": "*", which means this key'), insert);
+    return reviewFix(message('Add "Resource": "*", which means this key'), insert);
   }
   const bucket = policy.type === "identity" ? undefined : bucketOf(policy);
   if (bucket === undefined) return [];
   return reviewFix(
-    message("Insert the bucket and its objects"),
+    message("Add the bucket and its objects as the resource"),
     writer.insertMembers(node, { Resource: [bucket.arn, `${bucket.arn}/*`] }),
   );
 }

@@ -13,16 +13,15 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireSetOperator = defineRule({
   id: "policy/require-set-operator",
   severity: "error",
-  summary:
-    "A key that can have several values must be compared with `ForAnyValue` or `ForAllValues`.",
+  summary: "A multivalued condition key must be compared with `ForAnyValue` or `ForAllValues`.",
   rationale:
-    "Without a set qualifier AWS cannot say whether one value has to match or all of them, even if the policy names only one.",
+    "Without a set operator, AWS cannot determine whether one value or all values must match, even if the policy lists only one.",
   certainty: "documented",
   sources: [multivaluedKeySource, analyzerSource("MISSING_QUALIFIER")],
   equivalents: analyzerEquivalents("MISSING_QUALIFIER"),
   messages: {
     unqualified:
-      '"{key}" can have several values, so "{operator}" needs ForAnyValue: or ForAllValues: before it.',
+      '"{key}" can have multiple values, so "{operator}" requires the prefix "ForAnyValue:" or "ForAllValues:".',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -34,7 +33,7 @@ export const requireSetOperator = defineRule({
       const fixes = (["ForAnyValue", "ForAllValues"] as const).flatMap((qualifier) => {
         const qualified = writeOperator({ ...condition.operator, qualifier });
         return reviewFix(
-          message('Compare with "{operator}"', { operator: qualified }),
+          message('Change the operator to "{operator}"', { operator: qualified }),
           ...changeOperator(policy, statement, condition, qualified),
         );
       });

@@ -4,14 +4,15 @@ import { defineRule } from "../rule.js";
 export const requireStatement = defineRule({
   id: "policy/require-statement",
   severity: "error",
-  summary: "A policy must hold at least one statement.",
-  rationale: "AWS refuses a policy without statements; one can not allow nothing by an empty list.",
+  summary: "A policy must contain at least one statement.",
+  rationale:
+    "AWS rejects a policy without statements, so you cannot use an empty list to allow nothing.",
   certainty: "documented",
   sources: [policyElements, accessAnalyzerChecks],
   equivalents: ["access-analyzer:MISSING_STATEMENT"],
   messages: {
-    absent: 'This policy has no "Statement", so it is refused.',
-    empty: 'This "Statement" is empty, so the policy is refused.',
+    absent: 'This policy has no "Statement", so it is rejected.',
+    empty: '"Statement" is empty, so the policy is rejected.',
   },
   *check({ type, root, statement, head }, report) {
     if (root === undefined || type === "coreweave-organization") return;

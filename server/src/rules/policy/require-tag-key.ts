@@ -6,14 +6,15 @@ import { defineRule } from "../rule.js";
 export const requireTagKey = defineRule({
   id: "policy/require-tag-key",
   severity: "error",
-  summary: "A condition key for tags must name the tag.",
+  summary: "A condition key for tags must include the name of the tag.",
   rationale:
-    "Each tag has a key of its own, such as `aws:ResourceTag/team`; without the tag's name no request carries the key.",
+    "Each tag has its own condition key, such as `aws:ResourceTag/team`. No request includes the key without the name of a tag.",
   certainty: "documented",
   sources: [analyzerSource("MISSING_TAG_KEY_IN_CONDITION")],
   equivalents: analyzerEquivalents("MISSING_TAG_KEY_IN_CONDITION"),
   messages: {
-    unnamed: '"{key}" names no tag, so no request carries it; write "{prefix}" and the name.',
+    unnamed:
+      '"{key}" does not include the name of a tag, so no request includes it. Write "{prefix}" followed by the name.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

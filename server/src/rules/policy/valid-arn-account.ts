@@ -8,16 +8,16 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const validArnAccount = defineRule({
   id: "policy/valid-arn-account",
   severity: "error",
-  summary: "A resource's ARN must have an account of 12 digits exactly where its type has one.",
+  summary:
+    "A resource ARN must have a 12-digit account ID if its resource type has one, and must omit it otherwise.",
   rationale:
-    "Buckets and objects have no account in their ARNs; keys, roles and access points have. An ARN that differs names nothing.",
+    "ARNs of buckets and objects have no account ID. ARNs of keys, roles, and access points have one. An ARN of any other form matches nothing.",
   certainty: "documented",
   sources: [arnFormat, accessAnalyzerChecks],
   messages: {
-    surplus:
-      '"{account}" has no place here: ARNs of this kind have no account, so this one matches nothing.',
-    missing: '"{arn}" names no account, so it matches nothing; "*" stands for all.',
-    malformed: '"{account}" is no account id of 12 digits, so this ARN matches nothing.',
+    surplus: 'ARNs of this type have no account ID, so this ARN with "{account}" matches nothing.',
+    missing: '"{arn}" has no account ID, so it matches nothing. Use "*" for any account.',
+    malformed: '"{account}" is not a 12-digit account ID, so this ARN matches nothing.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization" || type === "minio") return;
@@ -37,7 +37,7 @@ export const validArnAccount = defineRule({
                 { account },
                 {
                   equivalents: ["access-analyzer:ARN_ACCOUNT_NOT_ALLOWED"],
-                  fixes: safeFix(message("Remove the account"), replaceIn(text, start, end, "")),
+                  fixes: safeFix(message("Remove the account ID"), replaceIn(text, start, end, "")),
                 },
               );
             } else if (account !== "aws" && !/^\d{12}$/.test(account)) {
@@ -54,7 +54,10 @@ export const validArnAccount = defineRule({
             if (!types.every((each) => hasField(each, "account"))) continue;
             yield report("missing", text.span, data, {
               equivalents: ["access-analyzer:MISSING_ARN_ACCOUNT"],
-              fixes: reviewFix(message("Name all accounts"), replaceIn(text, start, end, "*")),
+              fixes: reviewFix(
+                message('Set the account ID to "*"'),
+                replaceIn(text, start, end, "*"),
+              ),
             });
           }
         }

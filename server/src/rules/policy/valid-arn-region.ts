@@ -10,16 +10,16 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const validArnRegion = defineRule({
   id: "policy/valid-arn-region",
   severity: "error",
-  summary: "A resource's ARN must have a Region exactly where its type has one.",
+  summary:
+    "A resource ARN must have a Region if its resource type has one, and must omit it otherwise.",
   rationale:
-    "Buckets, objects and IAM's own things have none; KMS keys and access points have one. An ARN that differs names nothing.",
+    "ARNs of buckets, objects, and IAM resources have no Region. ARNs of KMS keys and access points have one. An ARN of any other form matches nothing.",
   certainty: "documented",
   sources: [arnFormat, partitionsSource, accessAnalyzerChecks],
   messages: {
-    surplus:
-      '"{region}" has no place here: ARNs of this kind have no Region, so this one matches nothing.',
-    missing: '"{arn}" names no Region, so it matches nothing; "*" stands for all.',
-    unknown: '"{region}" is no Region of AWS, so this ARN matches nothing.',
+    surplus: 'ARNs of this type have no Region, so this ARN with "{region}" matches nothing.',
+    missing: '"{arn}" has no Region, so it matches nothing. Use "*" for any Region.',
+    unknown: '"{region}" is not a valid AWS Region, so this ARN matches nothing.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization" || type === "minio") return;
@@ -65,7 +65,7 @@ export const validArnRegion = defineRule({
             if (!types.every((each) => hasField(each, "region"))) continue;
             yield report("missing", text.span, data, {
               equivalents: ["access-analyzer:MISSING_ARN_REGION"],
-              fixes: reviewFix(message("Name all Regions"), replaceIn(text, start, end, "*")),
+              fixes: reviewFix(message('Set the Region to "*"'), replaceIn(text, start, end, "*")),
             });
           }
         }

@@ -9,14 +9,14 @@ import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 export const validArn = defineRule({
   id: "policy/valid-arn",
   severity: "error",
-  summary: "A resource must be `*` or a whole ARN with six fields.",
-  rationale: "AWS refuses a policy whose resources are names, addresses or ARNs that lack a colon.",
+  summary: "A resource must be `*` or a complete ARN with six fields.",
+  rationale: "AWS rejects a policy whose resources are names, URLs, or incomplete ARNs.",
   certainty: "documented",
   sources: [arnFormat, resourceElement, accessAnalyzerChecks],
   messages: {
-    prefix: '"{resource}" is no ARN, so the policy is refused.',
-    fields: '"{resource}" lacks a field: an ARN has five colons before its resource.',
-    doubled: '"{resource}" holds an ARN within an ARN, so it names nothing.',
+    prefix: '"{resource}" is not an ARN, so the policy is rejected.',
+    fields: '"{resource}" is missing a field. An ARN has five colons before its resource.',
+    doubled: '"{resource}" contains two ARNs, so it matches nothing.',
   },
   *check({ type, statements }, report) {
     if (type === "coreweave-organization") return;
@@ -28,7 +28,7 @@ export const validArn = defineRule({
           const doubled = value.indexOf(":arn:");
           if (doubled > 0) {
             const fixes = reviewFix(
-              message("Keep the inner ARN"),
+              message("Keep only the inner ARN"),
               replaceIn(text, 0, doubled + 1, ""),
             );
             yield report("doubled", text.span, { resource: value }, { fixes });
@@ -62,11 +62,11 @@ export const validArn = defineRule({
 /** An `s3://` address or a bucket's name in a policy of a bucket, as the ARN that is meant. */
 function replacePrefix(type: PolicyType, { text, value }: ResourceName): readonly Fix[] {
   if (/^\*+$/.test(value)) {
-    return safeFix(message('Write "{star}"', { star: "*" }), replaceAllOf(text, "*"));
+    return safeFix(message('Replace with "{star}"', { star: "*" }), replaceAllOf(text, "*"));
   }
   const trimmed = value.trim();
   if (trimmed !== value && (trimmed === "*" || trimmed.startsWith("arn:"))) {
-    return reviewFix(message("Remove the space around it"), replaceAllOf(text, trimmed));
+    return reviewFix(message("Remove the surrounding whitespace"), replaceAllOf(text, trimmed));
   }
   const path = value.startsWith("s3://") ? value.slice("s3://".length) : value;
   const address = path !== value;

@@ -10,13 +10,14 @@ export const validConditionKey = defineRule({
   id: "policy/valid-condition-key",
   severity: "error",
   summary: "A condition key must have the form `service:name`.",
-  rationale: 'AWS refuses it otherwise: "Conditions must be prefaced by a vendor".',
+  rationale:
+    'AWS answers "Conditions must be prefaced by a vendor" and rejects the policy if the service is missing.',
   certainty: "documented",
   sources: [analyzerSource("INVALID_CONDITION_KEY_FORMAT")],
   equivalents: analyzerEquivalents("INVALID_CONDITION_KEY_FORMAT"),
   messages: {
-    bare: 'The condition key "{key}" has no service before a colon, so the policy is refused.',
-    nameless: 'The condition key "{key}" has no name behind its colon, so the policy is refused.',
+    bare: 'The condition key "{key}" has no service prefix, so the policy is rejected.',
+    nameless: 'The condition key "{key}" has no name after the colon, so the policy is rejected.',
   },
   *check(policy, report) {
     for (const { condition } of conditionsOf(policy)) {

@@ -6,14 +6,16 @@ import { defineRule, safeFix } from "../rule.js";
 export const validConditionValue = defineRule({
   id: "policy/valid-condition-value",
   severity: "error",
-  summary: "The values of a condition must be texts, numbers or Booleans, and all of one kind.",
-  rationale: "AWS refuses a list that mixes them, and a value that is an object, a list or null.",
+  summary: "Condition values must be strings, numbers, or Booleans, and all of the same type.",
+  rationale: "AWS rejects a list of mixed types, and a value that is an object, a list, or null.",
   certainty: "documented",
   sources: [analyzerSource("INVALID_CONDITION_DATA_TYPE")],
   equivalents: analyzerEquivalents("INVALID_CONDITION_DATA_TYPE"),
   messages: {
-    mixed: 'The values of "{key}" are of several JSON types, so the policy is refused.',
-    other: 'A value of "{key}" is {kind}, which no condition can compare.',
+    mixed: 'The values of "{key}" have different JSON types, so the policy is rejected.',
+    null: 'A value of "{key}" is null, which a condition cannot compare.',
+    list: 'A value of "{key}" is a list, which a condition cannot compare.',
+    object: 'A value of "{key}" is an object, which a condition cannot compare.',
   },
   *check(policy, report) {
     for (const { condition } of conditionsOf(policy)) {
@@ -22,8 +24,8 @@ export const validConditionValue = defineRule({
       const odd = values.find(({ text }) => text === undefined);
       if (odd !== undefined) {
         const { kind } = odd.node;
-        const written = kind === "null" ? "null" : kind === "array" ? "a list" : "an object";
-        yield report("other", keySpan, { key, kind: written });
+        const found = kind === "null" ? "null" : kind === "array" ? "list" : "object";
+        yield report(found, keySpan, { key });
         continue;
       }
       if (new Set(values.map(({ node }) => node.kind)).size < 2) continue;
@@ -34,7 +36,7 @@ export const validConditionValue = defineRule({
         { key },
         {
           fixes: safeFix(
-            message("Put every value in quotes"),
+            message("Add quotes to every value"),
             ...bare.map(({ node, text }) => policy.tree.writer.replaceValue(node, text ?? "")),
           ),
         },

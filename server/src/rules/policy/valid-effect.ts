@@ -9,13 +9,13 @@ import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 export const validEffect = defineRule({
   id: "policy/valid-effect",
   severity: "error",
-  summary: "A statement must have the Effect `Allow` or `Deny`, spelled exactly so.",
-  rationale: "Letter case counts: AWS refuses a policy that says `allow`.",
+  summary: "A statement must have the Effect `Allow` or `Deny`, which are case-sensitive.",
+  rationale: "AWS rejects a policy with any other spelling, such as `allow`.",
   certainty: "documented",
   sources: [policyElements, accessAnalyzerChecks],
   messages: {
-    absent: 'This statement has no "Effect", so the policy is refused.',
-    unknown: '"{effect}" is neither "Allow" nor "Deny", so the policy is refused.',
+    absent: 'This statement has no "Effect", so the policy is rejected.',
+    unknown: '"{effect}" is not "Allow" or "Deny", so the policy is rejected.',
   },
   *check(policy, report) {
     if (policy.type === "coreweave-organization") return;
@@ -24,7 +24,7 @@ export const validEffect = defineRule({
         const equivalents = ["access-analyzer:MISSING_EFFECT"];
         const fixes = effects.flatMap((name) =>
           reviewFix(
-            message('Insert "Effect": "{name}"', { name }),
+            message('Add "Effect": "{name}"', { name }),
             policy.tree.writer.insertMembers(node, { Effect: name }),
           ),
         );

@@ -5,24 +5,26 @@ import { defineRule, safeFix } from "../rule.js";
 export const validJson = defineRule({
   id: "policy/valid-json",
   severity: "error",
-  summary: "A policy must be strict JSON: no comments, no trailing commas, straight quotes.",
-  rationale: "AWS reads a policy as strict JSON and refuses all of it for one character too many.",
+  summary: "A policy must be strict JSON, without comments, trailing commas, or curly quotes.",
+  rationale:
+    "AWS parses a policy as strict JSON and rejects the whole policy if it contains a single syntax error.",
   certainty: "documented",
   sources: [policyGrammar, bucketPolicies],
   equivalents: ["access-analyzer:JSON_SYNTAX_ERROR"],
   editorReports: "json-syntax",
   messages: {
-    syntax: "This can not be read, so the policy is refused.",
-    comment: "Policies have no comments, so this one is refused.",
-    "trailing-comma": "Nothing follows this comma, so the policy is refused.",
-    "missing-comma": "A comma is missing here, so the policy is refused.",
-    "curly-quote": "These are a word processor's quotation marks, so the policy is refused.",
+    syntax: "This is not valid JSON, so the policy is rejected.",
+    comment: "JSON does not allow comments, so the policy is rejected.",
+    "trailing-comma": "JSON does not allow a trailing comma, so the policy is rejected.",
+    "missing-comma": "A comma is missing here, so the policy is rejected.",
+    "curly-quote":
+      "JSON does not allow curly quotes, so the policy is rejected. Use straight quotes.",
     "foreign-space":
-      "These spaces are a web page's, which JSON does not have, so the policy is refused.",
-    unclosed: "This is never closed, so the policy is refused.",
-    "bad-escape": "This string holds an escape that JSON does not have, so the policy is refused.",
-    "bad-character": "This string holds a control character, so the policy is refused.",
-    large: "This is nested too deeply, or too long, to be read.",
+      "JSON allows only regular spaces, not special spaces from a web page, so the policy is rejected.",
+    unclosed: "This is not closed, so the policy is rejected.",
+    "bad-escape": "This string contains an invalid escape sequence, so the policy is rejected.",
+    "bad-character": "This string contains a control character, so the policy is rejected.",
+    large: "This is too deeply nested or too large to check.",
   },
   *check({ tree, problems }, report) {
     for (const { code, span, fix } of jsonSlips(tree, problems)) {

@@ -7,19 +7,21 @@ import { defineRule, reviewFix } from "../rule.js";
 export const validMfaCondition = defineRule({
   id: "policy/valid-mfa-condition",
   severity: "info",
-  summary: "A test for multi-factor authentication must hold for access keys too.",
+  summary:
+    "A condition on multi-factor authentication must also cover requests signed with access keys.",
   rationale:
-    "Requests signed with long-term access keys carry no `aws:MultiFactorAuthPresent` at all, so only `Bool` true in an Allow, or `BoolIfExists` false in a Deny, tell them apart.",
+    "Requests signed with long-term access keys do not include `aws:MultiFactorAuthPresent`. Only `Bool` with `true` in an Allow, or `BoolIfExists` with `false` in a Deny, covers them.",
   certainty: "documented",
   sources: [globalKeySource],
   equivalents: ["parliament:BAD_PATTERN_FOR_MFA", "iam-policy-validator:mfa_antipattern"],
   messages: {
-    skipped: "Requests with access keys lack this key, so this Deny does not reach them.",
-    without: "This Allow is for requests without multi-factor authentication only.",
+    skipped:
+      "Requests signed with access keys do not include this key, so this Deny does not apply to them.",
+    without: "This Allow applies only to requests without multi-factor authentication.",
     presence:
-      "The key is also there when it is false, so this Allow does not demand a second factor.",
+      "The key is also present if it is false, so this Allow does not require multi-factor authentication.",
     keysToo:
-      "Requests with access keys lack this key, and IfExists lets them in without a second factor.",
+      'Requests signed with access keys do not include this key, and "IfExists" allows them without multi-factor authentication.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
@@ -32,7 +34,7 @@ export const validMfaCondition = defineRule({
       const wanted = text === "true";
       const fixes = (to: string): ReturnType<typeof reviewFix> =>
         reviewFix(
-          message('Compare with "{operator}"', { operator: to }),
+          message('Change the operator to "{operator}"', { operator: to }),
           ...changeOperator(policy, statement, condition, to, "true"),
         );
       if (operator.family === "boolean" && statement.allows === false) {
@@ -43,7 +45,7 @@ export const validMfaCondition = defineRule({
           {},
           {
             fixes: reviewFix(
-              message('Compare with "{operator}"', { operator: "BoolIfExists" }),
+              message('Change the operator to "{operator}"', { operator: "BoolIfExists" }),
               ...changeOperator(policy, statement, condition, "BoolIfExists"),
             ),
           },

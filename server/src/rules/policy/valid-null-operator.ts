@@ -7,9 +7,9 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const validNullOperator = defineRule({
   id: "policy/valid-null-operator",
   severity: "error",
-  summary: "The `Null` operator must stand without `IfExists` and without a set qualifier.",
+  summary: "The `Null` operator must not be used with `IfExists` or a set operator.",
   rationale:
-    "`Null` itself asks whether a key is there, so AWS refuses `NullIfExists`; with `ForAllValues` it is always true, with `ForAnyValue` always false.",
+    "`Null` already checks whether a key is present, so AWS rejects `NullIfExists`. With `ForAllValues` it is always true, and with `ForAnyValue` it is always false.",
   certainty: "documented",
   sources: [
     operatorSource,
@@ -18,7 +18,7 @@ export const validNullOperator = defineRule({
   ],
   equivalents: analyzerEquivalents("NULL_WITH_IF_EXISTS", "NULL_WITH_QUALIFIER"),
   messages: {
-    ifExists: '"Null" takes no IfExists, so AWS refuses "{operator}".',
+    ifExists: '"Null" does not support "IfExists", so AWS rejects "{operator}".',
     always: '"{operator}" is always true, so this condition restricts nothing.',
     never: '"{operator}" is always false, so this statement never applies.',
   },

@@ -10,16 +10,16 @@ import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 export const validPrincipalType = defineRule({
   id: "policy/valid-principal-type",
   severity: "error",
-  summary: 'A Principal must be `"*"` or an object that says of which kind its principals are.',
+  summary: 'A Principal must be `"*"` or an object with a type for its principals.',
   rationale:
-    'S3 answers "Invalid principal in policy" to an ARN without its kind, or to an unknown kind.',
+    'S3 answers "Invalid principal in policy" to an ARN without a principal type or with an unknown one.',
   certainty: "documented",
   sources: [principalElement, accessAnalyzerChecks],
   editorReports: "json-shape",
   messages: {
-    bare: '"{principal}" stands without its kind, so the policy is refused.',
-    shape: 'A Principal is an object or "*", so the policy is refused.',
-    unknown: '"{kind}" is no kind of principal, so the policy is refused.',
+    bare: '"{principal}" has no principal type, so the policy is rejected.',
+    shape: 'A Principal must be an object or "*", so the policy is rejected.',
+    unknown: '"{kind}" is not a valid principal type, so the policy is rejected.',
   },
   *check(policy, report) {
     const { type, statements, tree } = policy;
@@ -66,7 +66,7 @@ function addKind({ tree, type }: Policy, value: StringValue): readonly Fix[] {
         ? coreweavePrincipalKey
         : "AWS";
   if (kind === undefined) return [];
-  const title = message('Name it as a principal of the kind "{kind}"', { kind });
+  const title = message('Add the principal type "{kind}"', { kind });
   return reviewFix(title, tree.writer.replaceValue(value, { [kind]: text }));
 }
 

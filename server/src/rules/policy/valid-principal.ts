@@ -9,23 +9,27 @@ export const validPrincipal = defineRule({
   id: "policy/valid-principal",
   severity: "error",
   summary:
-    "An AWS principal must be `*`, an account id or the ARN of an account, role, user or session.",
-  rationale: 'S3, KMS and IAM refuse a policy with any other: "Invalid principal in policy".',
+    "An AWS principal must be `*`, an account ID, or the ARN of an account, role, user, or session.",
+  rationale:
+    'S3, KMS, and IAM reject a policy with any other principal and answer "Invalid principal in policy".',
   certainty: "documented",
   sources: [principalElement, accessAnalyzerChecks],
   messages: {
     wildcard:
-      '"{principal}" has a wildcard, which a principal can not have, so the policy is refused.',
-    name: '"{principal}" is neither an account id nor an ARN, so the policy is refused.',
-    account: '"{account}" is no account id of 12 digits, so the policy is refused.',
-    fields: '"{principal}" lacks a field: an ARN has five colons before its resource.',
-    region: '"{principal}" names a Region, which principals do not have, so the policy is refused.',
-    service: '"{principal}" is no ARN of IAM or STS, so the policy is refused.',
-    session: '"{principal}" names a session without its role and name, so the policy is refused.',
-    "session-service": '"{principal}" is a session, whose ARN names sts, so the policy is refused.',
-    group: '"{principal}" is a group, and groups can be no principals, so the policy is refused.',
-    kind: '"{principal}" is no account, role, user or session, so the policy is refused.',
-    canonical: '"{principal}" is no canonical user id of 64 hexadecimal digits.',
+      '"{principal}" contains a wildcard, which principals do not support, so the policy is rejected.',
+    name: '"{principal}" is not an account ID or an ARN, so the policy is rejected.',
+    account: '"{account}" is not a 12-digit account ID, so the policy is rejected.',
+    fields: '"{principal}" is missing a field. An ARN has five colons before its resource.',
+    region:
+      '"{principal}" contains a Region, which principals do not have, so the policy is rejected.',
+    service: '"{principal}" is not an IAM or STS ARN, so the policy is rejected.',
+    session:
+      '"{principal}" is a session without its role name and session name, so the policy is rejected.',
+    "session-service":
+      '"{principal}" is a session, whose ARN must contain "sts", so the policy is rejected.',
+    group: '"{principal}" is a group, and groups cannot be principals, so the policy is rejected.',
+    kind: '"{principal}" is not an account, role, user, or session, so the policy is rejected.',
+    canonical: '"{principal}" is not a canonical user ID of 64 hexadecimal digits.',
   },
   *check({ type, statements }, report) {
     if (type === "identity" || type.startsWith("coreweave") || type === "minio") return;

@@ -23,17 +23,18 @@ import { defineRule, reviewFix } from "../rule.js";
 export const validServicePrincipal = defineRule({
   id: "policy/valid-service-principal",
   severity: "error",
-  summary: "A service must be named by its service principal, such as `logs.amazonaws.com`.",
+  summary: "A service must be identified by its service principal, such as `logs.amazonaws.com`.",
   rationale:
-    "AWS refuses a policy that names a service in another way, and a condition never matches.",
+    "AWS rejects a policy with any other form of service name as a principal. A condition with another form never matches.",
   certainty: "documented",
   sources: [servicePrincipalSource, analyzerSource("INVALID_SERVICE_PRINCIPAL_FORMAT")],
   equivalents: analyzerEquivalents("INVALID_SERVICE_PRINCIPAL_FORMAT"),
   messages: {
     plain:
-      '"{value}" is no service principal; those look like "service.amazonaws.com", in lower case.',
-    caller: '"{value}" is no value of {key}; those look like "service.amazonaws.com".',
-    regional: '"{value}" is no value of {key}; those look like "s3.us-east-1.amazonaws.com".',
+      '"{value}" is not a valid service principal. Use the form "service.amazonaws.com" in lowercase.',
+    caller: '"{value}" is not a valid value for {key}. Use the form "service.amazonaws.com".',
+    regional:
+      '"{value}" is not a valid value for {key}. Use the form "s3.us-east-1.amazonaws.com".',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;

@@ -7,15 +7,17 @@ import { defineRule, safeFix } from "../rule.js";
 export const validSid = defineRule({
   id: "policy/valid-sid",
   severity: "error",
-  summary: "A Sid must hold only ASCII letters and digits where IAM or CoreWeave reads it.",
-  rationale: "IAM refuses a policy with other characters in a Sid; S3 and KMS allow them.",
+  summary: "A Sid must contain only ASCII letters and digits in IAM and CoreWeave policies.",
+  rationale: "IAM rejects a policy with other characters in a Sid. S3 and KMS allow them.",
   certainty: "documented",
   sources: [sidElement, coreweaveBucketPolicies, accessAnalyzerChecks],
   acrossStatements: true,
   messages: {
-    characters: '"{sid}" holds more than letters and digits, so the policy is refused.',
-    coreweave: '"{sid}" holds more than letters and digits, which CoreWeave does not take.',
-    empty: "This Sid is empty and says nothing.",
+    characters:
+      '"{sid}" contains characters other than letters and digits, so the policy is rejected.',
+    coreweave:
+      '"{sid}" contains characters other than letters and digits, which CoreWeave does not support.',
+    empty: "This Sid is empty and has no effect.",
   },
   *check({ type, statements, tree }, report) {
     const strict = type === "identity" || type === "trust";

@@ -13,18 +13,19 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const validValueTypes = defineRule({
   id: "policy/valid-value-types",
   severity: "error",
-  summary: "Every element of a policy must hold the kind of value that the grammar gives it.",
-  rationale: "AWS refuses a policy in which a number, a list or an object stands for a text.",
+  summary: "Every policy element must have a value of the type that the policy grammar requires.",
+  rationale: "AWS rejects a policy with a number, a list, or an object in place of a string.",
   certainty: "documented",
   sources: [policyGrammar, accessAnalyzerChecks],
   equivalents: ["access-analyzer:DATA_TYPE_MISMATCH"],
   editorReports: "json-shape",
   messages: {
-    text: '"{element}" takes a string, so the policy is refused.',
-    texts: '"{element}" takes a string or a list of strings, so the policy is refused.',
-    account: "An account id is a string, as a number loses its leading zeros, so this is refused.",
-    object: '"{element}" takes an object, so the policy is refused.',
-    statements: "A statement is an object, so the policy is refused.",
+    text: '"{element}" must be a string, so the policy is rejected.',
+    texts: '"{element}" must be a string or a list of strings, so the policy is rejected.',
+    account:
+      "An account ID must be a string because a number loses its leading zeros. The policy is rejected.",
+    object: '"{element}" must be an object, so the policy is rejected.',
+    statements: "A statement must be an object, so the policy is rejected.",
   },
   *check(policy, report) {
     if (policy.type === "coreweave-organization") return;
@@ -34,10 +35,7 @@ export const validValueTypes = defineRule({
         const { tree } = policy;
         const fixes =
           value.kind === "number"
-            ? safeFix(
-                message("Put it in quotes"),
-                tree.writer.replaceValue(value, `${value.value}`),
-              )
+            ? safeFix(message("Add quotes"), tree.writer.replaceValue(value, `${value.value}`))
             : [];
         yield report("text", placeOf(value), { element: name }, { fixes });
       }
@@ -70,7 +68,9 @@ export const validValueTypes = defineRule({
             {},
             {
               fixes:
-                digits.length === 12 ? quote(message('Write "{digits}"', { digits }), fix) : [],
+                digits.length === 12
+                  ? quote(message('Replace with "{digits}"', { digits }), fix)
+                  : [],
             },
           );
         }

@@ -10,16 +10,16 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const validVariable = defineRule({
   id: "policy/valid-variable",
   severity: "error",
-  summary: "A policy variable must be written `${key}` or `${key, 'default'}`.",
-  rationale: "AWS refuses a policy with a variable that lacks a brace, a quote or a name.",
+  summary: "A policy variable must have the form `${key}` or `${key, 'default'}`.",
+  rationale: "AWS rejects a policy with a variable that is missing a brace, a quote, or a name.",
   certainty: "documented",
   sources: [policyVariables, accessAnalyzerChecks],
   messages: {
-    brace: "This variable is never closed, so the policy is refused.",
-    quote: "The default of a variable stands in single quotes, so the policy is refused.",
-    space: "The name of a variable has no spaces, so the policy is refused.",
-    empty: "This variable has no name, so the policy is refused.",
-    ampersand: 'Only Terraform writes variables with "&", so this is taken as plain text.',
+    brace: "This variable has no closing brace, so the policy is rejected.",
+    quote: "The default value of a variable must be in single quotes, so the policy is rejected.",
+    space: "The name of a variable must not contain spaces, so the policy is rejected.",
+    empty: "This variable has no name, so the policy is rejected.",
+    ampersand: '"&" marks a variable only in Terraform, so this is plain text. Use "$" instead.',
   },
   *check(policy, report) {
     if (policy.type === "coreweave-organization" || !mayHoldVariables(policy)) return;
@@ -63,7 +63,7 @@ export const validVariable = defineRule({
       }
       const at = policy.source === undefined ? -1 : (text.value?.search(/&\{[A-Za-z0-9-]+:/) ?? -1);
       if (at >= 0) {
-        const fixes = reviewFix(message('Write "$"'), replaceIn(text, at, at + 1, "$"));
+        const fixes = reviewFix(message('Replace "&" with "$"'), replaceIn(text, at, at + 1, "$"));
         yield report("ampersand", text.span, {}, { severity: "warning", fixes });
       }
     }

@@ -12,15 +12,16 @@ import { defineRule } from "../rule.js";
 export const validVpcId = defineRule({
   id: "policy/valid-vpc-id",
   severity: "error",
-  summary: "`aws:SourceVpc` and `aws:SourceVpce` must be compared with ids of their kind.",
+  summary: "`aws:SourceVpc` and `aws:SourceVpce` must be compared with IDs of the matching type.",
   rationale:
-    "The ids of VPCs begin with `vpc-`, those of VPC endpoints with `vpce-`; nothing else ever matches.",
+    "VPC IDs start with `vpc-` and VPC endpoint IDs with `vpce-`. Any other value never matches.",
   certainty: "documented",
   sources: [analyzerSource("INVALID_VPC_FORMAT"), analyzerSource("INVALID_VPCE_FORMAT")],
   equivalents: analyzerEquivalents("INVALID_VPC_FORMAT", "INVALID_VPCE_FORMAT"),
   messages: {
-    malformed: '"{value}" is no id for {key}: that is "{prefix}" and 8 or 17 letters or digits.',
-    otherKind: '"{value}" is no id for {key}; it is one for {otherKey}.',
+    malformed:
+      '"{value}" is not a valid value for {key}. Use "{prefix}" followed by 8 or 17 letters or digits.',
+    otherKind: '"{value}" is not a valid value for {key}. It is an ID for {otherKey}.',
   },
   *check(policy, report) {
     if (!isAwsPolicy(policy)) return;
