@@ -1,32 +1,32 @@
-/** What a condition key holds, as a sentence names it. By lower-case key, tags up to the slash. */
+/** What a condition key contains, in the words of a sentence. By lower-case key, tags up to the slash. */
 const subjects: ReadonlyMap<string, string> = new Map([
-  ["aws:calledvia", "the services that call on the caller's behalf"],
-  ["aws:calledviafirst", "the first service that calls on the caller's behalf"],
-  ["aws:calledvialast", "the last service that calls on the caller's behalf"],
+  ["aws:calledvia", "the services that make requests on behalf of the caller"],
+  ["aws:calledviafirst", "the first service that makes a request on behalf of the caller"],
+  ["aws:calledvialast", "the last service that makes a request on behalf of the caller"],
   ["aws:currenttime", "the time of the request"],
   ["aws:epochtime", "the time of the request"],
-  ["aws:multifactorauthage", "the time in seconds since the second factor"],
+  ["aws:multifactorauthage", "the number of seconds since multi-factor authentication"],
   ["aws:principalaccount", "the caller's account"],
   ["aws:principalarn", "the caller's ARN"],
   ["aws:principalorgid", "the caller's organization"],
-  ["aws:principalorgpaths", "the caller's places in its organization"],
+  ["aws:principalorgpaths", "the caller's organization paths"],
   ["aws:principalservicename", "the calling service"],
-  ["aws:principaltype", "the kind of caller"],
+  ["aws:principaltype", "the type of the caller"],
   ["aws:referer", "the Referer header"],
   ["aws:requestedregion", "the Region that the request goes to"],
   ["aws:resourceaccount", "the account that owns the resource"],
   ["aws:resourceorgid", "the organization that owns the resource"],
-  ["aws:sourceaccount", "the account for which a service calls"],
-  ["aws:sourcearn", "the resource for which a service calls"],
+  ["aws:sourceaccount", "the account that a service acts for"],
+  ["aws:sourcearn", "the resource that a service acts for"],
   ["aws:sourceidentity", "the source identity of the session"],
   ["aws:sourceip", "the caller's public IP address"],
-  ["aws:sourceorgid", "the organization for which a service calls"],
+  ["aws:sourceorgid", "the organization that a service acts for"],
   ["aws:sourcevpc", "the VPC that the request comes from"],
   ["aws:sourcevpce", "the VPC endpoint that the request comes through"],
   ["aws:tagkeys", "the names of the tags in the request"],
   ["aws:tokenissuetime", "the time when the credentials were issued"],
   ["aws:useragent", "the User-Agent header"],
-  ["aws:userid", "the caller's unique id"],
+  ["aws:userid", "the caller's unique ID"],
   ["aws:username", "the caller's user name"],
   ["aws:vpcsourceip", "the caller's IP address within the VPC"],
   ["cw:principalorgid", "the caller's CoreWeave organization"],
@@ -35,43 +35,52 @@ const subjects: ReadonlyMap<string, string> = new Map([
   ["s3:authtype", "how the request is signed"],
   ["s3:delimiter", "the delimiter of the listing"],
   ["s3:locationconstraint", "the Region of the new bucket"],
-  ["s3:max-keys", "the number of keys asked for"],
+  ["s3:max-keys", "the maximum number of keys in the listing"],
   ["s3:prefix", "the prefix of the listing"],
   ["s3:signatureage", "the age of the signature in milliseconds"],
-  ["s3:signatureversion", "the version of the signature"],
-  ["s3:tlsversion", "the version of TLS"],
+  ["s3:signatureversion", "the signature version"],
+  ["s3:tlsversion", "the TLS version"],
   ["s3:versionid", "the version of the object"],
   ["s3:x-amz-acl", "the canned ACL of the upload"],
   ["s3:x-amz-server-side-encryption", "the encryption of the upload"],
   ["s3:x-amz-server-side-encryption-aws-kms-key-id", "the KMS key of the upload"],
   ["s3:x-amz-storage-class", "the storage class of the upload"],
-  ["sts:externalid", "the external id"],
-  ["sts:rolesessionname", "the name of the session"],
-  ["wandb:orgid", "the W&B organization for which W&B comes"],
+  ["sts:externalid", "the external ID"],
+  ["sts:rolesessionname", "the role session name"],
+  ["wandb:orgid", "the W&B organization that W&B acts for"],
 ]);
 
 /** Whole clauses for keys that are true or false: when they are, and when they are not. */
 const claims: ReadonlyMap<string, readonly [whenTrue: string, whenFalse: string]> = new Map([
   [
     "aws:multifactorauthpresent",
-    ["the caller signed in with a second factor", "the caller signed in without a second factor"],
+    [
+      "the caller used multi-factor authentication",
+      "the caller did not use multi-factor authentication",
+    ],
   ],
   [
     "aws:principalisawsservice",
-    ["an AWS service calls in its own name", "the caller is no AWS service in its own name"],
+    ["the caller is an AWS service principal", "the caller is not an AWS service principal"],
   ],
   ["aws:securetransport", ["the request is encrypted", "the request is not encrypted"]],
-  ["aws:viaawsservice", ["a service calls on the caller's behalf", "the caller calls directly"]],
+  [
+    "aws:viaawsservice",
+    [
+      "an AWS service makes the request on behalf of the caller",
+      "the caller makes the request directly",
+    ],
+  ],
   [
     "kms:grantisforawsresource",
     [
-      "an AWS service makes the grant for its caller",
-      "the grant is not made by an AWS service for its caller",
+      "an AWS service creates the grant on behalf of the caller",
+      "no AWS service creates the grant on behalf of the caller",
     ],
   ],
 ]);
 
-/** What stands before the name of a tag, and how a sentence names such a tag. */
+/** What precedes the name of a tag, and how a sentence refers to the tag. */
 const tagSubjects: readonly (readonly [prefix: string, subject: string])[] = [
   ["aws:principaltag/", "the caller's tag"],
   ["aws:requesttag/", "the tag in the request"],
@@ -83,7 +92,7 @@ const tagSubjects: readonly (readonly [prefix: string, subject: string])[] = [
   ["s3:requestobjecttag/", "the upload's tag"],
 ];
 
-/** What a key holds, or the key itself where there is no better name for it. */
+/** What a key contains, or the key itself where there is no better name for it. */
 export function subjectOf(key: string): string {
   const lower = key.toLowerCase();
   const known = subjects.get(lower);

@@ -15,71 +15,71 @@ const elements = (anchor: string, title: string): Source => ({
 /** By the element's name. */
 export const policyElements: Readonly<Record<string, PolicyElementFact>> = {
   Version: {
-    text: "The version of the policy language, not of this document. `2012-10-17` is the newest; without it, variables such as `${aws:username}` are plain text. CoreWeave requires it.",
+    text: "The version of the policy language, not of this document. `2012-10-17` is the latest. Without it, variables such as `${aws:username}` are plain text. CoreWeave requires it.",
     source: elements("version", "Version"),
   },
   Id: {
-    text: "A name for the whole policy. Nothing is decided by it; policies of users and roles must not have one.",
+    text: "An identifier for the policy, which does not affect permissions. It is not allowed in identity-based policies.",
     source: elements("id", "Id"),
   },
   Statement: {
-    text: "What the policy says: one statement or a list of them. Any explicit `Deny` wins; what no statement allows is denied.",
+    text: "One statement or a list of statements. An explicit `Deny` overrides any `Allow`. Anything that no statement allows is denied.",
     source: elements("statement", "Statement"),
   },
   Sid: {
-    text: "A name for the statement. Policies of users and roles, and CoreWeave's, take letters and digits only and each name once; S3 and KMS are more tolerant.",
+    text: "An identifier for the statement. In identity-based policies, trust policies, and CoreWeave policies it must be unique and contain only letters and digits. S3 and KMS are less strict.",
     source: elements("sid", "Sid"),
   },
   Effect: {
-    text: "`Allow` or `Deny`, spelled exactly so.",
+    text: "`Allow` or `Deny`. The values are case-sensitive.",
     source: elements("effect", "Effect"),
   },
   Principal: {
-    text: 'Who the statement is about. `"*"` is everybody, an ARN ending in `:root` is a whole account. Wildcards within an ARN are not possible in AWS.',
+    text: 'The principals that the statement applies to. `"*"` is anyone, and an ARN that ends in `:root` is a whole account. AWS does not support wildcards within a principal ARN.',
     source: elements("principal", "Principal"),
   },
   NotPrincipal: {
-    text: "Everybody but these. Under `Allow` that is nearly the whole world.",
+    text: "All principals except the listed ones. With `Allow`, that includes anonymous users.",
     source: elements("notprincipal", "NotPrincipal"),
   },
   Action: {
-    text: "What may be done, each as `service:Name`; letter case does not matter, `*` and `?` match. Each action needs a fitting resource in the same statement.",
+    text: "The actions, each in the form `service:Name`. They are not case-sensitive, and `*` and `?` are wildcards. Each action must apply to a resource in the same statement.",
     source: elements("action", "Action"),
   },
   NotAction: {
-    text: "Every action but these.",
+    text: "All actions except the listed ones.",
     source: elements("notaction", "NotAction"),
   },
   Resource: {
-    text: "What it may be done to. A bucket needs two ARNs: `arn:aws:s3:::bucket` for actions on the bucket and `arn:aws:s3:::bucket/*` for actions on its objects. In a key policy `*` means this key.",
+    text: "The resources that the statement applies to. A bucket needs two ARNs: `arn:aws:s3:::bucket` for actions on the bucket and `arn:aws:s3:::bucket/*` for actions on its objects. In a key policy, `*` means this key.",
     source: elements("resource", "Resource"),
   },
   NotResource: {
-    text: "Everything but these resources.",
+    text: "All resources except the listed ones.",
     source: elements("notresource", "NotResource"),
   },
   Condition: {
-    text: "When the statement counts: operators, each with keys and the values they are compared with. All operators and keys must agree; of a key's values, one is enough.",
+    text: "When the statement applies: operators, each with condition keys and values to compare. All operators and keys must match. Any one of the values of a key is enough.",
     source: elements("condition", "Condition"),
   },
   AWS: {
-    text: "Principals of AWS: an ARN, or twelve digits for a whole account.",
+    text: "AWS principals: an ARN, or a 12-digit account ID for a whole account.",
     source: elements("principal", "Principal"),
   },
   Service: {
-    text: "A service of AWS, such as `s3.amazonaws.com`. Guard it with `aws:SourceArn` or `aws:SourceAccount`.",
+    text: "An AWS service, such as `s3.amazonaws.com`. Restrict it with `aws:SourceArn` or `aws:SourceAccount`.",
     source: elements("principal", "Principal"),
   },
   Federated: {
-    text: "An identity provider. It counts in a role's trust policy only.",
+    text: "An identity provider. It is allowed only in a role trust policy.",
     source: elements("principal", "Principal"),
   },
   CanonicalUser: {
-    text: "An AWS account by its canonical id of 64 hexadecimal digits. S3 only.",
+    text: "The canonical user ID of an AWS account, which has 64 hexadecimal digits. Only S3 supports it.",
     source: elements("principal", "Principal"),
   },
   CW: {
-    text: "Principals of CoreWeave. W&B's are `arn:aws:iam::wandb:static/wandb-integration-public` (Multi-tenant Cloud) and `arn:aws:iam::wandb:static/wandb-integration` (Dedicated Cloud, Self-Managed).",
+    text: "CoreWeave principals. The W&B principals are `arn:aws:iam::wandb:static/wandb-integration-public` (Multi-tenant Cloud) and `arn:aws:iam::wandb:static/wandb-integration` (Dedicated Cloud, Self-Managed).",
     source: {
       title: "wandb/docs, pull request 1573",
       url: "https://github.com/wandb/docs/pull/1573",

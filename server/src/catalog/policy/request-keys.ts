@@ -1,4 +1,4 @@
-/** Keys that tell where a request comes from, in lower case. */
+/** Keys for where a request comes from, in lower case. */
 export const networkKeys: readonly string[] = [
   "aws:sourceip",
   "aws:vpcsourceip",
@@ -12,7 +12,7 @@ export const networkKeys: readonly string[] = [
   "aws:ec2instancesourceprivateipv4",
 ];
 
-/** Keys that tell whose organisation a principal belongs to, in lower case. */
+/** Keys for the organization that a principal belongs to, in lower case. */
 export const organizationKeys: readonly string[] = ["aws:principalorgid", "aws:principalorgpaths"];
 
 /** Keys by which an upload asks for encryption, in lower case. */
@@ -33,5 +33,5 @@ export const queryAuth = "REST-QUERY-STRING";
 export const uploadUrlLife = 24 * 60 * 60 * 1000;
 export const downloadUrlLife = 60 * 60 * 1000;
 
-/** By which service a key is used. */
+/** The service through which a key is used. */
 export const viaServiceKey = "kms:ViaService";

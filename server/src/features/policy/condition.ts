@@ -17,7 +17,7 @@ export function explainConditions({ allows, conditions }: Statement): string | u
   return `${effect} only if ${clauses.join("; and ")}.`;
 }
 
-/** When a condition holds, as a clause; nothing for one whose operator is none. */
+/** When a condition matches, as a clause; nothing for one with an unknown operator. */
 export function explainCondition(condition: Condition): string | undefined {
   const operator = conditionOperator(condition.operator.name);
   if (operator === undefined) return undefined;
@@ -25,23 +25,24 @@ export function explainCondition(condition: Condition): string | undefined {
   if (operator.family === "null") return explainPresence(condition);
   const { qualifier, ifExists } = condition.operator;
   const claim = explainClaim(condition, operator);
-  if (claim !== undefined) return ifExists ? `${claim}, or does not say so` : claim;
+  if (claim !== undefined)
+    return ifExists ? `${claim}, or the request does not include the key` : claim;
   const subject = subjectOf(key);
   const comparison = compare(operator, listOf(condition));
-  if (qualifier === "ForAllValues") return `each of ${subject} ${comparison}, or there is none`;
+  if (qualifier === "ForAllValues") return `each of ${subject} ${comparison}, or there are none`;
   if (qualifier === "ForAnyValue") {
-    return `one of ${subject} ${comparison}${ifExists ? ", or there is none" : ""}`;
+    return `one of ${subject} ${comparison}${ifExists ? ", or there are none" : ""}`;
   }
-  return `${subject} ${comparison}${ifExists || operator.negated ? ", or is absent" : ""}`;
+  return `${subject} ${comparison}${ifExists || operator.negated ? ", or is missing" : ""}`;
 }
 
 function explainPresence(condition: Condition): string {
   const [value] = valuesOf(condition);
   const subject = subjectOf(condition.key);
   const text = value?.text?.toLowerCase();
-  if (text === "true") return `the request does not say ${subject}`;
-  if (text === "false") return `the request says ${subject}`;
-  return `the request says, or does not say, ${subject}`;
+  if (text === "true") return `the request does not include ${subject}`;
+  if (text === "false") return `the request includes ${subject}`;
+  return `the request includes or does not include ${subject}`;
 }
 
 /** Keys that are true or false have clauses of their own. */
@@ -54,35 +55,30 @@ function explainClaim(condition: Condition, { family }: ConditionOperator): stri
   return claimOf(condition.key, text === "true");
 }
 
-interface Listed {
-  readonly text: string;
-  readonly several: boolean;
-}
-
-function listOf(condition: Condition): Listed {
+/** The values as a list in words. */
+function listOf(condition: Condition): string {
   const values = valuesOf(condition).map(({ text, partial }) =>
-    text === undefined ? "a value that is filled in later" : partial ? `\`${text}\`` : `"${text}"`,
+    text === undefined ? "a value that is not known yet" : partial ? `\`${text}\`` : `"${text}"`,
   );
-  if (values.length === 0) return { text: "nothing", several: false };
+  if (values.length === 0) return "nothing";
   const shown = values.slice(0, mostListed);
   const rest = values.length - shown.length;
   const all = rest > 0 ? [...shown, `${rest} more`] : shown;
   const last = all.at(-1) ?? "";
   const before = all.slice(0, -1).join(", ");
-  return { text: before === "" ? last : `${before} or ${last}`, several: all.length > 1 };
+  return before === "" ? last : `${before} or ${last}`;
 }
 
-function compare({ name }: ConditionOperator, { text, several }: Listed): string {
-  const none = several ? `is none of ${text}` : `is not ${text}`;
+function compare({ name }: ConditionOperator, text: string): string {
   switch (name) {
     case "StringNotEquals":
     case "NumericNotEquals":
     case "DateNotEquals":
-      return none;
+      return `is not ${text}`;
     case "StringEqualsIgnoreCase":
-      return `is ${text} in any letter case`;
+      return `is ${text} ignoring case`;
     case "StringNotEqualsIgnoreCase":
-      return `${none} in any letter case`;
+      return `is not ${text} ignoring case`;
     case "StringLike":
     case "ArnLike":
     case "ArnEquals":
@@ -90,7 +86,7 @@ function compare({ name }: ConditionOperator, { text, several }: Listed): string
     case "StringNotLike":
     case "ArnNotLike":
     case "ArnNotEquals":
-      return several ? `matches none of ${text}` : `does not match ${text}`;
+      return `does not match ${text}`;
     case "NumericLessThan":
       return `is less than ${text}`;
     case "NumericLessThanEquals":
@@ -110,7 +106,7 @@ function compare({ name }: ConditionOperator, { text, several }: Listed): string
     case "IpAddress":
       return `is in ${text}`;
     case "NotIpAddress":
-      return several ? `is in none of ${text}` : `is not in ${text}`;
+      return `is not in ${text}`;
     default:
       return `is ${text}`;
   }

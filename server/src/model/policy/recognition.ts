@@ -35,7 +35,7 @@ export function recognizePolicy(value: Value, expected?: PolicyType): Recognized
       ? {
           type: "coreweave-organization",
           reason: message(
-            'Its "statements" hold "effect" and "actions", as CoreWeave writes them.',
+            'Its "statements" contain "effect" and "actions", which is the CoreWeave format.',
           ),
         }
       : undefined;
@@ -206,25 +206,28 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   if (traits.coreweave) {
     return {
       type: "coreweave-bucket",
-      reason: message("It names a CoreWeave principal or a condition of W&B on CoreWeave."),
+      reason: message("It contains a CoreWeave principal or a condition key for W&B on CoreWeave."),
     };
   }
   if (traits.minio || services.has("admin")) {
-    return { type: "minio", reason: message("It names MinIO's own actions or resources.") };
+    return {
+      type: "minio",
+      reason: message("It contains actions or resources that only MinIO has."),
+    };
   }
   if (expected === undefined && (isForSeveralServices(traits) || isControlPolicy(traits))) {
     return undefined;
   }
   const assumes = services.has("sts") && [...services.keys()].every((each) => !storage.has(each));
   if (assumes && (traits.principal || !traits.resource)) {
-    return { type: "trust", reason: message("It says who may assume a role.") };
+    return { type: "trust", reason: message("It defines which principals can assume a role.") };
   }
   if (!traits.principal) return identityPolicy(traits, expected);
   if (expected !== undefined && expected !== "identity" && !decisive(traits)) {
     return { type: expected, reason: message("Its statements have a Principal.") };
   }
   if (traits.federated && services.size === 0) {
-    return { type: "trust", reason: message("It names a federated principal.") };
+    return { type: "trust", reason: message("It contains a federated principal.") };
   }
   const s3 = (services.get("s3") ?? 0) + (services.get("s3express") ?? 0);
   const kms = services.get("kms") ?? 0;
@@ -237,7 +240,10 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
   // A policy of an endpoint for EC2 lets anybody use all that is behind it; IAM's are no such thing.
   const isNarrow = arnServices.size > 0 || (services.has("iam") && traits.named);
   if ((services.has("iam") || services.has("ec2")) && isNarrow) {
-    return { type: "identity", reason: message("Its actions are of no resource with a policy.") };
+    return {
+      type: "identity",
+      reason: message("Its actions do not apply to a bucket or a KMS key."),
+    };
   }
   if (services.size === 0 && arnServices.size === 0) {
     return { type: "bucket", reason: message("Its statements have a Principal.") };
@@ -247,7 +253,7 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
 }
 
 /**
- * Whether principals are told what they may do to everything of several services: an organisation's
+ * Whether principals are told what they may do to everything of several services: an organization's
  * control policy or that of a VPC endpoint, which obey rules of their own.
  */
 function isForSeveralServices(traits: Traits): boolean {
@@ -259,7 +265,7 @@ function isForSeveralServices(traits: Traits): boolean {
 }
 
 /**
- * Whether all that a policy does is to deny everybody something on everything, as an organisation's
+ * Whether all that a policy does is to deny everybody something on everything, as an organization's
  * control policy does: a bucket's names the bucket, and a key's lets its administrators in.
  */
 function isControlPolicy({ principal, named, everything, allows, arnServices }: Traits): boolean {
@@ -282,7 +288,10 @@ function identityPolicy(traits: Traits, expected: PolicyType | undefined): Recog
     [...services.keys()].every((service) => service === "kms" || service === "*") &&
     [...arnServices].every((service) => service === "kms");
   if (expected !== undefined && (expected === "key" ? kmsOnly : s3Only || expected === "trust")) {
-    return { type: expected, reason: message("It is a policy, and its file is named for one.") };
+    return {
+      type: expected,
+      reason: message("It is a policy, and its file name indicates the type."),
+    };
   }
   return { type: "identity", reason: message("Its statements have no Principal.") };
 }

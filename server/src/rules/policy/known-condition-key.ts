@@ -36,7 +36,8 @@ export const knownConditionKey = defineRule({
   ),
   messages: {
     global: '"{key}" is not a valid global condition key, so no request includes it.',
-    service: '"{key}" is not a valid {service} condition key, so no request includes it.',
+    service:
+      '"{key}" is not a valid condition key of the service "{service}", so no request includes it.',
     prefix:
       '"{prefix}" is not an AWS service prefix, so no request to AWS includes the key "{key}".',
   },

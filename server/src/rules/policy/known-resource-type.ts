@@ -19,7 +19,7 @@ export const knownResourceType = defineRule({
   equivalents: ["access-analyzer:INVALID_ARN_RESOURCE"],
   messages: {
     unknown:
-      '"{resource}" is not a valid {service} resource. ARNs of this service end with {forms}.',
+      '"{resource}" is not a valid resource of the service "{service}". Its ARNs end with {forms}.',
     empty: '"{arn}" has no resource, so it matches nothing.',
   },
   *check({ type, statements }, report) {
