@@ -20,9 +20,9 @@ const findingNames: Readonly<Record<AnalyzerFinding, string>> = {
 };
 
 const bases: Readonly<Record<AnalyzerBasis, string>> = {
-  document: "The text of a policy alone tells it.",
-  reference: "It depends on what AWS publishes about its services, which this program carries.",
-  approximation: "AWS keeps to itself what it goes by, so ours is an approximation.",
+  document: "The check needs only the text of the policy.",
+  reference: "The check uses the service reference that AWS publishes, which is included.",
+  approximation: "The check is an approximation because AWS does not publish all of its criteria.",
 };
 
 const ruleById = new Map<string, RuleMeta>(allRules.map((rule) => [rule.id, rule]));
@@ -42,13 +42,13 @@ function page(check: AnalyzerCheck, fixtures: JudgedFixtures): string {
   const { url, date } = analyzerSource(code);
   const judged = !scopes.includes("organization");
   const sections = [
-    `# ${code}\n\nA check of IAM Access Analyzer: ${findingNames[finding]}, in ${policiesOf(check)}. [Its description](${url}) (${date}).`,
+    `# ${code}\n\nA check of IAM Access Analyzer: ${findingNames[finding]}, for ${policiesOf(check)}. [AWS description](${url}) (${date}).`,
     judged
       ? `## Reported by\n\n${rules.map(ruleLine).join("\n")}`
       : `## Not reported\n\n${difference}`,
     ...(judged
       ? [
-          `## How ours differs\n\n${difference === "" ? "It does not, as far as is known." : difference} ${bases[basis]}`,
+          `## Differences\n\n${difference === "" ? "No known differences." : difference} ${bases[basis]}`,
           ...example(check, fixtures),
         ]
       : []),
@@ -57,7 +57,7 @@ function page(check: AnalyzerCheck, fixtures: JudgedFixtures): string {
 }
 
 function policiesOf({ scopes }: AnalyzerCheck): string {
-  if (scopes.includes("organization")) return "policies of AWS Organizations";
+  if (scopes.includes("organization")) return "AWS Organizations policies";
   const list = scopes.join(", ").replace(/, (\w+)$/, " and $1");
   return `${list} policies`;
 }
@@ -85,5 +85,5 @@ function table(): string {
     return `| ${columns.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
   });
   const judged = analyzerChecks.filter(({ scopes }) => !scopes.includes("organization")).length;
-  return `${header}# IAM Access Analyzer\n\nThe ${String(analyzerChecks.length)} checks of [IAM Access Analyzer's policy validation](${analyzerPage}), and what stands for each of them here. ${String(judged)} are reported; the others are for policies of AWS Organizations.\n\n| Check | There | Here | How ours differs |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  return `${header}# IAM Access Analyzer\n\nThe ${String(analyzerChecks.length)} checks of [IAM Access Analyzer's policy validation](${analyzerPage}) and the rules that report them. ${String(judged)} checks are reported. The others are for AWS Organizations policies.\n\n| Check | Severity in Access Analyzer | Rules | Differences |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 }

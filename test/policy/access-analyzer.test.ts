@@ -70,10 +70,10 @@ describe("every check of Access Analyzer", () => {
     expect(rules.filter((wanted) => !allRules.some(({ id }) => id === wanted))).toEqual([]);
   });
 
-  test.each(analyzerChecks)("$code has a page that says how ours differs", ({ code }) => {
+  test.each(analyzerChecks)("$code has a page with the differences", ({ code }) => {
     const page = readFileSync(join(root, "docs/access-analyzer", `${code}.md`), "utf8");
     expect(page).toContain(`# ${code}\n`);
-    expect(page).toMatch(/^## (?:How ours differs|Not reported)$/m);
+    expect(page).toMatch(/^## (?:Differences|Not reported)$/m);
     for (const { groups } of page.matchAll(/\]\((?<path>\.\.\/[^)]+)\)/g)) {
       expect(existsSync(join(root, "docs/access-analyzer", groups?.["path"] ?? ""))).toBe(true);
     }

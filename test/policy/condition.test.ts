@@ -170,7 +170,7 @@ describe("a condition in a sentence", () => {
     [
       "Allow",
       { StringLike: { "wandb:OrgID": ["org-one"] } },
-      'Allows only if the W&B organization for which W&B comes matches "org-one".',
+      'Allows only if the W&B organization that W&B acts for matches "org-one".',
     ],
     [
       "Deny",
@@ -180,7 +180,7 @@ describe("a condition in a sentence", () => {
     [
       "Deny",
       { StringNotEquals: { "aws:SourceVpce": ["vpce-1", "vpce-2"] } },
-      'Denies only if the VPC endpoint that the request comes through is none of "vpce-1" or "vpce-2", or is absent.',
+      'Denies only if the VPC endpoint that the request comes through is not "vpce-1" or "vpce-2", or is missing.',
     ],
     [
       "Allow",
@@ -193,17 +193,17 @@ describe("a condition in a sentence", () => {
     [
       "Allow",
       { "ForAllValues:StringEquals": { "aws:TagKeys": ["a", "b", "c", "d", "e", "f"] } },
-      'Allows only if each of the names of the tags in the request is "a", "b", "c", "d" or 2 more, or there is none.',
+      'Allows only if each of the names of the tags in the request is "a", "b", "c", "d" or 2 more, or there are none.',
     ],
     [
       "Allow",
       { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a/*" } },
-      'Allows only if one of the caller\'s places in its organization matches "o-a/*".',
+      'Allows only if one of the caller\'s organization paths matches "o-a/*".',
     ],
     [
       "Deny",
       { Null: { "s3:x-amz-server-side-encryption": "true" } },
-      "Denies only if the request does not say the encryption of the upload.",
+      "Denies only if the request does not specify the encryption of the upload.",
     ],
     [
       "Allow",
@@ -213,12 +213,12 @@ describe("a condition in a sentence", () => {
     [
       "Allow",
       { BoolIfExists: { "aws:MultiFactorAuthPresent": true } },
-      "Allows only if the caller signed in with a second factor, or does not say so.",
+      "Allows only if the caller used multi-factor authentication, or the request does not include the key.",
     ],
     [
       "Allow",
       { ArnNotLike: { "ec2:Vpc": "arn:aws:ec2:*:*:vpc/x" } },
-      'Allows only if `ec2:Vpc` does not match "arn:aws:ec2:*:*:vpc/x", or is absent.',
+      'Allows only if `ec2:Vpc` does not match "arn:aws:ec2:*:*:vpc/x", or is missing.',
     ],
     ["Allow", { Nonsense: { "aws:username": "x" } }, undefined],
     ["Allow", {}, undefined],

@@ -30,12 +30,12 @@ function fixOf({ code, span }: Problem): JsonSlip["fix"] {
     case "comment":
       return { title: message("Remove the comment"), edits: [{ span, newText: "" }] };
     case "trailing-comma":
-      return { title: message("Remove the trailing comma"), edits: [{ span, newText: "" }] };
+      return { title: message("Remove the comma"), edits: [{ span, newText: "" }] };
     case "missing-comma":
-      return { title: message("Add the missing comma"), edits: [{ span, newText: "," }] };
+      return { title: message("Insert a comma"), edits: [{ span, newText: "," }] };
     case "curly-quote":
       return {
-        title: message("Replace with straight quotes"),
+        title: message("Use straight quotes"),
         edits: [
           { span: { start: span.start, end: span.start + 1 }, newText: '"' },
           { span: { start: span.end - 1, end: span.end }, newText: '"' },
@@ -43,7 +43,7 @@ function fixOf({ code, span }: Problem): JsonSlip["fix"] {
       };
     case "foreign-space":
       return {
-        title: message("Replace with regular spaces"),
+        title: message("Replace with plain spaces"),
         edits: [{ span, newText: " ".repeat(span.end - span.start) }],
       };
     case "syntax":

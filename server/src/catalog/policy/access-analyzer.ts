@@ -15,9 +15,9 @@ export interface AnalyzerCheck {
   readonly finding: AnalyzerFinding;
   readonly basis: AnalyzerBasis;
   readonly scopes: readonly AnalyzerScope[];
-  /** The rules that find the same. */
+  /** The rules that report the same. */
   readonly rules: readonly string[];
-  /** How ours differs, in a sentence; empty where it does not. */
+  /** How the rules differ, in sentences. Empty without a difference. */
   readonly difference: string;
 }
 
@@ -89,12 +89,12 @@ export const analyzerChecks: readonly AnalyzerCheck[] = [
   check("INVALID_VPCE_FORMAT", "ERROR", "document", ["identity", "resource", "trust"], ["policy/valid-vpc-id"], "The message identifies the ID of a VPC."),
   check("FEDERATED_PRINCIPAL_NOT_SUPPORTED", "ERROR", "document", ["resource"], ["policy/no-federated-principal"], ""),
   check("UNSUPPORTED_ACTION_FOR_CONDITION_KEY", "ERROR", "reference", ["identity", "resource", "trust"], ["policy/no-unsupported-condition-key"], "Only for services with complete reference data. Not reported with IfExists, which AWS samples use for this purpose."),
-  check("UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL", "ERROR", "approximation", ["resource", "trust"], ["policy/no-unsupported-service-condition"], "AWS does not publish its list. A warning for keys with the organization, ARN, tags, or user name of the caller if all principals are services."),
+  check("UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL", "ERROR", "approximation", ["resource", "trust"], ["policy/no-unsupported-service-condition"], "A warning for keys with the organization, ARN, tags, or user name of the caller if all principals are services."),
   check("ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL", "ERROR", "document", ["trust"], ["trust-policy/require-named-principal"], ""),
   check("ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL", "ERROR", "document", ["trust"], ["trust-policy/require-named-principal"], ""),
   check("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE", "ERROR", "document", ["trust"], ["trust-policy/no-resource"], ""),
   check("TYPE_MISMATCH_IP_RANGE", "ERROR", "document", ["identity", "resource", "trust"], ["policy/match-value-to-operator"], ""),
-  check("MISSING_ACTION_FOR_CONDITION_KEY", "ERROR", "approximation", ["identity", "resource", "trust"], ["policy/require-dependent-action"], "AWS does not publish its list. An info for tags of uploads without s3:PutObjectTagging."),
+  check("MISSING_ACTION_FOR_CONDITION_KEY", "ERROR", "approximation", ["identity", "resource", "trust"], ["policy/require-dependent-action"], "An info for tags of uploads without s3:PutObjectTagging."),
   check("INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY", "ERROR", "document", ["trust"], ["trust-policy/valid-identity-provider"], ""),
   check("MISMATCHED_ACTION_FOR_PRINCIPAL", "ERROR", "document", ["trust"], ["trust-policy/match-action-to-provider"], "sts:AssumeRole for only identity providers is reported too. A mix of principals is accepted if one of them matches."),
   check("MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY", "ERROR", "document", ["trust"], ["trust-policy/require-roles-anywhere-actions"], "The actions of all statements are combined."),
@@ -133,7 +133,7 @@ export const analyzerChecks: readonly AnalyzerCheck[] = [
   check("RCP_MISSING_RELATED_SERVICE_PRINCIPAL_CONDITION_KEY", "WARNING", "document", ["organization"], [], "AWS Organizations policies are not checked."),
   check("RCP_MISSING_SERVICE_CONDITION_KEY_NULL_CHECK", "WARNING", "approximation", ["organization"], [], "AWS Organizations policies are not checked."),
   check("USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES", "WARNING", "approximation", ["identity", "resource", "trust"], ["policy/no-unsupported-vpce-condition"], "The list of services changes. An info if a statement applies to every service."),
-  check("UNTRUSTWORTHY_CONDITION_KEY", "SECURITY_WARNING", "approximation", ["identity", "resource", "trust"], ["policy/no-spoofable-condition-key"], "AWS does not publish its list. Only for aws:Referer and aws:UserAgent if they restrict access."),
+  check("UNTRUSTWORTHY_CONDITION_KEY", "SECURITY_WARNING", "approximation", ["identity", "resource", "trust"], ["policy/no-spoofable-condition-key"], "Only for aws:Referer and aws:UserAgent if they restrict access."),
   check("ALLOW_WITH_NOT_PRINCIPAL", "SECURITY_WARNING", "document", ["resource", "trust"], ["policy/no-allow-with-not-principal"], "In trust policies the error for NotPrincipal covers it."),
   check("FORALLVALUES_WITH_SINGLE_VALUED_KEY", "SECURITY_WARNING", "reference", ["identity", "resource", "trust"], ["policy/no-single-valued-set-operator"], "Plain strings of services without complete reference data are not checked. The subject of a token is checked."),
   check("PASS_ROLE_WITH_NOT_RESOURCE", "SECURITY_WARNING", "document", ["identity"], ["identity-policy/no-unrestricted-pass-role"], ""),
@@ -176,7 +176,7 @@ export const analyzerChecks: readonly AnalyzerCheck[] = [
   check("ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", "SUGGESTION", "reference", ["identity", "resource", "trust"], ["policy/no-unsupported-tag-condition"], "Only for actions without wildcards of services with complete reference data. Operators that match without the key are accepted."),
   check("ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE", "SUGGESTION", "reference", ["identity", "resource", "trust"], ["policy/no-unsupported-tag-condition"], ""),
   check("RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL", "SUGGESTION", "document", ["resource"], ["policy/no-unrestricted-service-principal"], "Only for keys that restrict the caller. Other keys are ignored."),
-  check("IRRELEVANT_CONDITION_KEY_IN_POLICY", "SUGGESTION", "approximation", ["resource"], ["bucket-policy/no-resource-owner-condition"], "AWS does not publish its list. Only for keys of the bucket owner."),
+  check("IRRELEVANT_CONDITION_KEY_IN_POLICY", "SUGGESTION", "approximation", ["resource"], ["bucket-policy/no-resource-owner-condition"], "Only for keys of the bucket owner."),
   check("REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION", "SUGGESTION", "document", ["identity", "resource", "trust"], ["policy/no-ineffective-condition"], "AWS does not document the exact trigger. Reported for a lone wildcard with IfExists or ForAllValues, or together with other values."),
   check("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY", "SUGGESTION", "document", ["trust"], ["trust-policy/no-redundant-role-session"], "The common incorrect form of a session ARN is recognized too."),
   check("REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION", "SUGGESTION", "document", ["identity", "resource", "trust"], ["policy/no-ineffective-condition"], "AWS does not document the exact trigger. Reported for a negated operator with a lone wildcard and ForAnyValue or IfExists."),

@@ -40,9 +40,9 @@ function explainPresence(condition: Condition): string {
   const [value] = valuesOf(condition);
   const subject = subjectOf(condition.key);
   const text = value?.text?.toLowerCase();
-  if (text === "true") return `the request does not include ${subject}`;
-  if (text === "false") return `the request includes ${subject}`;
-  return `the request includes or does not include ${subject}`;
+  if (text === "true") return `the request does not specify ${subject}`;
+  if (text === "false") return `the request specifies ${subject}`;
+  return `the request specifies or does not specify ${subject}`;
 }
 
 /** Keys that are true or false have clauses of their own. */
