@@ -123,7 +123,7 @@ export function isKeyOfDetailedService(key: string): boolean {
   return isDetailed(keyPrefix(key));
 }
 
-/** What stands before the colon: a service, `aws`, or an identity provider's domain. */
+/** What precedes the colon: a service, `aws`, or an identity provider's domain. */
 export function keyPrefix(key: string): string {
   return key.slice(0, Math.max(key.indexOf(":"), 0));
 }
@@ -200,7 +200,7 @@ export function isMemberKey(key: string): boolean {
   return memberKeys.has(normalConditionKey(key));
 }
 
-/** Keys that tell one caller from another without naming the source resource. */
+/** Keys that distinguish callers without the source resource. */
 const restrictingPrefixes = ["aws:principal", "kms:encryptioncontext:"];
 const restrictingKeys = lowerSet([
   "aws:Referer",
@@ -316,7 +316,7 @@ export function isOwnerKey(key: string): boolean {
   return ownerKeys.has(key.toLowerCase());
 }
 
-/** Keys that say too little alone, and those of which one must stand beside them. */
+/** Keys that restrict too little alone, and those of which one must be used with them. */
 export const pairedKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ["aws:vpcsourceip", ["aws:SourceVpc", "aws:SourceVpce", "aws:SourceVpcArn"]],
 ]);
@@ -333,7 +333,7 @@ export const companionActions: readonly CompanionAction[] = [
   { key: "s3:RequestObjectTagKeys", action: "s3:PutObject", companion: "s3:PutObjectTagging" },
 ];
 
-/** The key that holds a KMS key's ARN. */
+/** The key for the ARN of a KMS key. */
 export const kmsKeyIdKey = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 
 function lowerSet(keys: readonly string[]): ReadonlySet<string> {
@@ -380,7 +380,7 @@ export function isSingleValuedClaim(key: string): boolean {
   return isProviderKey(key) && key.endsWith(":sub");
 }
 
-/** The key that holds one of the tags of the resource that a request is about. */
+/** The key for one of the tags of the requested resource. */
 export function isResourceTagKey(key: string): boolean {
   return normalConditionKey(key) === "aws:resourcetag/";
 }

@@ -38,7 +38,7 @@ export const policySizes = {
 } as const;
 
 /**
- * Operations of the S3 and KMS APIs that are no IAM actions, by lower-case `service:operation`, and the
+ * Operations of the S3 and KMS APIs that are not IAM actions, by lower-case `service:operation`, and the
  * actions that allow them.
  */
 export const actionsByOperation: ReadonlyMap<string, readonly string[]> = new Map(
@@ -108,7 +108,7 @@ export const linkedRoleAction = {
   key: "iam:AWSServiceName",
 } as const;
 
-/** Services of S3 whose buckets are no general purpose ones and have policies of their own. */
+/** S3 services whose buckets are not general purpose buckets and have their own kind of policy. */
 export const otherBucketServices: ReadonlySet<string> = new Set([
   "s3express",
   "s3-outposts",

@@ -82,14 +82,14 @@ export function addStrings(
   return writer.replaceValue(value, [value.value, ...added]);
 }
 
-/** Adds a statement behind the last one. */
+/** Adds a statement after the last one. */
 export function addStatement(policy: Policy, statement: Plain): Edit | undefined {
   const { writer } = policy.tree;
   const value = policy.statement?.value;
   return value?.kind === "array" ? writer.appendItems(value, [statement]) : undefined;
 }
 
-/** Names one principal where everybody was meant. */
+/** Replaces anyone with one principal. */
 export function replaceEveryone(
   policy: Policy,
   { principal }: Statement,

@@ -40,7 +40,7 @@ export function recognizePolicy(value: Value, expected?: PolicyType): Recognized
         }
       : undefined;
   }
-  // The date is that of the policy language, so it tells a policy whose statements are still to come.
+  // The date is that of the policy language, so it identifies a policy without statements yet.
   const versioned = isPolicyVersion(version);
   if (!versioned && statement?.kind !== "object" && statement?.kind !== "array") return undefined;
   const traits = traitsOf(statement);
@@ -184,7 +184,7 @@ function addPrincipals({ value }: Member, traits: Traits): void {
   }
 }
 
-/** Organisations of CoreWeave have short ids, accounts of AWS have twelve digits. */
+/** CoreWeave organizations have short IDs, AWS accounts have twelve digits. */
 function isAwsAccount(item: Value): boolean {
   return (
     item.kind === "string" && /^(?:arn:aws[\w-]*:(?:iam|sts)::)?\d{12}(?::|$)/.test(item.value)

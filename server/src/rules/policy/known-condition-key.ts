@@ -84,7 +84,7 @@ export const knownConditionKey = defineRule({
           keySpan,
           { key, prefix },
           {
-            // Services come and go; IAM keeps such a condition, S3 and KMS refuse it.
+            // AWS adds and retires services. IAM accepts the condition, S3 and KMS reject it.
             severity: type === "bucket" || type === "key" ? "error" : "warning",
             equivalents: analyzerEquivalents("INVALID_SERVICE"),
           },

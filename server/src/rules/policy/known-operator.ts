@@ -31,7 +31,7 @@ export const knownOperator = defineRule({
   *check(policy, report) {
     for (const { member, operator } of policy.statements.flatMap(operatorBlocks)) {
       const { text, span } = operator;
-      // Null takes no qualifier and no IfExists, which another rule says.
+      // Null with a qualifier or with IfExists is reported by another rule.
       if (known.has(text) || operator.name === "Null") continue;
       const title = (meant: string): ReturnType<typeof message> =>
         message('Replace "{operator}" with "{known}"', { operator: text, known: meant });

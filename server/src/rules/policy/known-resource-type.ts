@@ -47,7 +47,7 @@ export const knownResourceType = defineRule({
               forms: [...new Set(forms)].map((form) => `"${form}/…"`).join(", "),
             },
             {
-              // AWS takes a wildcard there, also one that comes to match nothing.
+              // AWS accepts a wildcard there, even one that matches nothing.
               severity: isPattern(kind) ? "warning" : "error",
               fixes:
                 meant === undefined || meant === kind

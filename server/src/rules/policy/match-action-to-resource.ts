@@ -42,7 +42,7 @@ export const matchActionToResource = defineRule({
         continue;
       for (const { action: named, text } of actionNames(action)) {
         const { meant, service } = named;
-        // What is no action of S3 at all is another rule's in a bucket policy.
+        // Another rule reports actions of other services in a bucket policy.
         if (type !== "identity" && service !== "s3") continue;
         if (meant.length === 0 || meant.some((each) => fitsAny(each, resources))) {
           continue;

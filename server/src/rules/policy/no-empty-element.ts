@@ -73,7 +73,7 @@ function isEmptyObject(value: Value | undefined): value is ObjectValue {
   return value?.kind === "object" && value.members.length === 0;
 }
 
-/** The Condition, or the operators in it, that hold no key. */
+/** The Condition, or the operators in it, without a key. */
 function emptyConditions(
   statement: ObjectValue,
   condition: Element | undefined,

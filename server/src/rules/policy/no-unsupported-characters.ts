@@ -18,10 +18,10 @@ const plainCharacters: Readonly<Record<string, string>> = {
   "\u3000": " ",
 };
 
-/** Characters that are not seen and say nothing. */
+/** Characters that are invisible and have no meaning. */
 const invisible = /^[\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]$/;
 
-/** Policies hold characters of Latin-1 alone. */
+/** Characters beyond Latin-1, which policies cannot contain. */
 const foreign = /[\u0100-\uFFFF]/;
 
 export const noUnsupportedCharacters = defineRule({

@@ -28,7 +28,7 @@ export const noUnsupportedServiceCondition = defineRule({
       if (condition.operator.ifExists || condition.operator.qualifier === "ForAllValues") continue;
       const services = principal.entries.filter((entry) => entry.key === "Service");
       if (services.length === 0 || services.length < principal.entries.length) continue;
-      // IAM Roles Anywhere takes tags from the certificate with which a session is asked for.
+      // IAM Roles Anywhere sets tags from the certificate that a session is requested with.
       const names = services.flatMap(({ items }) => items.map(({ value }) => value));
       if (names.includes(rolesAnywherePrincipal)) continue;
       yield report("uncarried", keySpan, { key });

@@ -23,7 +23,7 @@ export const noUnsupportedVariable = defineRule({
       if (family === undefined || family === "string" || family === "arn") continue;
       for (const { span, text } of knownTexts(condition)) {
         if (!holdsVariable(text)) continue;
-        // AWS's page on operators lists Bool among those that take variables, Access Analyzer does not.
+        // The AWS page on operators says that Bool supports variables, Access Analyzer says that it does not.
         yield report(
           family === "boolean" ? "boolean" : "unsupported",
           span,

@@ -33,7 +33,7 @@ export const requireResource = defineRule({
   },
 });
 
-/** MinIO's own administration and its keys are no resources that a statement could name. */
+/** The administration and the keys of MinIO are not resources that a statement can name. */
 function actsOnS3({ action, notAction }: Statement): boolean {
   const actions = action?.actions ?? [];
   return notAction !== undefined || actions.some(({ action: { service } }) => service === "s3");

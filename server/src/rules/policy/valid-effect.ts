@@ -30,7 +30,7 @@ export const validEffect = defineRule({
         );
         yield report("absent", head, {}, { equivalents, fixes });
       } else if (allows === undefined && effect.value?.kind === "string") {
-        // A policy variable is no misspelling, and another rule says that none can stand here.
+        // A policy variable is not a misspelling. Another rule reports that it cannot be used here.
         if (isUnknown(effect.value) || effect.value.value.includes("${")) continue;
         yield report(
           "unknown",
