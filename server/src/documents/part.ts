@@ -14,6 +14,23 @@ export interface Part<K extends Kind = Kind> {
   readonly model: Models[K];
   /** The tree it was read from, where that tree is JSON, so that places in it have pointers. */
   readonly json: Tree | undefined;
+  /** Where the text that it stands in cannot be read on; what is read after it, or around it, may be wrong. */
+  readonly brokenAt?: number;
+  /** Set where the text that it stands in was read as if it had a bracket that it lacks. */
+  readonly isMended?: true;
+}
+
+/** Parts of a text that may be read only in part. */
+export function partsOfBroken(
+  parts: readonly AnyPart[],
+  { brokenAt, isMended }: Pick<Tree, "brokenAt" | "isMended">,
+): readonly AnyPart[] {
+  if (brokenAt === undefined && isMended === undefined) return parts;
+  const state = {
+    ...(brokenAt === undefined ? {} : { brokenAt }),
+    ...(isMended === undefined ? {} : { isMended }),
+  };
+  return parts.map((part) => ({ ...state, ...part }));
 }
 
 export type AnyPart = { readonly [K in Kind]: Part<K> }[Kind];
