@@ -13,6 +13,7 @@ export const validJson = defineRule({
   editorReports: "json-syntax",
   messages: {
     syntax: "This can not be read, so the policy is refused.",
+    "not-an-object": "A policy is an object with a Statement, so this is refused.",
     comment: "Policies have no comments, so this one is refused.",
     "trailing-comma": "Nothing follows this comma, so the policy is refused.",
     "extra-comma": "Nothing stands before this comma, so the policy is refused.",
@@ -34,7 +35,11 @@ export const validJson = defineRule({
     "bad-character": "This string holds a control character, so the policy is refused.",
     large: "This is nested too deeply, or too long, to be read.",
   },
-  *check({ tree, problems }, report) {
+  *check({ tree, problems, root, head }, report) {
+    const held = tree.root?.kind ?? "unknown";
+    if (root === undefined && problems.length === 0 && held !== "unknown") {
+      yield report("not-an-object", head, {});
+    }
     for (const { code, span, fix } of jsonSlips(tree, problems)) {
       const fixes = fix === undefined ? [] : safeFix(fix.title, ...fix.edits);
       yield report(code, span, {}, { fixes });
