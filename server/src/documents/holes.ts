@@ -101,7 +101,8 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
   const decides = holes.some(({ start, end }) => isDirective(source.value.slice(start, end)));
   const problems = decides ? [] : tree.problems.filter(({ span }) => !isAt(span));
   // What is filled in may well be what the text lacks.
-  if (problems.length > 0 || decides || marked.brokenAt === undefined) return { ...marked, problems };
+  if (problems.length > 0 || decides || marked.brokenAt === undefined)
+    return { ...marked, problems };
   const { root, writer } = marked;
   return { root, problems, isJson: true, writer };
 }

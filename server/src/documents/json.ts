@@ -24,7 +24,10 @@ export const readJsonParts: Host = (source, context) => {
   const isWhole = holes.length === 0 && tree.brokenAt === undefined && tree.isMended !== true;
   const text = isWhole ? { text: source } : {};
   const parts = treeParts(resolveTemplate(tree), { format: "json", json: tree, ...text }, context);
-  const named = parts.length === 0 && isDocument(source, context) ? namedPart(tree, source, context) : undefined;
+  const named =
+    parts.length === 0 && isDocument(source, context)
+      ? namedPart(tree, source, context)
+      : undefined;
   return partsOfBroken(named === undefined ? parts : [named], tree);
 };
 

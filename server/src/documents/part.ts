@@ -1,7 +1,7 @@
 import { type Kind, type Models } from "../model/models.js";
 import { type Tree } from "../syntax/value.js";
 import { type Message } from "../text/message.js";
-import { type Span } from "../text/span.js";
+import { touches, type Span } from "../text/span.js";
 
 /** A stretch of a document that rules can judge: a whole CORS file, or one address among settings. */
 export interface Part<K extends Kind = Kind> {
@@ -31,6 +31,20 @@ export function partsOfBroken(
     ...(isMended === undefined ? {} : { isMended }),
   };
   return parts.map((part) => ({ ...state, ...part }));
+}
+
+/** Parts of a text whose reader goes on after a slip: only what the slip is in may be read wrongly. */
+export function partsAroundSlips(
+  parts: readonly AnyPart[],
+  { problems }: Pick<Tree, "problems">,
+): readonly AnyPart[] {
+  const slips = problems.filter(({ code }) => code === "syntax" || code === "unclosed");
+  if (slips.length === 0) return parts;
+  return parts.map((part) =>
+    slips.some(({ span }) => touches(part.span, span))
+      ? { brokenAt: part.span.start, ...part }
+      : part,
+  );
 }
 
 export type AnyPart = { readonly [K in Kind]: Part<K> }[Kind];

@@ -122,11 +122,7 @@ function isTerraform({ format, uri }: HostContext): boolean {
  * What a JSON file is that is named for a policy or for CORS and holds nothing of the kind: empty, or broken
  * so early that nothing else tells. Whatever else it holds can be another program's.
  */
-export function namedPart(
-  tree: Tree,
-  text: SourceText,
-  context: HostContext,
-): AnyPart | undefined {
+export function namedPart(tree: Tree, text: SourceText, context: HostContext): AnyPart | undefined {
   const { root, brokenAt, problems } = tree;
   const isEmpty =
     root?.kind === "object"
@@ -138,7 +134,10 @@ export function namedPart(
   const name = fileName(context.uri).toLowerCase();
   const whole = locate(text, 0, text.value.length);
   const value: Value = root ?? { kind: "unknown", span: whole };
-  const nothing = { code: "missing-value", span: { start: whole.start, end: whole.start } } as const;
+  const nothing = {
+    code: "missing-value",
+    span: { start: whole.start, end: whole.start },
+  } as const;
   const read: Tree = root === undefined ? { ...tree, problems: [...problems, nothing] } : tree;
   const reason = message("The file is named for it.");
   const type = policyNamed(name);

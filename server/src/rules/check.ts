@@ -122,7 +122,8 @@ function wholesOf(part: AnyPart): readonly Span[] {
     case "environment":
       return [part.span];
     case "cors":
-      return part.model.rules.map(({ node }) => node.span);
+      // A rule that seems to stand alone may be of a list that was not read.
+      return part.model.list === undefined ? [] : part.model.rules.map(({ node }) => node.span);
     case "key-policy":
     case "policy":
       return part.model.statements.map(({ node }) => node.span);

@@ -279,7 +279,8 @@ function report(
   edits?: readonly Edit[],
   candidates: readonly Edit[] = [],
 ): void {
-  if (reader.slips.length < mostProblems) reader.slips.push({ code, start, end, edits, candidates });
+  if (reader.slips.length < mostProblems)
+    reader.slips.push({ code, start, end, edits, candidates });
 }
 
 function insertion(at: number, newText: string): Edit {
@@ -380,7 +381,14 @@ function reportUnclosed(reader: Reader, opening: number): void {
   const { misfit } = reader;
   const start = misfit !== undefined && misfit > opening ? misfit : opening;
   const code = "unclosed";
-  reader.slips.push({ code, start, end: start + 1, edits: undefined, candidates: [], from: opening });
+  reader.slips.push({
+    code,
+    start,
+    end: start + 1,
+    edits: undefined,
+    candidates: [],
+    from: opening,
+  });
 }
 
 /** A word without quotes, which can begin with digits. */

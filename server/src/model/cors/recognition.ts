@@ -140,6 +140,7 @@ function recognizeObject(
   { name, resource = "" }: CorsSurroundings,
 ): CorsRecognition | undefined {
   const xml = memberOf(value, "CORSConfiguration");
+  if (xml?.value?.kind === "object" && holdsOtherStores(xml.value)) return undefined;
   if (memberOf(xml?.value, "CORSRule") !== undefined || isEmptyElement(xml?.value)) {
     return found("s3-xml", "CORSConfiguration");
   }
@@ -187,7 +188,9 @@ function dialectOfList({ key, value }: Member, parent: ObjectValue): CorsDialect
         : "cloudformation";
     case "corsRules":
       if (family === "s3" && !isCamel(value)) return "s3-cli";
-      if (isOtherStores(value)) return undefined;
+      if (itemsOf(value).some((item) => item.kind === "object" && isOfOtherStore(item))) {
+        return undefined;
+      }
       return value?.kind === "array" ? "azure" : undefined;
     case "cors":
       if (value?.kind !== "array" || value.repeated) return undefined;
@@ -296,13 +299,9 @@ function isOfOtherStore(rule: ObjectValue): boolean {
   );
 }
 
-/** Whether rules have the names that Kubernetes operators and Pulumi give S3's, and none of Azure's. */
-function isOtherStores(value: Value | undefined): boolean {
-  const rules = itemsOf(value).filter((item) => item.kind === "object");
-  if (rules.some(isOfOtherStore)) return true;
-  const names = new Set(rules.flatMap(({ members }) => members.map(({ key }) => key.value)));
-  const isAzure = names.has("exposedHeaders") || names.has("maxAgeInSeconds");
-  return !isAzure && (names.has("exposeHeaders") || names.has("maxAgeSeconds"));
+function holdsOtherStores(configuration: ObjectValue): boolean {
+  const rules = itemsOf(memberOf(configuration, "CORSRule")?.value);
+  return [configuration, ...rules].some((item) => item.kind === "object" && isOfOtherStore(item));
 }
 
 /** Whether a name is no field's, nor the beginning of one that is being typed. */

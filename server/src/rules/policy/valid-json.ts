@@ -20,10 +20,8 @@ export const validJson = defineRule({
     "missing-colon": "A colon is missing here, so the policy is refused.",
     "missing-value": "A value is missing here, so the policy is refused.",
     "missing-bracket": "A bracket is missing here, so the policy is refused.",
-    "missing-opening-quote":
-      "This string is missing its opening quote, so the policy is refused.",
-    "missing-closing-quote":
-      "This string is missing its closing quote, so the policy is refused.",
+    "missing-opening-quote": "This string is missing its opening quote, so the policy is refused.",
+    "missing-closing-quote": "This string is missing its closing quote, so the policy is refused.",
     "missing-quotes": "This string is missing its quotes, so the policy is refused.",
     "single-quote": "JSON strings need double quotes, so the policy is refused.",
     "missing-comma": "A comma is missing here, so the policy is refused.",
