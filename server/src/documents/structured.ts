@@ -129,7 +129,6 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
       ? root.members.length === 0
       : root?.kind !== "array" || root.items.length === 0;
   const isBroken = brokenAt !== undefined || problems.some(({ code }) => code === "too-deep");
-  if (!isEmpty && !isBroken) return undefined;
   if (context.policyType === "none" || isForeignName(context.uri)) return undefined;
   const name = fileName(context.uri).toLowerCase();
   const whole = locate(text, 0, text.value.length);
@@ -141,6 +140,9 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
   const read: Tree = root === undefined ? { ...tree, problems: [...problems, nothing] } : tree;
   const reason = message("The file is named for it.");
   const type = policyNamed(name);
+  const isMeant =
+    root?.kind === "object" && root.members.some(({ key }) => /^statements?$/i.test(key.value));
+  if (!isEmpty && !isBroken && !(isMeant && type !== undefined)) return undefined;
   if (type !== undefined) {
     const model = readPolicy({ ...read, root: value }, value, type);
     const kind = type === "key" ? "key-policy" : "policy";
