@@ -63,6 +63,22 @@ describe("recognised", () => {
 
 describe("left alone", () => {
   test.each([
+    [
+      "rules of Cloudflare R2",
+      '{"rules":[{"allowed":{"origins":["*"],"methods":["PUT"]},"exposeHeaders":["ETag"],"maxAgeSeconds":5}]}',
+    ],
+    [
+      "rules of Backblaze B2",
+      '[{"corsRuleName":"a","allowedOrigins":["*"],"allowedOperations":["s3_put"],"exposeHeaders":["ETag"],"maxAgeSeconds":5}]',
+    ],
+    [
+      "rules of a Backblaze B2 bucket",
+      '{"bucketType":"allPrivate","corsRules":[{"corsRuleName":"a","allowedOrigins":["*"],"allowedOperations":["s3_put"]}]}',
+    ],
+    [
+      "rules of Alibaba Cloud OSS",
+      '{"CORSConfiguration":{"CORSRule":[{"AllowedOrigin":"*","AllowedMethod":"PUT","ResponseVary":false}]}}',
+    ],
     ["nothing", ""],
     ["a number", "5"],
     ["an empty object", "{}"],

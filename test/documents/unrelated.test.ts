@@ -37,6 +37,101 @@ resource "azurerm_storage_account" "x" {
   "server.json": `{ "port": 80, "cors": [{ "origin": ["https://x.example"], "methods": ["GET"] }] }`,
   "cosmos.json": `{ "type": "Microsoft.DocumentDB/databaseAccounts", "properties": { "enableFreeTier": true,
   "cors": [{ "allowedOrigins": "*", "allowedMethods": "GET", "allowedHeaders": "*", "exposedHeaders": "*", "maxAgeInSeconds": 5 }] } }`,
+  "kratos.yml": `serve:
+  admin:
+    cors:
+      enabled: true
+      allowed_origins: ["https://login.lab.example"]
+      allowed_methods: [GET, POST]
+      allowed_headers: [X-Session-Token]
+      exposed_headers: [Content-Type]
+      max_age: 10
+`,
+  "kong.yaml": `_format_version: "3.0"
+plugins:
+  - name: cors
+    config:
+      origins: ["https://lab.example"]
+      methods: [GET, PUT]
+      headers: [Accept]
+      exposed_headers: [ETag]
+      max_age: 3600
+`,
+  "application.yml": `spring:
+  cloud:
+    gateway:
+      globalcors:
+        cors-configurations:
+          "[/**]":
+            allowedOrigins: "https://lab.example"
+            allowedMethods: [GET, PUT]
+            allowedHeaders: ["*"]
+            exposedHeaders: [ETag]
+            maxAge: 3600
+`,
+  "traefik.yml": `http:
+  middlewares:
+    open:
+      headers:
+        accessControlAllowMethods: [GET, PUT]
+        accessControlAllowOriginList: ["https://lab.example"]
+        accessControlExposeHeaders: [ETag]
+`,
+  "istio.yaml": `apiVersion: networking.istio.io/v1
+kind: VirtualService
+spec:
+  http:
+    - corsPolicy:
+        allowOrigins: [{ exact: "https://lab.example" }]
+        allowMethods: [GET, PUT]
+        allowHeaders: [Accept]
+        exposeHeaders: [ETag]
+        maxAge: 24h
+`,
+  "serverless.yml": `provider:
+  name: aws
+  httpApi:
+    cors:
+      allowedOrigins: ["https://lab.example"]
+      allowedHeaders: [Content-Type]
+      allowedMethods: [GET]
+      exposedResponseHeaders: [ETag]
+      maxAge: 6000
+`,
+  "gateway.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Front:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      CorsConfiguration: { AllowOrigins: ["*"], AllowMethods: [GET, OPTIONS], ExposeHeaders: [ETag], MaxAge: 5 }
+  Link:
+    Type: AWS::Lambda::Url
+    Properties:
+      Cors: { AllowOrigins: ["*"], AllowMethods: [PUT], ExposeHeaders: [ETag], MaxAge: 5 }
+`,
+  "Pulumi.yaml": `name: runs
+runtime: yaml
+resources:
+  runs:
+    type: aws:s3:BucketV2
+    properties:
+      corsRules:
+        - { allowedHeaders: ["*"], allowedMethods: [GET, PUT], allowedOrigins: ["*"], exposeHeaders: [ETag], maxAgeSeconds: 5 }
+`,
+  "ack.yaml": `apiVersion: s3.services.k8s.aws/v1alpha1
+kind: Bucket
+spec:
+  name: runs
+  cors:
+    corsRules:
+      - { allowedHeaders: ["*"], allowedMethods: [GET], allowedOrigins: ["https://lab.example"], exposeHeaders: [X-A], maxAgeSeconds: 5 }
+`,
+  "config-connector.yaml": `apiVersion: storage.cnrm.cloud.google.com/v1beta1
+kind: StorageBucket
+spec:
+  cors:
+    - { origin: ["https://lab.example"], method: [GET], responseHeader: [X-A], maxAgeSeconds: 5 }
+`,
   "package.json": `{
   "name": "x", "repository": "https://github.com/a/b", "bucket": "s3://artifacts/releases",
   "headers": [{ "key": "Access-Control-Allow-Origin", "value": "*" }],

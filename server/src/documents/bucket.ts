@@ -10,7 +10,8 @@ import { type BYOBDocument } from "./document.js";
  * templates show alternatives, which need not agree.
  */
 export function bucketPartsOf({ isExample, parts, source }: BYOBDocument): BucketParts | undefined {
-  if (isExample) return undefined;
+  // What a broken text leaves out cannot be missed.
+  if (isExample || parts.some(({ brokenAt }) => brokenAt !== undefined)) return undefined;
   const addresses: Address[] = [];
   const environments: Environment[] = [];
   const policies: Policy[] = [];

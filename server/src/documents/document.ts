@@ -84,9 +84,11 @@ function mayHoldParts(
   { addressKeys = [], policyType }: Pick<ReadOptions, "addressKeys" | "policyType">,
 ): boolean {
   if (policyType !== undefined && policyType !== "none") return true;
-  // An empty list says nothing, but in a file that is named for CORS it deletes every rule.
+  // An empty text says nothing, but in a file that is named for CORS or a policy it is one without content.
   return (
-    isTelling(text) || addressKeys.some((key) => text.includes(key)) || /cors/i.test(fileName(uri))
+    isTelling(text) ||
+    addressKeys.some((key) => text.includes(key)) ||
+    /cors|policy|assume/i.test(fileName(uri))
   );
 }
 

@@ -38,6 +38,25 @@ export function templateHoles(text: string): readonly Span[] {
   return [...placeholders, ...directives];
 }
 
+/** What a JSON text leaves open outside of its strings, where a program's marks can be nothing else. */
+export function bareHoles(text: string): readonly Span[] {
+  const holes: Span[] = [];
+  let offset = 0;
+  let inString = false;
+  for (const hole of templateHoles(text).toSorted((a, b) => a.start - b.start)) {
+    if (hole.start < offset) continue;
+    const before = text.slice(offset, hole.start);
+    // A string ends with its line, whatever its quotes say.
+    const line = before.lastIndexOf("\n") + 1;
+    inString = endsInString(before.slice(line), line === 0 && inString);
+    offset = hole.start;
+    if (inString) continue;
+    holes.push(hole);
+    offset = hole.end;
+  }
+  return holes;
+}
+
 /** Code of Terraform's templates, and code and comments of Jinja's. */
 const directive = /%\{[^}\n]{0,200}\}|\{%[^\n]{0,200}?%\}|\{#[^\n]{0,200}?#\}/g;
 
@@ -78,7 +97,14 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
   const marked = mapTree(tree, markValue, (key) =>
     isAt(key.span) ? withHoles(key, places) : undefined,
   );
-  return { ...marked, problems: tree.problems.filter(({ span }) => !isAt(span)) };
+  // What a directive repeats or leaves out is not known, nor are the commas between.
+  const decides = holes.some(({ start, end }) => isDirective(source.value.slice(start, end)));
+  const problems = decides ? [] : tree.problems.filter(({ span }) => !isAt(span));
+  // What is filled in may well be what the text lacks.
+  if (problems.length > 0 || decides || marked.brokenAt === undefined)
+    return { ...marked, problems };
+  const { root, writer } = marked;
+  return { root, problems, isJson: true, writer };
 }
 
 function isBetweenMembers({ span, members }: ObjectValue, { start }: Span): boolean {

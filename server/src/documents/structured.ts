@@ -6,8 +6,9 @@ import {
   recognizePolicy,
   type RecognizedPolicy,
 } from "../model/policy/recognition.js";
-import { itemsOf, type Tree, type Value } from "../syntax/value.js";
-import { type SourceText } from "../text/source-text.js";
+import { itemsOf, memberOf, type Tree, type Value } from "../syntax/value.js";
+import { message } from "../text/message.js";
+import { locate, type SourceText } from "../text/source-text.js";
 import { type HostContext } from "./host.js";
 import { fileName } from "./format.js";
 import { type AnyPart } from "./part.js";
@@ -47,10 +48,11 @@ export function structuredPart(
     const kind = type === "key" ? "key-policy" : "policy";
     return { kind, dialect: type, span: model.span, reason, model, json };
   }
+  if (isManifest(tree)) return undefined;
   const name = fileName(context.uri).toLowerCase();
   if (!mayBeCors(value) && !name.includes("cors")) return undefined;
   const named = value === tree.root && name.includes("cors");
-  const cors = recognizeCors(value, { ...around, named });
+  const cors = recognizeCors(value, { ...around, named, terraform: isTerraform(context) });
   if (cors === undefined) return undefined;
   const { dialect, reason } = cors;
   const model = readCors(tree, cors.value, dialect, corsPlace(name) ?? cors.place);
@@ -107,6 +109,50 @@ function mayBe(found: PolicyType, chosen: PolicyType): boolean {
   return found === "bucket" && (chosen === "minio" || chosen === "coreweave-bucket");
 }
 
+/** Whether a document is a manifest of Kubernetes, whose operators have names of their own for everything. */
+function isManifest({ root }: Tree): boolean {
+  return memberOf(root, "apiVersion") !== undefined && memberOf(root, "kind") !== undefined;
+}
+
+function isTerraform({ format, uri }: HostContext): boolean {
+  return format === "terraform" || /\.(?:tf|tfvars)\.json$/i.test(fileName(uri));
+}
+
+/**
+ * What a JSON file is that is named for a policy or for CORS and holds nothing of the kind: empty, or broken
+ * so early that nothing else tells. Whatever else it holds can be another program's.
+ */
+export function namedPart(tree: Tree, text: SourceText, context: HostContext): AnyPart | undefined {
+  const { root, brokenAt, problems } = tree;
+  const isEmpty =
+    root?.kind === "object"
+      ? root.members.length === 0
+      : root?.kind !== "array" || root.items.length === 0;
+  const isBroken = brokenAt !== undefined || problems.some(({ code }) => code === "too-deep");
+  if (context.policyType === "none" || isForeignName(context.uri)) return undefined;
+  const name = fileName(context.uri).toLowerCase();
+  const whole = locate(text, 0, text.value.length);
+  const value: Value = root ?? { kind: "unknown", span: whole };
+  const nothing = {
+    code: "missing-value",
+    span: { start: whole.start, end: whole.start },
+  } as const;
+  const read: Tree = root === undefined ? { ...tree, problems: [...problems, nothing] } : tree;
+  const reason = message("The file is named for it.");
+  const type = policyNamed(name);
+  const isMeant =
+    root?.kind === "object" && root.members.some(({ key }) => /^statements?$/i.test(key.value));
+  if (!isEmpty && !isBroken && !(isMeant && type !== undefined)) return undefined;
+  if (type !== undefined) {
+    const model = readPolicy({ ...read, root: value }, value, type);
+    const kind = type === "key" ? "key-policy" : "policy";
+    return { kind, dialect: type, span: whole, reason, model, json: tree };
+  }
+  if (!/(?:^|[^a-z])cors(?:[^a-z]|$)/.test(name)) return undefined;
+  const model = readCors({ ...read, root: value }, value, "s3", corsPlace(name));
+  return { kind: "cors", dialect: "s3", span: whole, reason, model, json: tree };
+}
+
 /** Whether a value has a key that speaks of CORS; cheap, as most values of a file have none. */
 function mayBeCors(value: Value): boolean {
   if (value.kind === "object") return value.members.some(({ key }) => corsWord.test(key.value));
@@ -160,7 +206,7 @@ const resourcePolicies: readonly (readonly [prefix: string, type: PolicyType])[]
 ];
 
 /** Only whole words count: a file named for a bucket may hold a role's policy for it. */
-function policyNamed(name: string): PolicyType | undefined {
+export function policyNamed(name: string): PolicyType | undefined {
   if (/trust-?_?policy|assume-?_?role/.test(name)) return "trust";
   if (/(?:kms|key)-?_?policy/.test(name)) return "key";
   return /bucket-?_?policy/.test(name) ? "bucket" : undefined;

@@ -1,5 +1,6 @@
 import { readXml } from "../syntax/xml.js";
 import { type Host } from "./host.js";
+import { partsAroundSlips } from "./part.js";
 import { structuredPart } from "./structured.js";
 
 /** An XML document, which is a CORS configuration or nothing of ours. */
@@ -8,5 +9,5 @@ export const readXmlParts: Host = (source, context) => {
   const tree = readXml(source);
   const { root } = tree;
   const part = root && structuredPart(tree, root, {}, {}, context);
-  return part === undefined ? [] : [part];
+  return part === undefined ? [] : partsAroundSlips([part], tree);
 };

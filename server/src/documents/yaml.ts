@@ -6,16 +6,20 @@ import { interpretCompose, isCompose } from "./compose.js";
 import { fileName } from "./format.js";
 import { type Host, type HostContext } from "./host.js";
 import { isTelling } from "./prefilter.js";
+import { partsAroundSlips } from "./part.js";
 import { treeParts, type TreeHost } from "./tree.js";
 
 /** YAML of any kind: compose files, Helm values, Kubernetes manifests, CloudFormation templates. */
 export const readYamlParts: Host = (source, context) => {
   if (!isTelling(source.value) && context.addressKeys.length === 0) return [];
   return readYaml(source).flatMap((tree) =>
-    treeParts(resolveTemplate(tree), hostOf(tree, context), {
-      ...context,
-      isLiteral: isLiteral(tree),
-    }),
+    partsAroundSlips(
+      treeParts(resolveTemplate(tree), hostOf(tree, context), {
+        ...context,
+        isLiteral: isLiteral(tree),
+      }),
+      tree,
+    ),
   );
 };
 

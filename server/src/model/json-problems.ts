@@ -1,11 +1,11 @@
-import { type Problem, type Tree } from "../syntax/value.js";
+import { type Problem, type ProblemCode, type Tree } from "../syntax/value.js";
 import { message, type Message } from "../text/message.js";
 import { type Edit, type Span } from "../text/span.js";
 
 /** A slip in a JSON text: where to show it, and what would set it right. */
 export interface JsonSlip {
   /** What is wrong; nesting and length are one thing here: it is too much. */
-  readonly code: Exclude<Problem["code"], "too-deep" | "too-large"> | "large";
+  readonly code: Exclude<ProblemCode, "too-deep" | "too-large"> | "large";
   readonly span: Span;
   readonly fix: { readonly title: Message; readonly edits: readonly Edit[] } | undefined;
 }
@@ -13,45 +13,51 @@ export interface JsonSlip {
 /** What keeps a text from being strict JSON. Other hosts have problems of their own, which their editors tell. */
 export function jsonSlips(tree: Tree, problems: readonly Problem[]): readonly JsonSlip[] {
   if (tree.isJson !== true) return [];
-  return problems.map((problem) => ({
-    code: problem.code === "too-deep" || problem.code === "too-large" ? "large" : problem.code,
-    span: placeOf(problem),
-    fix: fixOf(problem),
-  }));
+  const slips: JsonSlip[] = [];
+  const gathered = new Set<ProblemCode>();
+  for (const problem of problems) {
+    const { code } = problem;
+    if (gathered.has(code)) continue;
+    let { edits } = problem;
+    if (wholesale.has(code)) {
+      gathered.add(code);
+      const same = problems.filter((each) => each.code === code);
+      edits = same.flatMap((each) => each.edits ?? []);
+    }
+    const title = titles[code];
+    slips.push({
+      code: code === "too-deep" || code === "too-large" ? "large" : code,
+      span: placeOf(problem),
+      fix: title && edits && edits.length > 0 ? { title, edits } : undefined,
+    });
+  }
+  return slips;
 }
+
+/** What a program does to all of a text at once, and so is one slip. */
+const wholesale: ReadonlySet<ProblemCode> = new Set([
+  "curly-quote",
+  "single-quote",
+  "missing-quotes",
+  "foreign-space",
+]);
 
 /** A comment may run over several lines; a finding stays on one. */
 function placeOf({ code, span }: Problem): Span {
   return code === "comment" ? { start: span.start, end: span.start + 2 } : span;
 }
 
-function fixOf({ code, span }: Problem): JsonSlip["fix"] {
-  switch (code) {
-    case "comment":
-      return { title: message("Remove the comment"), edits: [{ span, newText: "" }] };
-    case "trailing-comma":
-      return { title: message("Remove the comma"), edits: [{ span, newText: "" }] };
-    case "missing-comma":
-      return { title: message("Insert a comma"), edits: [{ span, newText: "," }] };
-    case "curly-quote":
-      return {
-        title: message("Use straight quotes"),
-        edits: [
-          { span: { start: span.start, end: span.start + 1 }, newText: '"' },
-          { span: { start: span.end - 1, end: span.end }, newText: '"' },
-        ],
-      };
-    case "foreign-space":
-      return {
-        title: message("Replace with plain spaces"),
-        edits: [{ span, newText: " ".repeat(span.end - span.start) }],
-      };
-    case "syntax":
-    case "unclosed":
-    case "bad-escape":
-    case "bad-character":
-    case "too-deep":
-    case "too-large":
-      return undefined;
-  }
-}
+const titles: Readonly<Partial<Record<ProblemCode, Message>>> = {
+  comment: message("Remove the comment"),
+  "trailing-comma": message("Remove the comma"),
+  "extra-comma": message("Remove the comma"),
+  "missing-comma": message("Insert a comma"),
+  "missing-colon": message("Insert a colon"),
+  "missing-bracket": message("Insert the bracket"),
+  "missing-opening-quote": message("Insert the quote"),
+  "missing-closing-quote": message("Insert the quote"),
+  "missing-quotes": message("Insert the quotes"),
+  "curly-quote": message("Use straight quotes"),
+  "single-quote": message("Use double quotes"),
+  "foreign-space": message("Replace with plain spaces"),
+};

@@ -13,6 +13,7 @@ import {
   type Severity,
 } from "./rule.js";
 import { notes } from "../text/memo.js";
+import { contains, type Span } from "../text/span.js";
 
 /** How a user wants documents judged. */
 export interface CheckOptions {
@@ -80,9 +81,53 @@ function isSame(a: CheckOptions, b: CheckOptions): boolean {
 function findingsOf(part: AnyPart, options: CheckOptions): readonly Finding[] {
   const known = judgedParts.get(part);
   if (known !== undefined && isSame(known, options)) return known.findings;
-  const findings = checkPart(part, options);
+  const findings = certain(part, checkPart(part, options));
   judgedParts.set(part, { ...options, findings });
   return findings;
+}
+
+/**
+ * What is certain of a part although its text is broken: the slip itself, and what was found in whole
+ * statements and rules before it. No fix but the slip's makes the text whole.
+ */
+function certain(part: AnyPart, findings: Finding[]): readonly Finding[] {
+  const { brokenAt, isMended } = part;
+  if (brokenAt === undefined && isMended === undefined) return findings;
+  const withoutFixes = (finding: Finding): Finding =>
+    isOfSyntax(finding) ? finding : { ...finding, fixes: [] };
+  if (brokenAt === undefined) return findings.map(withoutFixes);
+  const whole = wholesOf(part).filter(({ end }) => end <= brokenAt);
+  return findings
+    .filter(
+      (finding) =>
+        isOfSyntax(finding) ||
+        (!overWhole.has(finding.rule) && whole.some((span) => contains(span, finding.span))),
+    )
+    .map(withoutFixes);
+}
+
+function isOfSyntax({ rule }: Finding): boolean {
+  return rule === "policy/valid-json" || rule === "cors/valid-json";
+}
+
+/** The rules that judge a statement by the others, of which some may not have been read. */
+const overWhole: ReadonlySet<RuleId> = new Set(
+  allRules.filter(({ acrossStatements }) => acrossStatements === true).map(({ id }) => id),
+);
+
+/** The stretches of a part that are judged each by itself. */
+function wholesOf(part: AnyPart): readonly Span[] {
+  switch (part.kind) {
+    case "address":
+    case "environment":
+      return [part.span];
+    case "cors":
+      // A rule that seems to stand alone may be of a list that was not read.
+      return part.model.list === undefined ? [] : part.model.rules.map(({ node }) => node.span);
+    case "key-policy":
+    case "policy":
+      return part.model.statements.map(({ node }) => node.span);
+  }
 }
 
 function checkPart(part: AnyPart, options: CheckOptions): Finding[] {

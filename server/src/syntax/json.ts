@@ -6,7 +6,7 @@ import {
   type Segment,
   type SourceText,
 } from "../text/source-text.js";
-import { type Span } from "../text/span.js";
+import { applyEdits, type Edit, type Span } from "../text/span.js";
 import { jsonWriter } from "./json-writer.js";
 import {
   type Member,
@@ -44,31 +44,64 @@ const token = {
   endOfText: 17,
 } as const;
 
+/** A place where a text is not strict JSON, in offsets of the text at hand. */
+interface Slip {
+  readonly code: ProblemCode;
+  readonly start: number;
+  readonly end: number;
+  /** What would set it right. */
+  readonly edits: readonly Edit[] | undefined;
+  /** Changes of which one may set right a text that cannot be read on from here. */
+  readonly candidates: readonly Edit[];
+  /** Where what may be read wrongly begins, if that is not where it is shown. */
+  readonly from?: number;
+}
+
 interface Reader {
   readonly source: SourceText;
   readonly scanner: JSONScanner;
   readonly spanOf: (start: number, end: number) => Span;
   readonly encode: (text: string) => string;
-  readonly problems: Problem[];
+  readonly slips: Slip[];
   /** The kind, start and end of the token at hand, in offsets of `source.value`. */
   token: number;
   start: number;
   end: number;
   /** Where the token before it ended. */
   before: number;
+  /** The first bracket whose closing one has another indent than its line. */
+  misfit?: number;
 }
 
 /**
- * Reads JSON, whole or half-typed, in one pass. What the text lacks is absent from the tree, and each
- * place where it is not strict JSON (a comment, a trailing comma, a missing quote) is a problem.
+ * Reads JSON, whole or half-typed. What the text lacks is absent from the tree, and each place where it is
+ * not strict JSON (a comment, a trailing comma, a missing quote) is a problem. A slip that leaves open how
+ * the text goes on is the only problem that is told of, and the tree says where it is.
  */
 export function readJson(source: SourceText): Tree {
+  const { root, slips } = readOnce(source);
+  const tree = { root, isJson: true, writer: jsonWriter(source) } as const;
+  const hard = slips.find(isHard);
+  if (hard === undefined) return { ...tree, problems: problemsOf(source, slips) };
+  const mended = mend(source, hard);
+  if (mended !== undefined) return mended;
+  const [first = hard] = slips.toSorted((a, b) => from(a) - from(b));
+  const brokenAt = locate(source, Math.min(from(hard), from(first)), source.value.length).start;
+  return { ...tree, problems: problemsOf(source, [{ ...first, edits: undefined }]), brokenAt };
+}
+
+const from = (slip: Slip): number => slip.from ?? slip.start;
+
+function readOnce(source: SourceText): {
+  readonly root: Value | undefined;
+  readonly slips: readonly Slip[];
+} {
   const reader: Reader = {
     source,
     scanner: createScanner(source.value, false),
     spanOf: spanner(source),
     encode: (text) => source.encode(escapeJson(text)),
-    problems: [],
+    slips: [],
     token: token.unknown,
     start: 0,
     end: 0,
@@ -76,9 +109,93 @@ export function readJson(source: SourceText): Tree {
   };
   if (source.value.startsWith("\uFEFF")) reader.scanner.setPosition(1);
   advance(reader);
+  const { start } = reader;
   const root = reader.token === token.endOfText ? undefined : readValue(reader, 0);
-  if (reader.token !== token.endOfText) report(reader, "syntax");
-  return { root, problems: reader.problems, isJson: true, writer: jsonWriter(source) };
+  if (reader.token !== token.endOfText) {
+    const candidates = ["[", "{"].map((bracket) => insertion(start, bracket));
+    report(reader, "syntax", reader, undefined, candidates);
+  }
+  return { root, slips: reader.slips };
+}
+
+/** Whether a slip leaves open how the text goes on, so that all that is read after it may be wrong. */
+function isHard({ code }: Slip): boolean {
+  return code === "syntax" || code === "unclosed" || code === "missing-bracket";
+}
+
+/** A longer text is not read several times. */
+const longestMended = 200_000;
+
+/** The tree of the text with the one bracket that it lacks, if only one place for it makes it whole. */
+function mend(source: SourceText, hard: Slip): Tree | undefined {
+  if (source.value.length > longestMended) return undefined;
+  const whole = hard.candidates.flatMap((edit) => {
+    const filled = fillIn(source, edit);
+    const { root, slips } = readOnce(filled);
+    return slips.some(isHard) ? [] : [{ edit, filled, root, slips }];
+  });
+  const [only] = whole;
+  if (only === undefined || whole.length > 1) return undefined;
+  const { edit, filled, root, slips } = only;
+  const start = source.value.slice(0, edit.span.start).trimEnd().length;
+  const own = problemsOf(source, [
+    { code: "missing-bracket", start, end: start, edits: [edit], candidates: [] },
+  ]);
+  return {
+    root,
+    problems: [...own, ...problemsOf(filled, slips)],
+    isJson: true,
+    isMended: true,
+    writer: jsonWriter(filled),
+  };
+}
+
+/** A text with an insertion, which takes up no room in the document. */
+function fillIn(source: SourceText, { span: { start }, newText }: Edit): SourceText {
+  const { value } = source;
+  const { length } = newText;
+  const segments = [
+    { at: 0, length: start, documentAt: 0, documentLength: start },
+    { at: start, length, documentAt: start, documentLength: 0 },
+    {
+      at: start + length,
+      length: value.length - start,
+      documentAt: start,
+      documentLength: value.length - start,
+    },
+  ].filter((segment) => segment.length > 0);
+  const filled = applyEdits(value, [{ span: { start, end: start }, newText }]);
+  return composeText(source, filled, segments, (text) => text, value.length);
+}
+
+/** The problems in document order, with what sets them right if together that makes the text JSON. */
+function problemsOf(source: SourceText, slips: readonly Slip[]): readonly Problem[] {
+  const edits = slips.flatMap((slip) => slip.edits ?? []);
+  const isProved =
+    slips.some((slip) => slip.edits === undefined || slip.code === "missing-bracket") ||
+    isJsonText(applyEdits(source.value, edits));
+  return slips
+    .map((slip) => ({
+      code: slip.code,
+      span: locate(source, slip.start, slip.end),
+      ...(isProved && slip.edits !== undefined
+        ? { edits: slip.edits.map((edit) => writtenIn(source, edit)) }
+        : {}),
+    }))
+    .toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function writtenIn(source: SourceText, { span, newText }: Edit): Edit {
+  return { span: locate(source, span.start, span.end), newText: source.encode(newText) };
+}
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ""));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where a stretch stands in the document; a plain sum for a text that is the document itself. */
@@ -108,7 +225,10 @@ function advance(reader: Reader): void {
         break;
       case token.lineComment:
       case token.blockComment:
-        report(reader, "comment");
+        // One that the text ends in may be anything, such as the end of an ARN.
+        if (reader.token === token.blockComment && !isClosedComment(reader)) {
+          report(reader, "unclosed", { start: reader.start, end: reader.start + 2 });
+        } else report(reader, "comment", reader, [removal(reader)]);
         break;
       case token.unknown:
         if (!passForeignSpaces(reader)) return;
@@ -117,6 +237,10 @@ function advance(reader: Reader): void {
         return;
     }
   }
+}
+
+function isClosedComment({ source, start, end }: Reader): boolean {
+  return end - start >= 4 && source.value.startsWith("*/", end - 2);
 }
 
 /** Passes over spaces that only a page has, up to the last one before a word or the line's end. */
@@ -130,7 +254,9 @@ function passForeignSpaces(reader: Reader): boolean {
   }
   if (end === start) return false;
   scanner.setPosition(end);
-  report(reader, "foreign-space", start, end);
+  report(reader, "foreign-space", { start, end }, [
+    { span: { start, end }, newText: " ".repeat(end - start) },
+  ]);
   return true;
 }
 
@@ -146,10 +272,23 @@ function skipSpace(text: string, from: number): number {
   }
 }
 
-function report(reader: Reader, code: ProblemCode, start = reader.start, end = reader.end): void {
-  if (reader.problems.length < mostProblems) {
-    reader.problems.push({ span: reader.spanOf(start, end), code });
-  }
+function report(
+  reader: Reader,
+  code: ProblemCode,
+  { start, end }: Span = reader,
+  edits?: readonly Edit[],
+  candidates: readonly Edit[] = [],
+): void {
+  if (reader.slips.length < mostProblems)
+    reader.slips.push({ code, start, end, edits, candidates });
+}
+
+function insertion(at: number, newText: string): Edit {
+  return { span: { start: at, end: at }, newText };
+}
+
+function removal(span: Span): Edit {
+  return { span: { start: span.start, end: span.end }, newText: "" };
 }
 
 /** The value at hand; absent where none stands, in which case no token is taken. */
@@ -163,17 +302,20 @@ function readValue(reader: Reader, depth: number): Value | undefined {
     case token.string:
       return readString(reader);
     case token.number: {
+      if (!endsWord(reader)) return readUnquoted(reader);
       const value = Number(reader.source.value.slice(start, end));
       advance(reader);
       return { kind: "number", span: reader.spanOf(start, end), value };
     }
     case token.true:
     case token.false: {
+      if (!endsWord(reader)) return readUnquoted(reader);
       const value = reader.token === token.true;
       advance(reader);
       return { kind: "boolean", span: reader.spanOf(start, end), value };
     }
     case token.null:
+      if (!endsWord(reader)) return readUnquoted(reader);
       advance(reader);
       return { kind: "null", span: reader.spanOf(start, end) };
     case token.unknown:
@@ -183,9 +325,14 @@ function readValue(reader: Reader, depth: number): Value | undefined {
   }
 }
 
+/** Whether the number or the keyword at hand is all of a word, and not the beginning of one. */
+function endsWord({ source, end }: Reader): boolean {
+  return !/[^\s,\]}:]/.test(source.value.charAt(end));
+}
+
 function readObject(reader: Reader, depth: number): Value {
   const { start } = reader;
-  const members: Member[] = [];
+  const members: ReadMember[] = [];
   advance(reader);
   let separated = true;
   while (reader.token !== token.closeBrace && reader.token !== token.endOfText) {
@@ -194,43 +341,123 @@ function readObject(reader: Reader, depth: number): Value {
       separated = true;
       continue;
     }
-    if (reader.token !== token.string && reader.token !== token.unknown) {
+    if (reader.token !== token.string && !isWord(reader)) {
       // A stray value or a bracket that closes something else.
-      report(reader, "syntax");
+      report(reader, "syntax", reader, undefined, openings(members));
       if (reader.token === token.closeBracket) break;
       if (readValue(reader, depth + 1) === undefined) advance(reader);
       continue;
     }
-    if (!separated) report(reader, "missing-comma", reader.before, reader.before);
-    members.push(readMember(reader, depth));
+    if (!separated) reportComma(reader);
+    members.push(readMember(reader, depth, members));
     separated = false;
   }
-  if (reader.token === token.closeBrace) advance(reader);
-  else report(reader, "unclosed", start, start + 1);
+  if (reader.token === token.closeBrace) close(reader, start);
+  else reportUnclosed(reader, start);
   return { kind: "object", span: reader.spanOf(start, reader.before), members };
+}
+
+/** Takes the closing bracket at hand. */
+function close(reader: Reader, opening: number): void {
+  const { value } = reader.source;
+  const [line, opened] = [lineOf(value, reader.start), lineOf(value, opening)];
+  if (line.end === reader.start && opened.start !== line.start) {
+    const isMisfit = opened.end - opened.start !== line.end - line.start;
+    if (isMisfit) reader.misfit ??= opening;
+  }
+  advance(reader);
+}
+
+/** The indent of the line that a place is in. */
+function lineOf(text: string, at: number): Span {
+  const start = text.lastIndexOf("\n", at - 1) + 1;
+  let end = start;
+  while (text.charAt(end) === " " || text.charAt(end) === "\t") end += 1;
+  return { start, end };
+}
+
+/** One within it may have taken its closing bracket, which the indents tell. */
+function reportUnclosed(reader: Reader, opening: number): void {
+  const { misfit } = reader;
+  const start = misfit !== undefined && misfit > opening ? misfit : opening;
+  const code = "unclosed";
+  reader.slips.push({
+    code,
+    start,
+    end: start + 1,
+    edits: undefined,
+    candidates: [],
+    from: opening,
+  });
+}
+
+/** A word without quotes, which can begin with digits. */
+function isWord(reader: Reader): boolean {
+  return reader.token === token.unknown || (reader.token === token.number && !endsWord(reader));
+}
+
+/** The brackets that may be missing before the last member's value, if what follows belongs into it. */
+function openings(members: readonly ReadMember[]): readonly Edit[] {
+  const at = members.at(-1)?.valueStart;
+  return at === undefined ? [] : ["{", "["].map((bracket) => insertion(at, bracket));
+}
+
+function reportComma(reader: Reader): void {
+  const { before } = reader;
+  report(reader, "missing-comma", { start: before, end: before }, [insertion(before, ",")]);
 }
 
 /** The comma at hand, which has no place behind another one, or before the end. */
 function takeComma(reader: Reader, separated: boolean, close: number, afterValue: boolean): void {
-  if (separated) report(reader, "syntax");
-  const { start, end } = reader;
+  const comma = { start: reader.start, end: reader.end };
   advance(reader);
-  if (reader.token === close) report(reader, afterValue ? "trailing-comma" : "syntax", start, end);
+  const isLast = reader.token === close;
+  if (separated) report(reader, "extra-comma", comma, [removal(comma)]);
+  else if (isLast && afterValue) report(reader, "trailing-comma", comma, [removal(comma)]);
 }
 
-function readMember(reader: Reader, depth: number): Member {
+/** A member and where its value stands in the text at hand. */
+type ReadMember = Member & { readonly valueStart: number | undefined };
+
+function readMember(reader: Reader, depth: number, earlier: readonly ReadMember[]): ReadMember {
   const { start } = reader;
-  const key = reader.token === token.string ? readString(reader) : readUnquoted(reader);
-  if (reader.token !== token.colon) {
-    report(reader, "syntax", start, reader.before);
-    return { key, value: undefined, span: key.span };
+  const key = reader.token === token.string ? readString(reader, true) : readUnquoted(reader, true);
+  const keyEnd = reader.before;
+  let colon: Span = { start: keyEnd, end: keyEnd };
+  if (reader.token === token.colon) {
+    colon = { start: reader.start, end: reader.end };
+    advance(reader);
+  } else if (startsValue(reader) && !isNextKey(reader, keyEnd)) {
+    report(reader, "missing-colon", colon, [insertion(keyEnd, ":")]);
+  } else {
+    report(reader, "syntax", { start, end: keyEnd }, undefined, openings(earlier));
+    return { key, value: undefined, span: key.span, valueStart: undefined };
   }
-  const colonEnd = reader.end;
-  advance(reader);
   // A string on the next line that is followed by a colon is the next member, not this one's value.
-  const value = isNextKey(reader, colonEnd) ? undefined : readValue(reader, depth + 1);
-  if (value === undefined) report(reader, "syntax", colonEnd - 1, colonEnd);
-  return { key, value, span: { start: key.span.start, end: value?.span.end ?? key.span.end } };
+  const valueStart = reader.start;
+  const value = isNextKey(reader, colon.end) ? undefined : readValue(reader, depth + 1);
+  if (value === undefined) {
+    const isEnd = reader.token === token.endOfText;
+    report(reader, isEnd ? "unclosed" : "missing-value", colon);
+  }
+  return {
+    key,
+    value,
+    span: { start: key.span.start, end: value?.span.end ?? key.span.end },
+    valueStart,
+  };
+}
+
+function startsValue({ token: kind }: Reader): boolean {
+  return (
+    kind === token.openBrace ||
+    kind === token.openBracket ||
+    kind === token.string ||
+    kind === token.number ||
+    kind === token.true ||
+    kind === token.false ||
+    kind === token.null
+  );
 }
 
 function isNextKey(reader: Reader, colonEnd: number): boolean {
@@ -244,6 +471,7 @@ function isNextKey(reader: Reader, colonEnd: number): boolean {
 function readArray(reader: Reader, depth: number): Value {
   const { start } = reader;
   const items: Value[] = [];
+  let lastEnd = reader.end;
   advance(reader);
   let separated = true;
   while (reader.token !== token.closeBracket && reader.token !== token.endOfText) {
@@ -252,26 +480,42 @@ function readArray(reader: Reader, depth: number): Value {
       separated = true;
       continue;
     }
-    if (reader.token === token.closeBrace) break;
-    if (!separated) report(reader, "missing-comma", reader.before, reader.before);
+    if (reader.token === token.closeBrace) {
+      const place = { start, end: start + 1 };
+      report(reader, "missing-bracket", place, undefined, [insertion(lastEnd, "]")]);
+      break;
+    }
+    if (isKey(reader)) {
+      report(reader, "syntax", reader, undefined, [
+        insertion(lastEnd, "]"),
+        insertion(reader.start, "{"),
+      ]);
+    }
+    if (!separated) reportComma(reader);
     const item = readValue(reader, depth + 1);
     if (item === undefined) {
       report(reader, "syntax");
       advance(reader);
     } else {
       items.push(item);
+      lastEnd = reader.before;
       separated = false;
     }
   }
-  if (reader.token === token.closeBracket) advance(reader);
-  else report(reader, "unclosed", start, start + 1);
+  if (reader.token === token.closeBracket) close(reader, start);
+  else reportUnclosed(reader, start);
   return { kind: "array", span: reader.spanOf(start, reader.before), items };
+}
+
+/** Whether the string at hand is followed by a colon. */
+function isKey({ source, token: kind, end }: Reader): boolean {
+  return kind === token.string && /^\s*:/.test(source.value.slice(end, end + 80));
 }
 
 /** Passes over what is nested too deeply to be meant, without recursion. */
 function skipDeep(reader: Reader): Value {
   const { start, end } = reader;
-  report(reader, "too-deep", start, end);
+  report(reader, "too-deep", { start, end });
   let open = 0;
   do {
     if (reader.token === token.openBrace || reader.token === token.openBracket) open += 1;
@@ -281,21 +525,58 @@ function skipDeep(reader: Reader): Value {
   return { kind: "unknown", span: reader.spanOf(start, reader.before) };
 }
 
-function readString(reader: Reader): StringValue {
+function readString(reader: Reader, asKey = false): StringValue {
   const { start, end, scanner } = reader;
   const error: number = scanner.getTokenError();
   const closed = end - start > 1 && error !== scanError.endOfString;
-  if (!closed) report(reader, "unclosed", start, end);
-  else if (error !== scanError.none) report(reader, error === 6 ? "bad-character" : "bad-escape");
+  const closing =
+    closed && isDelimited(reader.source.value, end) ? end : lastOfContent(reader, asKey && !closed);
+  if (closing < end) {
+    scanner.setPosition(closing);
+    reader.end = closing;
+    report(reader, "missing-closing-quote", { start, end: closing }, [insertion(closing, '"')]);
+    const raw = reader.source.value.slice(start + 1, closing);
+    return stringOf(reader, { start, end: closing }, readContent(reader, start + 1, closing, raw));
+  }
+  if (!closed) {
+    // Where the line ends, the value does too, unless it is still being typed.
+    const isTyped = asKey || reader.source.value.length === end;
+    if (isTyped) report(reader, "unclosed", { start, end });
+    else report(reader, "missing-closing-quote", { start, end }, [insertion(end, '"')]);
+  } else if (error !== scanError.none) report(reader, error === 6 ? "bad-character" : "bad-escape");
   const content = readContent(reader, start + 1, closed ? end - 1 : end, scanner.getTokenValue());
+  return stringOf(reader, { start, end }, content);
+}
+
+function stringOf(reader: Reader, { start, end }: Span, content: SourceText): StringValue {
   advance(reader);
-  return {
-    kind: "string",
-    span: reader.spanOf(start, end),
-    value: content.value,
-    content,
-    holes: noHoles,
-  };
+  const span = reader.spanOf(start, end);
+  return { kind: "string", span, value: content.value, content, holes: noHoles };
+}
+
+/** Whether what follows a closing quote can follow one. */
+function isDelimited(text: string, end: number): boolean {
+  return !/[\w*./$-]/.test(text.charAt(end));
+}
+
+/**
+ * Where a string ends whose quote was taken from the next one or is missing at the line's end: before the
+ * commas and brackets that belong to the text around it.
+ */
+function lastOfContent({ source, start, end }: Reader, isKey: boolean): number {
+  const text = source.value;
+  if (isKey) {
+    const name = /^[\w$-]+(?=\s*:)/.exec(text.slice(start + 1, end))?.[0];
+    return name === undefined ? end : start + 1 + name.length;
+  }
+  const limit = text.charAt(end - 1) === '"' && end - start > 1 ? end - 1 : end;
+  let at = limit;
+  while (at > start + 1 && /[\s,:[\]{}]/.test(text.charAt(at - 1))) at -= 1;
+  // A closing brace belongs to the content if its opening one does.
+  const content = text.slice(start + 1, at);
+  const open = content.split("{").length - content.split("}").length;
+  if (open > 0 && text.charAt(at) === "}") at += 1;
+  return at === start + 1 || /^\s*$/.test(text.slice(at, limit)) ? end : at;
 }
 
 /** JSON itself has none; a host that fills some in marks them afterwards. */
@@ -304,40 +585,76 @@ const noHoles: readonly Span[] = [];
 /** The scanner's `ScanError`, of which only these matter here. */
 const scanError = { none: 0, endOfString: 2 } as const;
 
-/** A word without quotes, or with a word processor's: not JSON, but what is meant is plain. */
-function readUnquoted(reader: Reader): StringValue {
+/** A word without quotes, or with other ones: not JSON, but what is meant is plain. */
+function readUnquoted(reader: Reader, asKey = false): StringValue {
   const { source, start, scanner } = reader;
-  let { end } = reader;
-  let contentStart = start;
-  let contentEnd = end;
-  if (isCurlyQuote(source.value.charAt(start))) {
-    let offset = start + 1;
-    while (offset < source.value.length && !isStop(source.value.charAt(offset))) offset += 1;
-    // A straight mark closes it as well: editors curl one mark of two.
-    const closed = isCurlyQuote(source.value.charAt(offset)) || source.value.charAt(offset) === '"';
-    contentStart = start + 1;
-    contentEnd = offset;
-    end = closed ? offset + 1 : offset;
+  const text = source.value;
+  const first = text.charAt(start);
+  if (isCurlyQuote(first) || first === "'") return readOtherQuotes(reader, first);
+  const lineEnd = /[\r\n]|$/.exec(text.slice(start, start + longestWord))?.index ?? 0;
+  const line = text.slice(start, start + lineEnd);
+  // A quote that closes what none has opened.
+  const quoted = (asKey ? keyBeforeQuote : valueBeforeQuote).exec(line)?.[0];
+  if (quoted !== undefined) {
+    const end = start + quoted.length;
+    take(end);
+    report(reader, "missing-opening-quote", { start, end }, [insertion(start, '"')]);
+    return stringOf(reader, { start, end }, wordContent(start, end - 1));
+  }
+  const word = (asKey ? bareKey : bareValue).exec(line)?.[0];
+  if (word === undefined) {
+    const { end } = reader;
+    report(reader, "syntax");
+    return stringOf(reader, { start, end }, wordContent(start, end));
+  }
+  const end = start + word.length;
+  take(end);
+  report(reader, "missing-quotes", { start, end }, [insertion(start, '"'), insertion(end, '"')]);
+  return stringOf(reader, { start, end }, wordContent(start, end));
+
+  function take(end: number): void {
     scanner.setPosition(end);
     reader.end = end;
-    report(reader, closed ? "curly-quote" : "unclosed", start, end);
-  } else {
-    report(reader, "syntax");
   }
-  const content = readContent(
-    reader,
-    contentStart,
-    contentEnd,
-    source.value.slice(contentStart, contentEnd),
-  );
-  advance(reader);
-  return {
-    kind: "string",
-    span: reader.spanOf(start, end),
-    value: content.value,
-    content,
-    holes: noHoles,
-  };
+  function wordContent(from: number, to: number): SourceText {
+    return readContent(reader, from, to, text.slice(from, to));
+  }
+}
+
+/** What a closing quote ends that none has opened, up to what can follow it. */
+const keyBeforeQuote = /^[^"{}[\],]*"(?=\s*:)/;
+const valueBeforeQuote = /^(?:[^"{}[\],]|\$\{[^"{}]*\})*"(?=\s*(?:[,\]}]|$))/;
+
+/** A word without any quotes, up to what can follow it. */
+const bareKey = /^[\w$-]+(?=\s*:)/;
+const bareValue = /^[^\s"{}[\],()'`]+(?=\s*(?:[,\]}]|$))/;
+
+/** Words without quotes are looked for in no longer a stretch. */
+const longestWord = 2000;
+
+/** A string between a word processor's quotes, or between single ones. */
+function readOtherQuotes(reader: Reader, quote: string): StringValue {
+  const { source, start, scanner } = reader;
+  const text = source.value;
+  const isEnd = quote === "'" ? (at: string) => at === "'" || /[\r\n"]/.test(at) : isStop;
+  let offset = start + 1;
+  while (offset < text.length && !isEnd(text.charAt(offset))) offset += 1;
+  // A straight mark closes it as well: editors curl one mark of two.
+  const closed =
+    quote === "'"
+      ? text.charAt(offset) === "'"
+      : isCurlyQuote(text.charAt(offset)) || text.charAt(offset) === '"';
+  const end = closed ? offset + 1 : offset;
+  scanner.setPosition(end);
+  reader.end = end;
+  const edits = [
+    { span: { start, end: start + 1 }, newText: '"' },
+    { span: { start: end - 1, end }, newText: '"' },
+  ];
+  if (!closed) report(reader, "unclosed", { start, end });
+  else report(reader, quote === "'" ? "single-quote" : "curly-quote", { start, end }, edits);
+  const content = readContent(reader, start + 1, offset, text.slice(start + 1, offset));
+  return stringOf(reader, { start, end }, content);
 }
 
 function isCurlyQuote(character: string): boolean {

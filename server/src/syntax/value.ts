@@ -69,12 +69,22 @@ export interface UnknownValue {
 export interface Problem {
   readonly span: Span;
   readonly code: ProblemCode;
+  /** What sets it right, where the text proves it. */
+  readonly edits?: readonly Edit[];
 }
 
 export type ProblemCode =
   | "syntax" // something else than the grammar allows
   | "comment" // a comment where the format has none
   | "trailing-comma"
+  | "extra-comma" // a comma after another one
+  | "missing-colon"
+  | "missing-value" // a colon that nothing follows
+  | "missing-bracket" // one that only one place can have
+  | "missing-opening-quote"
+  | "missing-closing-quote"
+  | "missing-quotes" // a word without any
+  | "single-quote" // a word between single quotes
   | "unclosed" // the text ends within a value
   | "missing-comma"
   | "curly-quote" // a word between a word processor's quotation marks
@@ -91,6 +101,10 @@ export interface Tree {
   readonly problems: readonly Problem[];
   /** Set where the text is JSON, whose every slip makes a cloud refuse all of it. */
   readonly isJson?: true;
+  /** Where the text cannot be read on, in the document; what is read after it, or around it, may be wrong. */
+  readonly brokenAt?: number;
+  /** Set where the text was read as if it had a bracket that it lacks. */
+  readonly isMended?: true;
   readonly writer: Writer;
 }
 

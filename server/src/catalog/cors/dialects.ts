@@ -223,6 +223,16 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   },
 };
 
+/**
+ * Names that only stores with a form of their own have: Backblaze B2 (`corsRuleName`, `allowedOperations`) and
+ * Alibaba Cloud OSS (`ResponseVary`). Their rules are left alone.
+ */
+export const otherStoresKeys: ReadonlySet<string> = new Set([
+  "corsRuleName",
+  "allowedOperations",
+  "ResponseVary",
+]);
+
 /** Every role, in the order in which the published documents write them. */
 export const corsRoles: readonly CorsRole[] = [
   "id",

@@ -4,7 +4,7 @@ import { type SourceText } from "../../text/source-text.js";
 import { message } from "../../text/message.js";
 import { readPolicy } from "../../model/policy/policy.js";
 import { type Host, type HostContext } from "../host.js";
-import { type AnyPart } from "../part.js";
+import { partsAroundSlips, type AnyPart } from "../part.js";
 import { policyAt } from "../structured.js";
 import { withModulePlaces } from "./module.js";
 import { policyDocument } from "./policy.js";
@@ -20,7 +20,7 @@ export const readTerraformParts: Host = (source, context) => {
   const attributes = tree.root.members.filter(({ key }) => !bodies.has(key));
   visitValue(visit, { ...tree.root, members: attributes }, undefined, {});
   for (const block of blocks) visitBlock(visit, tree, block, source);
-  return visit.parts;
+  return partsAroundSlips(visit.parts, tree);
 };
 
 function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, source: SourceText): void {

@@ -46,19 +46,17 @@ export interface Cors {
 /** Reads a value that was recognised. Whatever is broken in it is absent from the model. */
 export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?: CorsPlace): Cors {
   const { rulesValue, member, container, empty } = findRules(value, dialect);
-  const unclosed = new Set(
-    tree.problems.filter(({ code }) => code === "unclosed").map(({ span }) => span.start),
-  );
+  const isOpen = ({ span }: Value): boolean =>
+    tree.brokenAt !== undefined && span.end > tree.brokenAt;
   const rules: CorsRule[] = [];
   const strays: Value[] = [];
   let partial =
     (rulesValue === undefined && member !== undefined) ||
     (rulesValue !== undefined && isComputed(rulesValue));
-  const isOpen = unclosed.has(rulesValue?.span.start ?? value.span.start);
   for (const item of partial ? [] : itemsOf(rulesValue)) {
     if (isComputed(item)) partial = true;
     else if (item.kind === "object") {
-      rules.push(readCorsRule(item, rules.length, dialect, unclosed.has(item.span.start)));
+      rules.push(readCorsRule(item, rules.length, dialect, isOpen(item)));
     } else strays.push(item);
   }
   const within = ({ span }: Problem): boolean =>
@@ -77,7 +75,7 @@ export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?:
     empty,
     rules,
     strays,
-    partial: partial || isOpen,
+    partial: partial || isOpen(rulesValue ?? value),
     place,
   };
 }

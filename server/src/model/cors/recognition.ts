@@ -1,4 +1,5 @@
 import {
+  otherStoresKeys,
   corsDialects,
   corsKeys,
   corsRoleOfName,
@@ -33,6 +34,8 @@ export interface CorsSurroundings {
   readonly name?: string | undefined;
   /** The type of the Terraform resource that the value stands in. */
   readonly resource?: string | undefined;
+  /** Whether it stands in Terraform, whose modules have rules under the names of its resources. */
+  readonly terraform?: boolean | undefined;
   /** Whether the file's name speaks of CORS, so that even an empty list is one. */
   readonly named?: boolean | undefined;
 }
@@ -49,15 +52,19 @@ export function recognizeCors(
   const terraform = recognizeTerraform(value, surroundings);
   if (terraform !== undefined) return terraform;
   if (value.kind === "array") return recognizeList(value, surroundings);
-  const recognition = value.kind === "object" ? recognizeObject(value) : undefined;
+  const recognition = value.kind === "object" ? recognizeObject(value, surroundings) : undefined;
   // Only an account's service can have rules, not a container of it.
   return recognition?.dialect === "azure" && /\/containers\b/i.test(surroundings.resource ?? "")
     ? { ...recognition, place: "azure-container" }
     : recognition;
 }
 
-/** Whether the rules are for a service of Azure that holds no blobs, and so nothing of W&B's. */
+/**
+ * Whether the rules are for a service that holds no objects, such as an API gateway or Azure's queues, or are
+ * in the words of a tool that has its own, such as Pulumi.
+ */
 function isOtherService({ resource = "" }: CorsSurroundings): boolean {
+  if (/^AWS::(?!S3::)/.test(resource) || /^[a-z][\w-]*:[\w/-]+:\w+$/.test(resource)) return true;
   if (/^Microsoft\.(?!Storage\/)/i.test(resource)) return true;
   return /\/(?:queue|table|file)Services\b/i.test(resource);
 }
@@ -128,8 +135,12 @@ function recognizeList(
   return { dialect: family, value, reason };
 }
 
-function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
+function recognizeObject(
+  value: ObjectValue,
+  { name, resource = "" }: CorsSurroundings,
+): CorsRecognition | undefined {
   const xml = memberOf(value, "CORSConfiguration");
+  if (xml?.value?.kind === "object" && holdsOtherStores(xml.value)) return undefined;
   if (memberOf(xml?.value, "CORSRule") !== undefined || isEmptyElement(xml?.value)) {
     return found("s3-xml", "CORSConfiguration");
   }
@@ -138,13 +149,21 @@ function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
     const dialect = dialectOfList(member, value);
     if (dialect !== undefined) return found(dialect, member.key.value);
   }
+  // Under a name of its own, such as "cors" or "CorsConfiguration", it is a web service's.
+  if (name !== undefined && !/^cors_?-?rules?$/i.test(name)) return undefined;
   const family = familyOf(value);
   if (family === undefined || !isLoneRule(value)) return undefined;
   const reason = message("It is one rule with {keys}.", { keys: quoteKeys(value) });
   return { dialect: family, value, reason };
 
   function found(dialect: CorsDialect, key: string): CorsRecognition {
-    return { dialect, value, reason: message('It has "{key}".', { key }) };
+    const isTemplate = resource.startsWith("AWS::S3::") || name === "CorsConfiguration";
+    const isS3 = dialect === "s3-cli" || dialect === "s3-xml";
+    return {
+      dialect: isTemplate && isS3 ? "cloudformation" : dialect,
+      value,
+      reason: message('It has "{key}".', { key }),
+    };
   }
 }
 
@@ -169,6 +188,9 @@ function dialectOfList({ key, value }: Member, parent: ObjectValue): CorsDialect
         : "cloudformation";
     case "corsRules":
       if (family === "s3" && !isCamel(value)) return "s3-cli";
+      if (itemsOf(value).some((item) => item.kind === "object" && isOfOtherStore(item))) {
+        return undefined;
+      }
       return value?.kind === "array" ? "azure" : undefined;
     case "cors":
       if (value?.kind !== "array" || value.repeated) return undefined;
@@ -201,12 +223,14 @@ function isTellingOfGoogle(value: Value): boolean {
 /** Blocks of Terraform, which the resource around them tells apart. */
 function recognizeTerraform(
   value: Value,
-  { name, resource }: CorsSurroundings,
+  { name, resource, terraform }: CorsSurroundings,
 ): CorsRecognition | undefined {
   const dialect = terraformDialect(name, resource);
   // Web apps and functions have blocks of the same names, which no browser asks a bucket about.
   if (dialect === undefined) {
-    return /^[a-z0-9]+_/.test(resource ?? "") ? undefined : recognizeModuleInput(value, name);
+    return terraform !== true || /^[a-z0-9]+_/.test(resource ?? "")
+      ? undefined
+      : recognizeModuleInput(value, name);
   }
   if (itemsOf(value).every((item) => item.kind !== "object")) return undefined;
   const reason = message('It is "{block}" of a Terraform resource.', { block: name ?? "" });
@@ -251,6 +275,7 @@ function familyOf(value: Value | undefined, named = false): Family | undefined {
   const items = itemsOf(value);
   const objects = items.filter((item) => item.kind === "object");
   if (objects.length === 0 || items.length > objects.length * 2) return undefined;
+  if (objects.some(isOfOtherStore)) return undefined;
   const members = objects.flatMap((object) => object.members);
   const foreign = members.filter(({ key }) => isStranger(key.value)).length;
   const scores: readonly (readonly [Family, number])[] = [
@@ -264,6 +289,19 @@ function familyOf(value: Value | undefined, named = false): Family | undefined {
   return named || foreign === 0 || members.some(({ key }) => isExact(key.value))
     ? family
     : undefined;
+}
+
+/** Whether a rule has a name that only a store with names of its own has. */
+function isOfOtherStore(rule: ObjectValue): boolean {
+  return rule.members.some(
+    ({ key, value }) =>
+      otherStoresKeys.has(key.value) || (key.value === "allowed" && value?.kind === "object"),
+  );
+}
+
+function holdsOtherStores(configuration: ObjectValue): boolean {
+  const rules = itemsOf(memberOf(configuration, "CORSRule")?.value);
+  return [configuration, ...rules].some((item) => item.kind === "object" && isOfOtherStore(item));
 }
 
 /** Whether a name is no field's, nor the beginning of one that is being typed. */

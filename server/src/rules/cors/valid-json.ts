@@ -15,6 +15,16 @@ export const validJson = defineRule({
     syntax: "This can not be read, so the configuration is refused.",
     comment: "JSON has no comments, so the configuration is refused.",
     "trailing-comma": "Nothing follows this comma, so the configuration is refused.",
+    "extra-comma": "Nothing stands before this comma, so the configuration is refused.",
+    "missing-colon": "A colon is missing here, so the configuration is refused.",
+    "missing-value": "A value is missing here, so the configuration is refused.",
+    "missing-bracket": "A bracket is missing here, so the configuration is refused.",
+    "missing-opening-quote":
+      "This string is missing its opening quote, so the configuration is refused.",
+    "missing-closing-quote":
+      "This string is missing its closing quote, so the configuration is refused.",
+    "missing-quotes": "This string is missing its quotes, so the configuration is refused.",
+    "single-quote": "JSON strings need double quotes, so the configuration is refused.",
     "missing-comma": "A comma is missing here, so the configuration is refused.",
     "curly-quote": "These are a word processor's quotation marks, so the configuration is refused.",
     "foreign-space":

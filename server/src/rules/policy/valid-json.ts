@@ -14,8 +14,18 @@ export const validJson = defineRule({
   editorReports: "json-syntax",
   messages: {
     syntax: "This is not valid JSON, so the policy is rejected.",
+    "not-an-object":
+      'A policy must be a JSON object with a "Statement" element, so this policy is rejected.',
     comment: "JSON does not allow comments, so the policy is rejected.",
     "trailing-comma": "JSON does not allow a trailing comma, so the policy is rejected.",
+    "extra-comma": "This comma has no value before it, so the policy is rejected.",
+    "missing-colon": "A colon is missing here, so the policy is rejected.",
+    "missing-value": "A value is missing here, so the policy is rejected.",
+    "missing-bracket": "A bracket is missing here, so the policy is rejected.",
+    "missing-opening-quote": "This string is missing its opening quote, so the policy is rejected.",
+    "missing-closing-quote": "This string is missing its closing quote, so the policy is rejected.",
+    "missing-quotes": "This string is missing its quotes, so the policy is rejected.",
+    "single-quote": "JSON requires double quotes, so the policy is rejected.",
     "missing-comma": "A comma is missing here, so the policy is rejected.",
     "curly-quote":
       "JSON does not allow curly quotes, so the policy is rejected. Use straight quotes.",
@@ -26,7 +36,11 @@ export const validJson = defineRule({
     "bad-character": "This string contains a control character, so the policy is rejected.",
     large: "This is too deeply nested or too large to check.",
   },
-  *check({ tree, problems }, report) {
+  *check({ tree, problems, root, head }, report) {
+    const held = tree.root?.kind ?? "unknown";
+    if (root === undefined && problems.length === 0 && held !== "unknown") {
+      yield report("not-an-object", head, {});
+    }
     for (const { code, span, fix } of jsonSlips(tree, problems)) {
       const fixes = fix === undefined ? [] : safeFix(fix.title, ...fix.edits);
       yield report(code, span, {}, { fixes });
