@@ -1,6 +1,7 @@
 import { CodeActionKind } from "vscode-languageserver-types";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { beforeAll, describe, expect, test } from "vitest";
+import { parseDocument } from "yaml";
 import { readDocument, type BYOBDocument, type Readers } from "../server/src/documents/document.js";
 import { codeActions } from "../server/src/features/code-actions.js";
 import { fixAllKind } from "../server/src/features/kinds.js";
@@ -137,6 +138,22 @@ test("fixes that cannot be proved are refused one by one, with a reason", () => 
   expect(document.source.getText()).toContain('"ExposeHeaders": ["ETag"]');
   expect(count).toBe(1);
   for (const { reason } of refused) expect(formatMessage(reason)).toMatch(/^\w.*\w$/);
+});
+
+test("two fixes of one place are made one after the other", () => {
+  const text = `Resources:
+  Models:
+    Type: AWS::S3::Bucket
+    Properties:
+      CorsConfiguration:
+        CorsRules:
+          AllowedMethods: [GET]
+          AllowedOrigins: ["*"]
+`;
+  const after = fixed("stack.yaml", text);
+  expect(parseDocument(after).errors).toEqual([]);
+  expect(after).toContain("- AllowedMethods:");
+  expect(fixed("stack.yaml", after)).toBe(after);
 });
 
 describe("a fix is refused", () => {
