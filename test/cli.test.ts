@@ -306,6 +306,20 @@ describe("byob fix", () => {
     expect(fixed.replaceAll("\r\n", "").includes("\n\n")).toBe(false);
   });
 
+  test("names the fixes that were refused, and applies the others", async () => {
+    const broken =
+      '[{ "AllowedOrigins": ["*"] "AllowedMethods": ["GET", "PUT", "HEAD"], "AllowedHeaders: [] }]\n';
+    write("a/cors.json", broken);
+    write("b/cors.json", cors("x-amz-id-2"));
+    const ran = await run(["fix", "."]);
+    expect(ran.code).toBe(1);
+    expect(ran.error).toContain(
+      "a/cors.json:1 cors/valid-json: the fix was not applied, because the text around it cannot be read\n",
+    );
+    expect(ran.out).toContain("b/cors.json: 1 fix applied");
+    expect(readFileSync(join(folder, "a/cors.json"), "utf8")).toBe(broken);
+  });
+
   test("a path that is gone exits 2", async () => {
     expect(await run(["fix", "gone"])).toMatchObject({
       code: 2,

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { safeEdits } from "../../server/src/features/code-actions.js";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { readDocument } from "../../server/src/documents/document.js";
 import { recognizeCors } from "../../server/src/model/cors/cors.js";
 import { preflight } from "../../server/src/model/cors/preflight.js";
 import { defaultProfile, type Profile } from "../../server/src/model/profile.js";
 import { corsRules } from "../../server/src/rules/cors/rules.js";
+import { settle } from "../../server/src/rules/prove-fix.js";
 import { type Finding } from "../../server/src/rules/rule.js";
 import { readJson } from "../../server/src/syntax/json.js";
 import { plainText } from "../../server/src/text/source-text.js";
-import { applyEdits } from "../../server/src/text/span.js";
 import { corsOf } from "./support.js";
 
 const wandb = "https://wandb.ai";
@@ -20,17 +21,13 @@ function findingsOf(text: string): readonly Finding[] {
   return findings.toSorted((a, b) => a.span.start - b.span.start);
 }
 
-/** Applies every safe fix until none is left, as saving a file again and again would. */
+/** Applies every safe fix until none is left, as the command line does. */
 function fixAll(text: string): string {
-  let current = text;
-  for (let round = 0; round < 12; round += 1) {
-    const edits = safeEdits(findingsOf(current));
-    if (edits.length === 0) return current;
-    const next = applyEdits(current, edits);
-    expect(recognizeCors(readJson(plainText(next)).root)).toBeDefined();
-    current = next;
-  }
-  throw new Error(`The fixes never end:\n${current}`);
+  const source = TextDocument.create("file:///cors.json", "json", 1, text);
+  const { document } = settle(readDocument(source), { profile });
+  const fixed = document.source.getText();
+  expect(recognizeCors(readJson(plainText(fixed)).root)).toBeDefined();
+  return fixed;
 }
 
 const origins = fc.constantFrom<unknown>(

@@ -16,7 +16,8 @@ const usage = `Usage: byob <command> [options]
              [--stdin --stdin-filename NAME] PATH...
       Report what is wrong with storage addresses, CORS configuration and policies.
   byob fix [--dry-run] [--address-key NAME]... [--policy-type [GLOB=]TYPE]... PATH...
-      Apply the safe fixes.
+      Apply the safe fixes. One that would change anything else is not applied and named; the
+      exit code is then 1.
   byob preflight --origin URL [--method METHOD] [--header NAME]... [--format text|json] FILE
       Tell whether a browser may make W&B's requests under a CORS configuration.
   byob convert --to s3|s3-cli|s3-xml|gcs|azure|terraform-aws|terraform-google|terraform-azure|cloudformation FILE

@@ -1,11 +1,13 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type PolicyType } from "../model/policy/policy.js";
 import { message, type Message } from "../text/message.js";
-import { plainText } from "../text/source-text.js";
+import { plainText, type SourceText } from "../text/source-text.js";
+import { type Span } from "../text/span.js";
 import { fileName, formatOf, isTemplate, type Format } from "./format.js";
 import { templateHoles } from "./holes.js";
-import { type HostContext, type Readers } from "./host.js";
+import { type HostContext, type Readers, type ReadText } from "./host.js";
 import { readText } from "./hosts.js";
+import { formatOfText } from "./nested.js";
 import { type AnyPart } from "./part.js";
 import { isTelling } from "./prefilter.js";
 
@@ -23,6 +25,8 @@ export interface BYOBDocument {
   readonly isExample: boolean;
   /** Set where the text was not read. */
   readonly unread: "too-large" | "reader-missing" | undefined;
+  /** How it was read. */
+  readonly options: ReadOptions;
 }
 
 export interface ReadOptions {
@@ -39,14 +43,12 @@ export interface ReadOptions {
 export const longest = 5_000_000;
 
 /** Reads one version of a text. Any text gives a document; one that holds nothing has no parts. */
-export function readDocument(
-  source: TextDocument,
-  { readers = {}, addressKeys = [], policyType, policyReason }: ReadOptions = {},
-): BYOBDocument {
+export function readDocument(source: TextDocument, options: ReadOptions = {}): BYOBDocument {
+  const { readers = {}, addressKeys = [], policyType } = options;
   const format = formatOf(source.uri, source.languageId);
   const text = source.getText();
   const isExample = format === "markdown" || isTemplate(source.uri);
-  const document = { uri: source.uri, source, format, isExample };
+  const document = { uri: source.uri, source, format, isExample, options };
   if (text.length > longest) return { ...document, parts: [], unread: "too-large" };
   if (format === "none" || !mayHoldParts(source.uri, text, { addressKeys, policyType })) {
     return { ...document, parts: [], unread: undefined };
@@ -54,8 +56,47 @@ export function readDocument(
   if (format === "terraform" && readers.hcl === undefined) {
     return { ...document, parts: [], unread: "reader-missing" };
   }
+  const parts = readParts({ ...document, parts: [], unread: undefined }, readText);
+  return {
+    ...document,
+    parts: parts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
+    unread: undefined,
+  };
+}
+
+/** Reads another text in the place of a document's, in the same way. */
+export function readAgain({ source, options }: BYOBDocument, text: string): BYOBDocument {
+  const { uri, languageId, version } = source;
+  return readDocument(TextDocument.create(uri, languageId, version + 1, text), options);
+}
+
+/** A text that stands in a document, or is all of it. */
+export interface HeldText {
+  readonly source: SourceText;
+  readonly format: Format;
+  /** Stretches that the host fills in later, in the text's own offsets. */
+  readonly holes: readonly Span[];
+}
+
+/** The texts that are read to find the parts of a document: itself first, and those that stand in it. */
+export function textsIn(document: BYOBDocument): readonly HeldText[] {
+  const texts: HeldText[] = [];
+  if (document.unread !== undefined) return texts;
+  const listen: ReadText = (source, place, context) => {
+    const { format = formatOfText(source), holes = [] } = place;
+    if (format !== "none") texts.push({ source, format, holes });
+    return readText(source, { ...place, format }, context);
+  };
+  readParts(document, listen);
+  return texts;
+}
+
+function readParts(document: BYOBDocument, read: ReadText): readonly AnyPart[] {
+  const { uri, source, format, options } = document;
+  const text = source.getText();
+  const { readers = {}, addressKeys = [], policyType, policyReason } = options;
   const context: HostContext = {
-    uri: source.uri,
+    uri,
     documentText: text,
     format,
     readers,
@@ -66,15 +107,10 @@ export function readDocument(
     isLiteral: false,
     holes: [],
     depth: 0,
-    readText,
+    readText: read,
   };
-  const holes = isTemplate(source.uri) ? templateHoles(text) : [];
-  const parts = readText(plainText(text), { format, holes }, context);
-  return {
-    ...document,
-    parts: parts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
-    unread: undefined,
-  };
+  const holes = isTemplate(uri) ? templateHoles(text) : [];
+  return read(plainText(text), { format, holes }, context);
 }
 
 /** Whether a text can hold anything for us at all; cheap, since it is asked of every file. */

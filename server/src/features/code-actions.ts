@@ -7,8 +7,9 @@ import {
 import { type BYOBDocument } from "../documents/document.js";
 import { check, type CheckOptions } from "../rules/check.js";
 import { type Finding, type Fix } from "../rules/rule.js";
+import { applySafeFixes, isProved } from "../rules/prove-fix.js";
 import { formatMessage } from "../text/message.js";
-import { overlap, touches, type Edit } from "../text/span.js";
+import { touches, type Edit } from "../text/span.js";
 import { toDiagnostic } from "./diagnostics.js";
 import { fixAllKind } from "./kinds.js";
 import { toSpan, toTextEdit } from "./lsp.js";
@@ -21,6 +22,9 @@ export interface CodeActionOptions {
   /** Knows the commands of this project's own client. */
   readonly clientCommands?: boolean;
 }
+
+/** How many fixes are proved for one question. */
+const mostProofs = 10;
 
 /** The fixes of the findings in a range, or of the whole document where that is asked for. */
 export function codeActions(
@@ -36,11 +40,19 @@ export function codeActions(
   const actions: CodeAction[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {
     const span = toSpan(document.source, range);
-    for (const finding of findings) {
-      if (!touches(finding.span, span)) continue;
+    const asked = findings.filter((finding) => touches(finding.span, span));
+    // A whole text may be asked for, and each proof reads it again; what is not proved is only offered.
+    const proved = new Set(
+      asked
+        .filter(({ fixes }) => fixes[0]?.safety === "safe")
+        .slice(0, mostProofs)
+        .filter((finding) => isProved(document, finding, options)),
+    );
+    for (const finding of asked) {
       actions.push(
         ...finding.fixes.map((fix, index) => ({
-          ...quickFix(document, finding, fix, index),
+          ...quickFix(document, finding, fix),
+          ...(index === 0 && proved.has(finding) ? { isPreferred: true } : {}),
           edit: workspaceEdit(fix.edits),
         })),
       );
@@ -55,7 +67,7 @@ export function codeActions(
   }
   // Only on demand: the light bulb is for what stands at the cursor.
   if (only !== undefined && wants(only, fixAllKind)) {
-    const edits = safeEdits(findings);
+    const { edits } = applySafeFixes(document, options);
     if (edits.length > 0) {
       actions.push({
         title: "Fix all in this file",
@@ -72,24 +84,11 @@ export function wants(only: readonly string[] | undefined, kind: string): boolea
   return only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) ?? true;
 }
 
-/** The edits of every safe fix that can be applied together; the first of a finding's fixes counts. */
-export function safeEdits(findings: readonly Finding[]): readonly Edit[] {
-  const chosen: Edit[] = [];
-  for (const { fixes } of findings) {
-    const fix = fixes.find(({ safety }) => safety === "safe");
-    if (fix === undefined || fix !== fixes[0]) continue;
-    if (fix.edits.some((edit) => chosen.some((other) => overlap(edit, other)))) continue;
-    chosen.push(...fix.edits);
-  }
-  return chosen;
-}
-
-function quickFix(document: BYOBDocument, finding: Finding, fix: Fix, index: number): CodeAction {
+function quickFix(document: BYOBDocument, finding: Finding, fix: Fix): CodeAction {
   return {
     title: formatMessage(fix.title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(document, finding)],
-    ...(index === 0 && fix.safety === "safe" ? { isPreferred: true } : {}),
   };
 }
 
