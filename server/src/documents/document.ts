@@ -2,6 +2,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { type PolicyType } from "../model/policy/policy.js";
 import { message, type Message } from "../text/message.js";
 import { plainText } from "../text/source-text.js";
+import { namesWandb } from "./evidence.js";
 import { fileName, formatOf, isTemplate, type Format } from "./format.js";
 import { templateHoles } from "./holes.js";
 import { type HostContext, type Readers } from "./host.js";
@@ -21,6 +22,8 @@ export interface BYOBDocument {
   readonly parts: readonly AnyPart[];
   /** Whether it shows how to write configuration, as a page or a template does, and is none itself. */
   readonly isExample: boolean;
+  /** Whether it says that the bucket it configures is W&B's. */
+  readonly isForWandb: boolean;
   /** Set where the text was not read. */
   readonly unread: "too-large" | "reader-missing" | undefined;
 }
@@ -46,7 +49,8 @@ export function readDocument(
   const format = formatOf(source.uri, source.languageId);
   const text = source.getText();
   const isExample = format === "markdown" || isTemplate(source.uri);
-  const document = { uri: source.uri, source, format, isExample };
+  const isForWandb = false;
+  const document = { uri: source.uri, source, format, isExample, isForWandb };
   if (text.length > longest) return { ...document, parts: [], unread: "too-large" };
   if (format === "none" || !mayHoldParts(source.uri, text, { addressKeys, policyType })) {
     return { ...document, parts: [], unread: undefined };
@@ -72,6 +76,7 @@ export function readDocument(
   const parts = readText(plainText(text), { format, holes }, context);
   return {
     ...document,
+    isForWandb: namesWandb(source.uri, text, parts),
     parts: parts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
     unread: undefined,
   };
