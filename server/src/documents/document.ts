@@ -3,6 +3,7 @@ import { type PolicyType } from "../model/policy/policy.js";
 import { message, type Message } from "../text/message.js";
 import { plainText, type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
+import { namesWandb } from "./evidence.js";
 import { fileName, formatOf, isTemplate, type Format } from "./format.js";
 import { templateHoles } from "./holes.js";
 import { type HostContext, type Readers, type ReadText } from "./host.js";
@@ -23,6 +24,8 @@ export interface BYOBDocument {
   readonly parts: readonly AnyPart[];
   /** Whether it shows how to write configuration, as a page or a template does, and is none itself. */
   readonly isExample: boolean;
+  /** Whether it says that the bucket it configures is W&B's. */
+  readonly isForWandb: boolean;
   /** Set where the text was not read. */
   readonly unread: "too-large" | "reader-missing" | undefined;
   /** How it was read. */
@@ -48,8 +51,10 @@ export function readDocument(source: TextDocument, options: ReadOptions = {}): B
   const format = formatOf(source.uri, source.languageId);
   const text = source.getText();
   const isExample = format === "markdown" || isTemplate(source.uri);
-  const document = { uri: source.uri, source, format, isExample, options };
-  if (text.length > longest) return { ...document, parts: [], unread: "too-large" };
+  const tooLarge = text.length > longest;
+  const isForWandb = !tooLarge && namesWandb(source.uri, text, []);
+  const document = { uri: source.uri, source, format, isExample, isForWandb, options };
+  if (tooLarge) return { ...document, parts: [], unread: "too-large" };
   if (format === "none" || !mayHoldParts(source.uri, text, { addressKeys, policyType })) {
     return { ...document, parts: [], unread: undefined };
   }
@@ -59,6 +64,7 @@ export function readDocument(source: TextDocument, options: ReadOptions = {}): B
   const parts = readParts({ ...document, parts: [], unread: undefined }, readText);
   return {
     ...document,
+    isForWandb: isForWandb || namesWandb(source.uri, "", parts),
     parts: parts.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end),
     unread: undefined,
   };

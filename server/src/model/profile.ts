@@ -1,4 +1,5 @@
 import { type Settings } from "../schema/settings.js";
+import { rememberFor } from "../text/memo.js";
 
 /** How a team uses W&B. What is not known stays absent, and rules then say nothing that depends on it. */
 export interface Profile {
@@ -13,6 +14,8 @@ export interface Profile {
   readonly origins: readonly string[];
   /** Names of further settings whose values are storage addresses. */
   readonly addressKeys: readonly string[];
+  /** Whether the file that is judged, or one in the same folder, says that its bucket is W&B's. */
+  readonly isForWandb?: true;
 }
 
 export const defaultProfile: Profile = { origins: [], addressKeys: [] };
@@ -28,4 +31,15 @@ export function profileOf(settings: Settings): Profile {
     origins,
     addressKeys,
   };
+}
+
+/** The same profile for a file whose bucket is W&B's. */
+export const forWandb = rememberFor((profile: Profile): Profile => ({
+  ...profile,
+  isForWandb: true,
+}));
+
+/** Whether what W&B needs may be demanded: a file says that it is W&B's, or the user's settings do. */
+export function isForWandb({ isForWandb: said, deployment, origins }: Profile): boolean {
+  return said === true || deployment !== undefined || origins.length > 0;
 }

@@ -2,7 +2,7 @@ import { type BYOBDocument } from "../documents/document.js";
 import { bucketPartsOf } from "../documents/bucket.js";
 import { type AnyPart } from "../documents/part.js";
 import { type Policy, type PolicyType, type Statement } from "../model/policy/policy.js";
-import { type Profile } from "../model/profile.js";
+import { forWandb, type Profile } from "../model/profile.js";
 import { allRules, rules } from "./registry.js";
 import {
   type Finding,
@@ -47,9 +47,12 @@ const openInExamples: ReadonlySet<RuleId> = new Set(
 export function check(document: BYOBDocument, options: CheckOptions): readonly Finding[] {
   const known = byDocument.get(document);
   if (known !== undefined && isSame(known, options)) return known.findings;
-  const findings = document.parts.flatMap((part) => findingsOf(part, options));
+  const judging = document.isForWandb
+    ? { ...options, profile: forWandb(options.profile) }
+    : options;
+  const findings = document.parts.flatMap((part) => findingsOf(part, judging));
   const together = bucketPartsOf(document);
-  if (together !== undefined) findings.push(...run(rules.bucket, together, options));
+  if (together !== undefined) findings.push(...run(rules.bucket, together, judging));
   const open = document.isExample
     ? findings.filter(({ rule }) => !openInExamples.has(rule))
     : findings;

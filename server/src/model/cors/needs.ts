@@ -10,7 +10,7 @@ import { type Plain } from "../../syntax/value.js";
 import { allowsHeader, allowsMethod, allowsOrigin, exposesHeader, type Truth } from "./match.js";
 import { type Cors } from "./cors.js";
 import { type CorsRule } from "./rule.js";
-import { type Profile } from "../profile.js";
+import { isForWandb, type Profile } from "../profile.js";
 import { notes } from "../../text/memo.js";
 
 /** The origins of the W&B front end, where the profile tells them. */
@@ -32,19 +32,33 @@ export interface CorsTarget {
 }
 
 /**
- * The rules that W&B's uploads meet, one for each of its origins: the first that takes a PUT, or, where
+ * The rules that W&B's uploads meet, where there is evidence that the bucket is W&B's; one for each of its origins: the first that takes a PUT, or, where
  * none does, the one that is nearest to W&B's. Several rules ask, so each document is searched once.
  */
 export function wandbTargets(cors: Cors, profile: Profile): readonly CorsTarget[] {
   const before = targetsByCors.get(cors);
   if (before?.profile === profile) return before.targets;
-  const targets = findTargets(cors, profile).filter(
+  const found = isForWandb(profile) || isOpenToUploads(cors) ? findTargets(cors, profile) : [];
+  const targets = found.filter(
     // Where there are rules that cannot be seen, one of those may take the uploads.
     ({ rule }) =>
       !rule.open && (!cors.partial || allowsMethod(rule, "PUT", cors.storage, "lenient") !== "no"),
   );
   targetsByCors.set(cors, { profile, targets });
   return targets;
+}
+
+/**
+ * Whether a rule is open to every origin and made for uploads, as W&B publishes it. A rule for other
+ * sites' origins has a purpose of its own.
+ */
+function isOpenToUploads(cors: Cors): boolean {
+  return cors.rules.some(
+    (rule) =>
+      rule.origins?.items.some(({ value }) => value === "*") === true &&
+      (allowsMethod(rule, "PUT", cors.storage, "lenient") === "yes" ||
+        exposesEtag(cors, rule) === "yes"),
+  );
 }
 
 const targetsByCors = notes<
