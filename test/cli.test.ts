@@ -466,3 +466,31 @@ describe("byob explain", () => {
     expect(await run(["explain", "--principal", "x", "policy.json"])).toMatchObject({ code: 2 });
   });
 });
+
+describe("whose bucket it is", () => {
+  const shop =
+    '[{ "AllowedHeaders": ["*"], "AllowedMethods": ["POST"], "AllowedOrigins": ["https://shop.example"], "ExposeHeaders": [] }]\n';
+
+  test("rules for another site in a folder without W&B are left alone", async () => {
+    write("shop/cors.json", shop);
+    write("wandb.env", "BUCKET=s3://acme-artifacts\n");
+    const ran = await run(["check", "shop", "wandb.env"]);
+    expect(ran.out).not.toContain("shop/cors.json:");
+    await run(["fix", "."]);
+    expect(readFileSync(join(folder, "shop/cors.json"), "utf8")).toBe(shop);
+  });
+
+  test("in a folder with W&B's settings they lack what W&B needs, whichever file comes first", async () => {
+    write("store/cors.json", shop);
+    write("store/settings.env", "BUCKET=s3://acme-artifacts\n");
+    for (const paths of [["."], ["store/cors.json", "store/settings.env"]]) {
+      const ran = await run(["check", ...paths]);
+      expect(ran.code).toBe(1);
+      expect(ran.out).toMatch(
+        /^store\/cors\.json:1:\d+: error: .+ \[cors\/require-wandb-methods\]$/m,
+      );
+    }
+    await run(["fix", "."]);
+    expect(readFileSync(join(folder, "store/cors.json"), "utf8")).toContain('"PUT"');
+  });
+});

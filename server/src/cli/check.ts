@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { longest } from "../documents/document.js";
-import { defaultProfile } from "../model/profile.js";
+import { defaultProfile, type Profile } from "../model/profile.js";
 import { check as checkDocument } from "../rules/check.js";
 import { type Severity } from "../rules/rule.js";
+import { folderEvidence } from "./folder-evidence.js";
 import { choice, policyTypes, readOptions } from "./options.js";
 import { readFileDocument, toDocument, type ReadFile, type ReadFileOptions } from "./read.js";
 import { jsonReport, textReport, type CheckedFile } from "./report.js";
@@ -73,7 +74,7 @@ async function checkInput(
   const absolute = resolve(terminal.workingDirectory, name);
   const read = await toDocument(pathToFileURL(absolute).href, await terminal.readInput(), options);
   const path = shownPath(absolute, terminal.workingDirectory);
-  return { files: judge(path, read, terminal), failed: false };
+  return { files: judge(path, read, terminal, defaultProfile), failed: false };
 }
 
 async function checkPaths(
@@ -82,7 +83,8 @@ async function checkPaths(
   options: ReadFileOptions,
 ): Promise<Results> {
   if (paths.length === 0) throw new UsageError("check needs a path; see byob --help");
-  const files: CheckedFile[] = [];
+  const evidence = folderEvidence();
+  const judged: (() => readonly CheckedFile[])[] = [];
   let failed = false;
   let count = 0;
   let shown = Date.now();
@@ -97,7 +99,15 @@ async function checkPaths(
     let why = fault;
     if (why === undefined) {
       try {
-        files.push(...judge(name, await readFileDocument(path, options), terminal));
+        const read = await readFileDocument(path, options);
+        if (read.document !== undefined) evidence.note(path, read.document);
+        const judgeNow = (): readonly CheckedFile[] =>
+          judge(name, read, terminal, evidence.profileOf(path));
+        if (read.document !== undefined && evidence.decides(read.document)) judged.push(judgeNow);
+        else {
+          const files = judgeNow();
+          judged.push(() => files);
+        }
         count += 1;
       } catch (reason) {
         why = faultOf(reason);
@@ -109,10 +119,15 @@ async function checkPaths(
     }
   }
   if (drawn) terminal.error("\r\u001B[K");
-  return { files, failed };
+  return { files: judged.flatMap((files) => files()), failed };
 }
 
-function judge(path: string, read: ReadFile, terminal: Terminal): readonly CheckedFile[] {
+function judge(
+  path: string,
+  read: ReadFile,
+  terminal: Terminal,
+  profile: Profile,
+): readonly CheckedFile[] {
   if (read.skipped !== undefined) {
     const why =
       read.skipped === "binary"
@@ -122,5 +137,5 @@ function judge(path: string, read: ReadFile, terminal: Terminal): readonly Check
     return [];
   }
   const { document } = read;
-  return [{ path, document, findings: checkDocument(document, { profile: defaultProfile }) }];
+  return [{ path, document, findings: checkDocument(document, { profile }) }];
 }

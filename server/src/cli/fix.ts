@@ -1,7 +1,8 @@
 import { rename, stat, writeFile } from "node:fs/promises";
-import { defaultProfile } from "../model/profile.js";
 import { settle } from "../rules/prove-fix.js";
 import { formatMessage } from "../text/message.js";
+import { type BYOBDocument } from "../documents/document.js";
+import { folderEvidence } from "./folder-evidence.js";
 import { policyTypes, readOptions } from "./options.js";
 import { readFileDocument } from "./read.js";
 import { type Command } from "./terminal.js";
@@ -21,40 +22,53 @@ export const fix: Command = async (parameters, terminal) => {
   };
   if (positionals.length === 0) throw new UsageError("fix needs a path; see byob --help");
   const dryRun = values["dry-run"] === true;
-  let failed = false;
-  let isLeft = false;
-  let changed = 0;
-  for await (const { path, fault } of walk(positionals, terminal.workingDirectory)) {
-    const name = shownPath(path, terminal.workingDirectory);
-    try {
-      if (fault !== undefined) throw new UsageError(fault);
-      const read = await readFileDocument(path, options);
-      if (read.skipped !== undefined) continue;
-      const { document, count, refused } = settle(read.document, { profile: defaultProfile });
-      for (const { finding, reason } of refused) {
-        const line = document.source.positionAt(finding.span.start).line + 1;
-        terminal.error(
-          `${name}:${String(line)} ${finding.rule}: the fix was not applied, because ${formatMessage(reason)}\n`,
-        );
-      }
-      if (refused.length > 0) isLeft = true;
-      if (count === 0) continue;
-      if (!dryRun) await replaceFile(path, document.source.getText());
-      changed += 1;
-      terminal.out(
-        `${name}: ${String(count)} ${count === 1 ? "fix" : "fixes"} ${dryRun ? "to apply" : "applied"}\n`,
+  const done = { changed: 0, isLeft: false, failed: false };
+  const evidence = folderEvidence();
+  const mend = async (path: string, name: string, read: BYOBDocument): Promise<void> => {
+    const { document, count, refused } = settle(read, { profile: evidence.profileOf(path) });
+    for (const { finding, reason } of refused) {
+      const line = document.source.positionAt(finding.span.start).line + 1;
+      terminal.error(
+        `${name}:${String(line)} ${finding.rule}: the fix was not applied, because ${formatMessage(reason)}\n`,
       );
+    }
+    if (refused.length > 0) done.isLeft = true;
+    if (count === 0) return;
+    if (!dryRun) await replaceFile(path, document.source.getText());
+    done.changed += 1;
+    terminal.out(
+      `${name}: ${String(count)} ${count === 1 ? "fix" : "fixes"} ${dryRun ? "to apply" : "applied"}\n`,
+    );
+  };
+  /** Keeps a file that cannot be read or written from stopping the others. */
+  const guarded = async (name: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
     } catch (reason) {
       terminal.error(
         `byob: ${name}: ${reason instanceof UsageError ? reason.message : faultOf(reason)}\n`,
       );
-      failed = true;
+      done.failed = true;
     }
+  };
+  const waiting: (() => Promise<void>)[] = [];
+  for await (const { path, fault } of walk(positionals, terminal.workingDirectory)) {
+    const name = shownPath(path, terminal.workingDirectory);
+    await guarded(name, async () => {
+      if (fault !== undefined) throw new UsageError(fault);
+      const { document } = await readFileDocument(path, options);
+      if (document === undefined) return;
+      evidence.note(path, document);
+      if (evidence.decides(document)) {
+        waiting.push(() => guarded(name, () => mend(path, name, document)));
+      } else await mend(path, name, document);
+    });
   }
+  for (const work of waiting) await work();
   terminal.out(
-    `${String(changed)} ${changed === 1 ? "file" : "files"} ${dryRun ? "to change" : "changed"}\n`,
+    `${String(done.changed)} ${done.changed === 1 ? "file" : "files"} ${dryRun ? "to change" : "changed"}\n`,
   );
-  return failed ? 2 : isLeft ? 1 : 0;
+  return done.failed ? 2 : done.isLeft ? 1 : 0;
 };
 
 /** Writes beside the file and renames, so that an interruption leaves the old text whole. */

@@ -14,7 +14,7 @@ import { type PolicyTypeChoice } from "../schema/settings.js";
 /** A file as a document, or why there is none. */
 export type ReadFile =
   | { readonly document: BYOBDocument; readonly text: string; readonly skipped?: undefined }
-  | { readonly skipped: "binary" | "too-large" };
+  | { readonly skipped: "binary" | "too-large"; readonly document?: undefined };
 
 /** What a command knows of how files are read. */
 export interface ReadFileOptions {
