@@ -307,17 +307,27 @@ describe("byob fix", () => {
   });
 
   test("names the fixes that were refused, and applies the others", async () => {
-    const broken =
-      '[{ "AllowedOrigins": ["*"] "AllowedMethods": ["GET", "PUT", "HEAD"], "AllowedHeaders: [] }]\n';
-    write("a/cors.json", broken);
+    // Without the account ID the statement reaches objects, so that the bucket turns out to be missing.
+    const policy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::725579432336:role/WandbIntegration" },
+          Action: ["s3:ListBucket", "s3:GetObject"],
+          Resource: "arn:aws:s3::111122223333:team-bucket/*",
+        },
+      ],
+    });
+    write("a/policy.json", policy);
     write("b/cors.json", cors("x-amz-id-2"));
     const ran = await run(["fix", "."]);
     expect(ran.code).toBe(1);
-    expect(ran.error).toContain(
-      "a/cors.json:1 cors/valid-json: the fix was not applied, because the text around it cannot be read\n",
+    expect(ran.error).toBe(
+      "a/policy.json:1 policy/valid-arn-account: the fix was not applied, because it would leave more problems\n",
     );
     expect(ran.out).toContain("b/cors.json: 1 fix applied");
-    expect(readFileSync(join(folder, "a/cors.json"), "utf8")).toBe(broken);
+    expect(readFileSync(join(folder, "a/policy.json"), "utf8")).toBe(policy);
   });
 
   test("a path that is gone exits 2", async () => {
