@@ -369,7 +369,7 @@ function judgment(
   );
   return added === undefined
     ? undefined
-    : message("it would bring an error of {rule}", { rule: added.rule });
+    : message("it would introduce an error ({rule})", { rule: added.rule });
 }
 
 function tellingOf({ rule, message: said }: Finding): string {
