@@ -63,7 +63,7 @@ const configuration = {
     {
       name: "only-the-top-knows-lsp",
       severity: "error",
-      from: { path: "^server/src/", pathNot: "^server/src/(features|server|cli|main)" },
+      from: { path: "^server/src/", pathNot: "^server/src/(features|server|cli|main|protocol)" },
       to: { path: "node_modules/vscode-languageserver(-protocol|-types)?/" },
     },
     {
@@ -73,10 +73,16 @@ const configuration = {
       to: { path: "^(vscode$|client/)" },
     },
     {
-      name: "the-client-knows-no-server-code",
+      name: "the-client-knows-only-the-protocol",
       severity: "error",
       from: { path: "^client/" },
-      to: { path: "^server/" },
+      to: { path: "^server/", pathNot: "^server/src/protocol/" },
+    },
+    {
+      name: "the-protocol-knows-no-code",
+      severity: "error",
+      from: { path: "^server/src/protocol/" },
+      to: { path: "^(server|client)/", pathNot: "^server/src/protocol/" },
     },
     {
       name: "rules-do-not-import-rules",

@@ -1,5 +1,6 @@
 import { Uri, type ExtensionContext } from "vscode";
 import { type LanguageClientOptions } from "vscode-languageclient";
+import { type InitializationOptions } from "../../server/src/protocol/messages.js";
 import { schemaFileNames } from "./manifest.js";
 
 /** The languages whose documents the server reads. */
@@ -40,7 +41,7 @@ export function clientOptions(context: ExtensionContext): LanguageClientOptions 
       clientCommands: true,
       schemaFileNames: schemaFileNames(context.extension.packageJSON),
       wasmFolder: Uri.joinPath(context.extensionUri, "dist").toString(true),
-    },
+    } satisfies InitializationOptions,
     markdown: { isTrusted: false, supportHtml: false },
   };
 }

@@ -1,19 +1,14 @@
 import { commands, env, l10n, Uri, window, workspace, Disposable, EventEmitter } from "vscode";
 import { type BaseLanguageClient } from "vscode-languageclient";
-
-/** A page that the server writes; the fields are the server's. */
-interface PageRequest {
-  readonly uri: string;
-  readonly page: string;
-  readonly offset: number;
-  readonly origin?: string;
-}
-
-interface ConvertedText {
-  readonly text: string;
-  readonly language: string;
-  readonly notes: readonly string[];
-}
+import {
+  copyTextCommand,
+  openTextCommand,
+  showPageCommand,
+  type ConvertedText,
+  type CopiedText,
+  type PageRequest,
+} from "../../server/src/protocol/commands.js";
+import { pageRequest } from "../../server/src/protocol/messages.js";
 
 const pageScheme = "byob-page";
 
@@ -26,11 +21,11 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
       onDidChange: changed.event,
       provideTextDocumentContent: async ({ query }) => {
         const request = JSON.parse(query) as PageRequest;
-        const page = await client.sendRequest<string | null>("byob/page", request);
+        const page = await client.sendRequest(pageRequest, request);
         return page ?? l10n.t("This part of the file is gone.");
       },
     }),
-    commands.registerCommand("byob.showPage", async (request: PageRequest) => {
+    commands.registerCommand(showPageCommand, async (request: PageRequest) => {
       const title = request.page === "access" ? "W&B access" : "Preflight";
       const uri = Uri.from({
         scheme: pageScheme,
@@ -40,20 +35,17 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
       changed.fire(uri);
       await commands.executeCommand("markdown.showPreviewToSide", uri);
     }),
-    commands.registerCommand(
-      "byob.copyText",
-      async ({ bash, powershell }: { bash: string; powershell: string }) => {
-        const shell =
-          bash === powershell
-            ? "Bash"
-            : await window.showQuickPick(["Bash", "PowerShell"], {
-                title: l10n.t("Copy for which shell?"),
-              });
-        if (shell === undefined) return;
-        await env.clipboard.writeText(shell === "Bash" ? bash : powershell);
-      },
-    ),
-    commands.registerCommand("byob.openText", async ({ text, language, notes }: ConvertedText) => {
+    commands.registerCommand(copyTextCommand, async ({ bash, powershell }: CopiedText) => {
+      const shell =
+        bash === powershell
+          ? "Bash"
+          : await window.showQuickPick(["Bash", "PowerShell"], {
+              title: l10n.t("Copy for which shell?"),
+            });
+      if (shell === undefined) return;
+      await env.clipboard.writeText(shell === "Bash" ? bash : powershell);
+    }),
+    commands.registerCommand(openTextCommand, async ({ text, language, notes }: ConvertedText) => {
       const document = await workspace.openTextDocument({ content: text, language });
       await window.showTextDocument(document, { preview: false });
       // The command has done its work, whenever somebody closes the notice.

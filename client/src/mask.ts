@@ -9,12 +9,8 @@ import {
   type TextEditor,
 } from "vscode";
 import { type BaseLanguageClient } from "vscode-languageclient";
+import { secretsRequest } from "../../server/src/protocol/messages.js";
 import { type Watchable } from "./shown.js";
-
-interface LspRange {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
 
 /** Hides the secrets of storage addresses on screen, while the setting says so. */
 export function maskSecrets(
@@ -45,7 +41,7 @@ export function maskSecrets(
     const { document } = editor;
     const { version } = document;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
-    const found = await client.sendRequest<readonly LspRange[]>("byob/secrets", { uri });
+    const found = await client.sendRequest(secretsRequest, { uri });
     // What was asked of an older text, or before the setting changed, would hide the wrong place.
     if (document.version !== version || !isOn()) return;
     mask(

@@ -9,6 +9,7 @@ import {
   type TextDocument,
 } from "vscode";
 import { type BaseLanguageClient } from "vscode-languageclient";
+import { policyTypeRequest } from "../../server/src/protocol/messages.js";
 
 interface TypeItem extends QuickPickItem {
   /** A value of the setting; `auto` takes the choice back. */
@@ -55,11 +56,8 @@ export function setPolicyTypes(client: BaseLanguageClient): Disposable {
       )?.type;
     if (chosen === undefined) return;
     const uri = client.code2ProtocolConverter.asUri(document.uri);
-    if (await saveInWorkspace(document, chosen)) {
-      await client.sendRequest("byob/setPolicyType", { uri, type: null });
-    } else {
-      await client.sendRequest("byob/setPolicyType", { uri, type: chosen });
-    }
+    const isSaved = await saveInWorkspace(document, chosen);
+    await client.sendRequest(policyTypeRequest, { uri, type: isSaved ? null : chosen });
   });
 }
 

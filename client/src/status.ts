@@ -7,19 +7,13 @@ import {
   l10n,
   type TextDocument,
 } from "vscode";
-import { RequestType, type BaseLanguageClient } from "vscode-languageclient";
+import { type BaseLanguageClient } from "vscode-languageclient";
+import {
+  settingsNotification,
+  statusRequest,
+  type Status,
+} from "../../server/src/protocol/messages.js";
 import { type ShownStatus, type Watchable } from "./shown.js";
-
-interface Status {
-  readonly parts: readonly {
-    readonly kind: string;
-    readonly dialect?: string;
-    readonly reason: string;
-  }[];
-  readonly notice?: "too-large" | "reader-missing";
-}
-
-const statusRequest = new RequestType<{ readonly uri: string }, Status, undefined>("byob/status");
 
 const kindNames: Readonly<Record<string, string>> = {
   address: l10n.t("storage address"),
@@ -71,7 +65,7 @@ export function showStatus(
     workspace.onDidChangeTextDocument(({ document }) => {
       if (document === window.activeTextEditor?.document) soon(document);
     }),
-    client.onNotification("byob/settingsApplied", () => {
+    client.onNotification(settingsNotification, () => {
       soon(window.activeTextEditor?.document);
     }),
     new Disposable(() => {

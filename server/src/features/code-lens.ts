@@ -3,23 +3,12 @@ import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
 import { frontEndOrigins } from "../model/cors/needs.js";
 import { type Profile } from "../model/profile.js";
+import { showPageCommand, type PageRequest } from "../protocol/commands.js";
 import { formatMessage, type Message } from "../text/message.js";
 import { type Span } from "../text/span.js";
 import { preflightLenses, preflightPage } from "./cors/preflight.js";
 import { toRange } from "./lsp.js";
 import { accessLens, accessTable } from "./policy/access.js";
-
-/** The client's command that shows a page; it asks the server for the page's text. */
-export const showPageCommand = "byob.showPage";
-
-/** What a page is about; the client hands it back to have the page written. */
-export interface PageRequest {
-  readonly uri: string;
-  readonly page: "preflight" | "access";
-  /** Where the part starts that the page is about. */
-  readonly offset: number;
-  readonly origin?: string;
-}
 
 interface Lens {
   readonly span: Span;

@@ -1,3 +1,4 @@
+import { copyTextCommand, openTextCommand } from "../protocol/commands.js";
 import { CodeActionKind, type CodeAction, type Range } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
 import { fileName } from "../documents/format.js";
@@ -13,10 +14,6 @@ import { convertToAddress } from "./address/conversion.js";
 import { replaceSecret } from "./address/parts.js";
 import { toSpan } from "./lsp.js";
 import { policyRefactors } from "./policy/refactors.js";
-
-/** Client commands that a refactoring may end in. */
-export const copyTextCommand = "byob.copyText";
-export const openTextCommand = "byob.openText";
 
 /** What each form is called in the title of an action. */
 const formNames: Readonly<Record<(typeof corsTargets)[number], string>> = {

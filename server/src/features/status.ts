@@ -1,18 +1,7 @@
-import { type Range } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
+import { type Status } from "../protocol/messages.js";
 import { formatMessage } from "../text/message.js";
 import { toRange } from "./lsp.js";
-
-/** What a document was recognised as, and why. */
-export interface Status {
-  readonly parts: readonly {
-    readonly kind: string;
-    readonly dialect: string | undefined;
-    readonly reason: string;
-    readonly range: Range;
-  }[];
-  readonly notice: "too-large" | "reader-missing" | undefined;
-}
 
 export function status({ source, parts, unread }: BYOBDocument): Status {
   return {

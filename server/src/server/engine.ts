@@ -14,6 +14,6 @@ export { hover } from "../features/hover.js";
 export { selectionRanges } from "../features/selection-ranges.js";
 export { secretRanges, semanticTokens } from "../features/semantic-tokens.js";
 export { status } from "../features/status.js";
-export { profileOf } from "../model/profile.js";
+export { forWandb, profileOf } from "../model/profile.js";
 export { policyTypeChoices, readSettings } from "../schema/settings.js";
 export { openDocuments } from "./documents.js";
