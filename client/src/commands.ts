@@ -27,7 +27,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
       provideTextDocumentContent: async ({ query }) => {
         const request = JSON.parse(query) as PageRequest;
         const page = await client.sendRequest<string | null>("byob/page", request);
-        return page ?? l10n.t("This part of the file is gone.");
+        return page ?? l10n.t("This part of the file no longer exists.");
       },
     }),
     commands.registerCommand("byob.showPage", async (request: PageRequest) => {
@@ -47,7 +47,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
           bash === powershell
             ? "Bash"
             : await window.showQuickPick(["Bash", "PowerShell"], {
-                title: l10n.t("Copy for which shell?"),
+                title: l10n.t("Select the shell to copy the command for"),
               });
         if (shell === undefined) return;
         await env.clipboard.writeText(shell === "Bash" ? bash : powershell);
@@ -56,7 +56,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
     commands.registerCommand("byob.openText", async ({ text, language, notes }: ConvertedText) => {
       const document = await workspace.openTextDocument({ content: text, language });
       await window.showTextDocument(document, { preview: false });
-      // The command has done its work, whenever somebody closes the notice.
+      // The command has done its work, whenever someone closes the notice.
       if (notes.length > 0) void window.showWarningMessage(notes.join(" "));
     }),
   );

@@ -61,7 +61,7 @@ export function readDocument(
     readers,
     addressKeys,
     policyType,
-    policyReason: policyReason ?? message("Its type was chosen for this file."),
+    policyReason: policyReason ?? message("The policy type was set for this file."),
     isServer: false,
     isLiteral: false,
     holes: [],

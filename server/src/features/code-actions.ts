@@ -58,7 +58,7 @@ export function codeActions(
     const edits = safeEdits(findings);
     if (edits.length > 0) {
       actions.push({
-        title: "Fix all in this file",
+        title: "Apply all safe fixes in this file",
         kind: fixAllKind,
         edit: workspaceEdit(edits),
       });

@@ -3,7 +3,7 @@ import { type BYOBDocument } from "../documents/document.js";
 import { formatMessage } from "../text/message.js";
 import { toRange } from "./lsp.js";
 
-/** What a document was recognised as, and why. */
+/** What a document was recognized as, and why. */
 export interface Status {
   readonly parts: readonly {
     readonly kind: string;

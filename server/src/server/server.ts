@@ -24,7 +24,7 @@ import { message } from "../text/message.js";
 import { type OpenDocuments, type ReadChoices } from "./documents.js";
 import { type Engine, type ServerHost } from "./host.js";
 
-/** What a document was recognised as, for an editor's status item. */
+/** What a document was recognized as, for an editor's status item. */
 export const statusRequest = new RequestType<{ readonly uri: string }, Status, undefined>(
   "byob/status",
 );
@@ -93,7 +93,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     const documents = engine.openDocuments(
       () => host.readHclWasm(state.options.wasmFolder),
       (fault) => {
-        log("The Terraform reader could not be loaded", fault);
+        log("Could not load the Terraform reader", fault);
       },
     );
     const { settings } = engine.readSettings(state.options.settings ?? {});
@@ -115,7 +115,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       const choices = readChoices(open, uri, sessionTypes.get(uri));
       return of(await open.documents.get(source, choices), open);
     } catch (fault) {
-      log(`${request} of ${uri} failed`, fault);
+      log(`${request} for ${uri} failed`, fault);
       return empty;
     }
   };
@@ -140,7 +140,7 @@ export function serve(connection: Connection, host: ServerHost): void {
     const { settings, refused } = open.engine.readSettings(given);
     if (refused.length > 0) {
       connection.console.warn(
-        `These settings are not understood and keep their defaults: ${refused.join(", ")}`,
+        `These settings are invalid and keep their defaults: ${refused.join(", ")}`,
       );
     }
     open.settings = settings;
@@ -168,7 +168,7 @@ export function serve(connection: Connection, host: ServerHost): void {
   };
 
   const tellUnread = (fault: unknown): void => {
-    log("The settings could not be read", fault);
+    log("Could not read the settings", fault);
   };
 
   connection.onInitialize((parameters): InitializeResult => {
@@ -190,7 +190,7 @@ export function serve(connection: Connection, host: ServerHost): void {
       });
     }
     await openSession().catch((fault: unknown) => {
-      log("The engine could not be loaded", fault);
+      log("Could not load the engine", fault);
     });
     await fetchSettings().catch(tellUnread);
   });
@@ -345,7 +345,7 @@ function checkOptions(
     profile: profileOf(settings),
     severities: settings.rules,
     onFault: (rule, fault) => {
-      log(`The rule ${rule} failed`, fault);
+      log(`Rule ${rule} failed`, fault);
     },
   };
 }
@@ -364,8 +364,8 @@ function readChoices(
   return { addressKeys, policyType, policyReason: setBySettings };
 }
 
-const chosenHere = message("Its type was chosen until the editor closes.");
-const setBySettings = message("Its type is set by byob.policyTypes.");
+const chosenHere = message("The policy type is set until the editor closes.");
+const setBySettings = message("The policy type is set by byob.policyTypes.");
 
 function pulls(client: ClientCapabilities): boolean {
   return client.textDocument?.diagnostic !== undefined;

@@ -15,7 +15,7 @@ import { nearest } from "../../text/nearest.js";
 import { message, type Message } from "../../text/message.js";
 import { hasPlaceholder } from "../../syntax/placeholders.js";
 
-/** What a value was recognised as, and why. */
+/** What a value was recognized as, and why. */
 export interface CorsRecognition {
   readonly dialect: CorsDialect;
   readonly value: Value;
@@ -38,7 +38,7 @@ export interface CorsSurroundings {
 }
 
 /**
- * Recognises a CORS configuration by its content and shape. Only telling combinations count: a list
+ * Recognizes a CORS configuration by its content and shape. Only telling combinations count: a list
  * of objects that merely have a `method` is none.
  */
 export function recognizeCors(
@@ -62,7 +62,7 @@ function isOtherService({ resource = "" }: CorsSurroundings): boolean {
   return /\/(?:queue|table|file)Services\b/i.test(resource);
 }
 
-/** Where a recognised value holds its rules. */
+/** Where a recognized value holds its rules. */
 export function findRules(
   value: Value,
   dialect: CorsDialect,
@@ -120,7 +120,11 @@ function recognizeList(
   // The object around it would have been taken for Google's form.
   if (name === "cors") return undefined;
   if (named === true && value.items.length === 0) {
-    return { dialect: "s3", value, reason: message("It is an empty list in a file for CORS.") };
+    return {
+      dialect: "s3",
+      value,
+      reason: message("It is an empty list in a file named for CORS."),
+    };
   }
   const family = familyOf(value, named === true);
   if (family === undefined) return undefined;
@@ -144,7 +148,7 @@ function recognizeObject(value: ObjectValue): CorsRecognition | undefined {
   return { dialect: family, value, reason };
 
   function found(dialect: CorsDialect, key: string): CorsRecognition {
-    return { dialect, value, reason: message('It has "{key}".', { key }) };
+    return { dialect, value, reason: message('It contains "{key}".', { key }) };
   }
 }
 
@@ -209,7 +213,7 @@ function recognizeTerraform(
     return /^[a-z0-9]+_/.test(resource ?? "") ? undefined : recognizeModuleInput(value, name);
   }
   if (itemsOf(value).every((item) => item.kind !== "object")) return undefined;
-  const reason = message('It is "{block}" of a Terraform resource.', { block: name ?? "" });
+  const reason = message('It is a "{block}" block of a Terraform resource.', { block: name ?? "" });
   return { dialect, value, reason };
 }
 
@@ -223,7 +227,7 @@ function recognizeModuleInput(value: Value, name = ""): CorsRecognition | undefi
   );
   const dialect = moduleDialects.find(([, telling]) => telling.some((key) => keys.has(key)))?.[0];
   if (dialect === undefined) return undefined;
-  const reason = message('It is "{block}" with the names that Terraform has.', { block: name });
+  const reason = message('It is a "{block}" value with Terraform field names.', { block: name });
   return { dialect, value, reason };
 }
 
