@@ -22,7 +22,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
       provideTextDocumentContent: async ({ query }) => {
         const request = JSON.parse(query) as PageRequest;
         const page = await client.sendRequest(pageRequest, request);
-        return page ?? l10n.t("This part of the file is gone.");
+        return page ?? l10n.t("This part of the file no longer exists.");
       },
     }),
     commands.registerCommand(showPageCommand, async (request: PageRequest) => {
@@ -40,7 +40,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
         bash === powershell
           ? "Bash"
           : await window.showQuickPick(["Bash", "PowerShell"], {
-              title: l10n.t("Copy for which shell?"),
+              title: l10n.t("Select the shell to copy the command for"),
             });
       if (shell === undefined) return;
       await env.clipboard.writeText(shell === "Bash" ? bash : powershell);
@@ -48,7 +48,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
     commands.registerCommand(openTextCommand, async ({ text, language, notes }: ConvertedText) => {
       const document = await workspace.openTextDocument({ content: text, language });
       await window.showTextDocument(document, { preview: false });
-      // The command has done its work, whenever somebody closes the notice.
+      // The command has done its work, whenever someone closes the notice.
       if (notes.length > 0) void window.showWarningMessage(notes.join(" "));
     }),
   );

@@ -20,25 +20,29 @@ function typeItems(): readonly TypeItem[] {
   return [
     {
       type: "auto",
-      label: l10n.t("By Content"),
-      description: l10n.t("What the statements say decides"),
+      label: l10n.t("Detect from Content"),
+      description: l10n.t("Based on what the statements contain"),
     },
     { type: "bucket", label: l10n.t("S3 Bucket Policy") },
     { type: "key", label: l10n.t("KMS Key Policy") },
     {
       type: "identity",
       label: l10n.t("Identity Policy"),
-      description: l10n.t("Of a role or a user"),
+      description: l10n.t("Attached to a user, group, or role"),
     },
     {
       type: "trust",
       label: l10n.t("Trust Policy"),
-      description: l10n.t("Who may assume a role"),
+      description: l10n.t("Controls which principals can assume a role"),
     },
     { type: "coreweave-bucket", label: l10n.t("CoreWeave Bucket Policy") },
     { type: "coreweave-organization", label: l10n.t("CoreWeave Organization Policy") },
     { type: "minio", label: l10n.t("MinIO Policy") },
-    { type: "none", label: l10n.t("No Policy"), description: l10n.t("Check no policy here") },
+    {
+      type: "none",
+      label: l10n.t("Do Not Check"),
+      description: l10n.t("Turns off policy checks for this file"),
+    },
   ];
 }
 
@@ -51,7 +55,7 @@ export function setPolicyTypes(client: BaseLanguageClient): Disposable {
       typeIn(given) ??
       (
         await window.showQuickPick(typeItems(), {
-          title: l10n.t("What are the policies of this file?"),
+          title: l10n.t("Select the type of the policies in this file"),
         })
       )?.type;
     if (chosen === undefined) return;

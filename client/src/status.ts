@@ -17,7 +17,7 @@ import { type ShownStatus, type Watchable } from "./shown.js";
 
 const kindNames: Readonly<Record<string, string>> = {
   address: l10n.t("storage address"),
-  environment: l10n.t("settings"),
+  environment: l10n.t("W&B settings"),
   cors: l10n.t("CORS configuration"),
   policy: l10n.t("policy"),
   "key-policy": l10n.t("KMS key policy"),
@@ -26,7 +26,7 @@ const kindNames: Readonly<Record<string, string>> = {
 /** Matches no file, so that nothing is shown. */
 const nowhere = { language: "byob-none" };
 
-/** A language status item that names what the file at hand was recognised as, and why. */
+/** A language status item that names what the file at hand was recognized as, and why. */
 export function showStatus(
   client: BaseLanguageClient,
   shown: Watchable<ShownStatus | undefined>,
@@ -45,7 +45,7 @@ export function showStatus(
     item.text = text ?? "";
     item.detail = detail;
     item.command = status.parts.some(({ kind }) => kind === "policy" || kind === "key-policy")
-      ? { command: "byob.setPolicyType", title: l10n.t("Set Type") }
+      ? { command: "byob.setPolicyType", title: l10n.t("Set Policy Type") }
       : undefined;
     shown.set({ uri: document.uri.toString(), text, detail });
   };
@@ -74,10 +74,10 @@ export function showStatus(
   );
 }
 
-/** What a file was recognised as, or why it was not read; nothing where it holds nothing. */
+/** What a file was recognized as, or why it was not read; nothing where it holds nothing. */
 function textOf(status: Status): string | undefined {
   if (status.notice === "too-large") return l10n.t("BYOB: file too large");
-  if (status.notice === "reader-missing") return l10n.t("BYOB: the Terraform reader is missing");
+  if (status.notice === "reader-missing") return l10n.t("BYOB: Terraform reader not available");
   return status.parts.length > 0 ? `BYOB: ${summary(status)}` : undefined;
 }
 

@@ -23,26 +23,26 @@ export function actionPage(prefix: string, name: string): ReferencePage | undefi
   if (service === undefined || action === undefined) return undefined;
   const list = `list_${service.prefix}`;
   return {
-    title: `${service.prefix}:${action} in AWS's reference of ${service.name}`,
+    title: `${service.prefix}:${action} in the AWS reference for ${service.name}`,
     url: `${authorization}/${list}.html#${list}-action-${action}`,
   };
 }
 
 /** Where a condition key is described. */
 export function conditionKeyPage(key: string): ReferencePage | undefined {
-  if (key === orgIdKey) return { title: `${key} on W&B's page`, url: byobPage.url };
+  if (key === orgIdKey) return { title: `${key} in W&B's documentation`, url: byobPage.url };
   if (isGlobalConditionKey(key)) {
     // The page's sections leave out the name of a tag, as the key's normal form does.
     const section = normalConditionKey(key).replace("aws:", "").replace("/", "");
     return {
-      title: `${key} in AWS's reference of global condition keys`,
+      title: `${key} in the AWS reference for global condition keys`,
       url: `${userGuide}/reference_policies_condition-keys.html#condition-keys-${section}`,
     };
   }
   const service = serviceNames(key.slice(0, Math.max(key.indexOf(":"), 0)));
   if (service === undefined || conditionKeyDetail(key) === undefined) return undefined;
   return {
-    title: `The condition keys of ${service.name} in AWS's reference`,
+    title: `Condition keys for ${service.name} in the AWS reference`,
     url: `${authorization}/list_${service.prefix}.html`,
   };
 }
@@ -51,11 +51,11 @@ export function conditionKeyPage(key: string): ReferencePage | undefined {
 export function bucketConsole(provider: "aws" | "google", bucket: string): ReferencePage {
   return provider === "aws"
     ? {
-        title: `${bucket} in the console of Amazon S3`,
+        title: `${bucket} in the Amazon S3 console`,
         url: `https://console.aws.amazon.com/s3/buckets/${encodeURIComponent(bucket)}`,
       }
     : {
-        title: `${bucket} in the console of Google Cloud`,
+        title: `${bucket} in the Google Cloud console`,
         url: `https://console.cloud.google.com/storage/browser/${encodeURIComponent(bucket)}`,
       };
 }

@@ -22,8 +22,8 @@ export function serviceReferenceAge(
 /** The name of the data with its date, and with its age once that matters. */
 export function describeServiceReference(now: number, date = serviceReferenceDate): string {
   const { days, isOld } = serviceReferenceAge(now, date);
-  const name = `AWS service reference of ${date}`;
-  return isOld ? `${name}, ${String(days)} days old: what is newer is not known` : name;
+  const name = `AWS service reference dated ${date}`;
+  return isOld ? `${name}, ${String(days)} days old; anything newer is unknown` : name;
 }
 
 export type AccessLevel = "Read" | "Write" | "List" | "Tagging" | "Permissions management";
@@ -34,7 +34,7 @@ export interface ActionDetail {
   readonly name: string;
   readonly accessLevel: AccessLevel;
   readonly description: string;
-  /** Empty where the action can not be limited to resources. */
+  /** Empty where the action cannot be limited to resources. */
   readonly resourceTypes: readonly ResourceTypeDetail[];
   /** The action's own keys, without those of its resource types and the global ones. */
   readonly conditionKeys: readonly ConditionKeyDetail[];

@@ -62,7 +62,7 @@ function corsPart(rules: readonly ObjectValue[]): AnyPart {
     rules.length === 1 && only !== undefined ? only : { kind: "array", span, items: rules };
   const tree: Tree = { root, problems: [], writer: flagWriter };
   const model = readCors(tree, root, "azure-cli");
-  const reason = message('It is the command "az storage cors add".');
+  const reason = message('It is an "az storage cors" command.');
   return { kind: "cors", dialect: "azure-cli", span, reason, model, json: undefined };
 }
 

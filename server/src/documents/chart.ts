@@ -20,7 +20,7 @@ export function chartParts(
     (bucket) => isChartBucket(bucket) || speaksOfWandb(documentText),
   );
   if (buckets.length === 0) return [];
-  const reason = message('It has "global.{key}", which W&B\'s chart reads.', {
+  const reason = message('It contains "global.{key}", which the W&B Helm chart reads.', {
     key: buckets[0]?.key.value ?? "",
   });
   const model = { variables: [], buckets };

@@ -108,7 +108,7 @@ function readParts(document: BYOBDocument, read: ReadText): readonly AnyPart[] {
     readers,
     addressKeys,
     policyType,
-    policyReason: policyReason ?? message("Its type was chosen for this file."),
+    policyReason: policyReason ?? message("The policy type was set for this file."),
     isServer: false,
     isLiteral: false,
     holes: [],

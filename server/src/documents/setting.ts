@@ -128,12 +128,12 @@ function recognizeAddress({ name, value }: Setting, context: HostContext): Recog
       }
     }
     if (context.addressKeys.includes(name.value)) {
-      const reason = message('"{name}" is a setting that you listed.', { name: name.value });
+      const reason = message('"{name}" is listed as an address key.', { name: name.value });
       return { known: true, isList: true, reason };
     }
   }
   if (!isTellingAddress(text)) return undefined;
-  const reason = message("It is written as a storage address of W&B is.");
+  const reason = message("It has the format of a W&B storage address.");
   return { known: false, isList: false, reason };
 }
 

@@ -188,7 +188,7 @@ function isForeign({ resource }: Surroundings): boolean {
   return !resourcePolicies.some(([prefix]) => resource.startsWith(prefix));
 }
 
-/** Policies of VPC endpoints and of organisations look like others, and often only their name tells. */
+/** Policies of VPC endpoints and of organizations look like others, and often only their name tells. */
 function isForeignName(uri: string): boolean {
   const [folder = "", file = ""] = uri.split("/").slice(-2);
   return /endpoint[-_ ]?polic(?:y|ies)|(?:^|[-_.])[rs]cp(?:[-_.]|$)|(?:resource|service)[-_ ]control[-_ ]polic/i.test(

@@ -70,7 +70,7 @@ export function codeActions(
     const { edits } = applySafeFixes(document, options);
     if (edits.length > 0) {
       actions.push({
-        title: "Fix all in this file",
+        title: "Apply all safe fixes in this file",
         kind: fixAllKind,
         edit: workspaceEdit(edits),
       });

@@ -8,7 +8,7 @@ import { formatMessage, message } from "../text/message.js";
 import { severities, sourceName, toRange } from "./lsp.js";
 
 const tooLarge = message(
-  "This file is longer than {limit} MB, so it is not checked for W&B storage configuration.",
+  "This file is larger than {limit} MB, so it is not checked for W&B storage configuration.",
   { limit: String(longest / 1_000_000) },
 );
 

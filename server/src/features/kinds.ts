@@ -3,7 +3,7 @@ import { type AddressPart } from "./address/parts.js";
 /** The kind under which an editor applies every safe fix of a file, also on save. */
 export const fixAllKind = "source.fixAll.byob";
 
-/** Standard token types, so that every theme has a colour for each part of an address. */
+/** Standard token types, so that every theme has a color for each part of an address. */
 export const tokenTypeByPart: Readonly<Record<AddressPart, string>> = {
   scheme: "keyword",
   user: "variable",

@@ -17,11 +17,11 @@ import { policyRefactors } from "./policy/refactors.js";
 
 /** What each form is called in the title of an action. */
 const formNames: Readonly<Record<(typeof corsTargets)[number], string>> = {
-  s3: "the form of the S3 console",
-  "s3-cli": "the form of the AWS CLI",
-  "s3-xml": "the XML of the S3 API",
-  gcs: "a Cloud Storage file",
-  azure: "Azure's corsRules",
+  s3: "the S3 console format",
+  "s3-cli": "the AWS CLI format",
+  "s3-xml": "S3 API XML",
+  gcs: "the Cloud Storage format",
+  azure: "Azure corsRules",
   "terraform-aws": "Terraform for AWS",
   "terraform-google": "Terraform for Google Cloud",
   "terraform-azure": "Terraform for Azure",
@@ -30,7 +30,7 @@ const formNames: Readonly<Record<(typeof corsTargets)[number], string>> = {
 
 type ToEdit = (edits: readonly Edit[]) => NonNullable<CodeAction["edit"]>;
 
-/** More text than this is no address that somebody pasted. */
+/** More text than this is not an address that someone pasted. */
 const longestSelection = 10_000;
 
 /** What can be rewritten at a place, although nothing is wrong with it. */
@@ -73,7 +73,7 @@ function refactorsOf(
     case "address": {
       const secret = replaceSecret(part.model);
       if (secret === undefined) return [];
-      const title = message("Replace the secret by the variable {name}", { name: secret.name });
+      const title = message("Replace the secret with the variable {name}", { name: secret.name });
       return [
         {
           title: formatMessage(title),
@@ -91,7 +91,7 @@ function refactorsOf(
 function copiesAsTerraform(policy: Policy, file: string): readonly CodeAction[] {
   const text = terraformPolicyDocument(policy, file);
   if (text === undefined) return [];
-  const title = formatMessage(message("Copy as Terraform"));
+  const title = formatMessage(message("Copy the policy as Terraform"));
   // The text is the same for every shell, so the client asks for none.
   const copied = { bash: text, powershell: text };
   return [
@@ -122,7 +122,9 @@ function conversions(cors: Cors): readonly CodeAction[] {
 /** The commands that apply the configuration, for the clipboard; this program never runs them. */
 function commands(cors: Cors, file: string): readonly CodeAction[] {
   return corsCommands(cors, { file }).map(({ tool, bash, powershell }) => {
-    const title = formatMessage(message("Copy the {tool} command that applies this", { tool }));
+    const title = formatMessage(
+      message("Copy the {tool} command that applies this configuration", { tool }),
+    );
     return {
       title,
       kind: CodeActionKind.Refactor,

@@ -4,7 +4,7 @@ import { addressParts, secretSpans } from "./address/parts.js";
 import { semanticTokenTypes, tokenTypeByPart } from "./kinds.js";
 import { toRange } from "./lsp.js";
 
-/** The parts of every storage address, for colouring. */
+/** The parts of every storage address, for coloring. */
 export function semanticTokens({ source, parts }: BYOBDocument): SemanticTokens {
   const data: number[] = [];
   let line = 0;

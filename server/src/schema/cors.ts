@@ -46,7 +46,8 @@ const s3Rule = z
     ID: s3Fields.id,
   })
   .meta({
-    description: "A rule: which pages may do what. The first that matches a request counts.",
+    description:
+      "A rule: which requests from which pages are allowed. The first rule that matches a request applies.",
   });
 
 const s3Rules = z
@@ -54,16 +55,16 @@ const s3Rules = z
   .min(1)
   .max(mostRules.s3?.value ?? 100)
   .meta({
-    description: "The rules of a bucket, at most 100, in the order in which they are tried.",
+    description: "The rules of a bucket, at most 100, in the order in which they are evaluated.",
   });
 
 /** The S3 console's form. */
 export const s3CorsSchema = s3Rules;
 
 /** The form of the AWS CLI and of S3's API. */
-export const s3CliCorsSchema = z
-  .strictObject({ CORSRules: s3Rules })
-  .meta({ description: "A bucket's CORS configuration, as `aws s3api put-bucket-cors` takes it." });
+export const s3CliCorsSchema = z.strictObject({ CORSRules: s3Rules }).meta({
+  description: "A bucket's CORS configuration, in the format of `aws s3api put-bucket-cors`.",
+});
 
 /** The form of CloudFormation's `CorsConfiguration`. */
 export const cloudformationCorsSchema = z
@@ -79,7 +80,7 @@ export const cloudformationCorsSchema = z
             MaxAge: s3Fields.maxAge,
             Id: s3Fields.id,
           })
-          .meta({ description: "A rule: which pages may do what." }),
+          .meta({ description: "A rule: which requests from which pages are allowed." }),
       )
       .min(1)
       .max(mostRules.s3?.value ?? 100)
@@ -94,17 +95,17 @@ const gcsRule = z
     responseHeader: z.array(z.string()).optional().meta(about("gcs", "allowedHeaders")),
     maxAgeSeconds: seconds.optional().meta(about("gcs", "maxAge")),
   })
-  .meta({ description: "A rule of Cloud Storage: which pages may do what." });
+  .meta({ description: "A Cloud Storage rule: which requests from which pages are allowed." });
 
 /** The form that gcloud and gsutil take. An empty list deletes the rules. */
 export const gcsCorsSchema = z
   .array(gcsRule)
-  .meta({ description: "The rules of a bucket; an empty list deletes them." });
+  .meta({ description: "The rules of a bucket. An empty list deletes them." });
 
 /** The form of Cloud Storage's JSON API. */
-export const gcsApiCorsSchema = z
-  .strictObject({ cors: gcsCorsSchema })
-  .meta({ description: "A bucket's CORS configuration, as Cloud Storage's JSON API has it." });
+export const gcsApiCorsSchema = z.strictObject({ cors: gcsCorsSchema }).meta({
+  description: "A bucket's CORS configuration, in the format of the Cloud Storage JSON API.",
+});
 
 const azureText = z.string().max(azureLimits.value.length);
 
@@ -123,7 +124,9 @@ const azureRule = z
     exposedHeaders: z.array(azureText).meta(about("azure", "exposedHeaders")),
     maxAgeInSeconds: seconds.meta(about("azure", "maxAge")),
   })
-  .meta({ description: "A rule of Azure's Blob service: which pages may do what." });
+  .meta({
+    description: "An Azure Blob service rule: which requests from which pages are allowed.",
+  });
 
 /** The `corsRules` of Azure Resource Manager. */
 export const azureCorsSchema = z

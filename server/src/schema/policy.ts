@@ -37,7 +37,9 @@ const statement = z
     NotResource: texts.optional().meta(about("NotResource")),
     Condition: condition.optional().meta(about("Condition")),
   })
-  .meta({ description: "Who may, or may not, do what with which resources, and when." });
+  .meta({
+    description: "Allows or denies principals actions on resources, optionally under conditions.",
+  });
 
 function policy(description: string, title: string): z.ZodType {
   return z
@@ -56,9 +58,12 @@ function policy(description: string, title: string): z.ZodType {
 }
 
 export const bucketPolicySchema = policy(
-  "Who may do what with a bucket and its objects.",
+  "Controls which principals can do what with a bucket and its objects.",
   "Bucket policy",
 );
 
 /** In a key policy the resource `*` means this key. */
-export const keyPolicySchema = policy("Who may use and administer a KMS key.", "Key policy");
+export const keyPolicySchema = policy(
+  "Controls which principals can use and administer a KMS key.",
+  "Key policy",
+);

@@ -24,38 +24,41 @@ export const settingsShape = {
     .default("unknown")
     .meta({
       description:
-        "How your team uses W&B. It decides which principals and providers are expected; while it is unknown, nothing that depends on it is reported.",
+        "Your W&B deployment type. It determines which principals and providers are expected. While it is unknown, nothing that depends on it is reported.",
     }),
   serverVersion: version.default("").meta({
-    description: "Version of your W&B server, such as 0.73.0. Empty if unknown.",
+    description: "Version of your W&B server, such as 0.73.0. Leave empty if unknown.",
   }),
   chartVersion: version.default("").meta({
-    description: "Version of the operator-wandb Helm chart, such as 0.33.14. Empty if unknown.",
+    description:
+      "Version of the operator-wandb Helm chart, such as 0.33.14. Leave empty if unknown.",
   }),
   awsRegion: z.string().default("").meta({
     description:
-      "AWS_REGION of a W&B server that runs in AWS, such as us-west-2. Empty if unknown.",
+      "`AWS_REGION` of a W&B server that runs on AWS, such as us-west-2. Leave empty if unknown.",
   }),
   origins: z.array(z.string()).default([]).meta({
     description:
-      "Origins of the W&B front end that browsers upload from, such as https://wandb.example.com. Empty: the origin of Multi-tenant Cloud.",
+      "Origins of the W&B front end that browsers upload from, such as https://wandb.example.com. If empty, the origin of Multi-tenant Cloud is used.",
   }),
   addressKeys: z
     .array(z.string())
     .default([])
-    .meta({ description: "Names of further settings whose values are storage addresses." }),
+    .meta({ description: "Names of additional settings whose values are storage addresses." }),
   policyTypes: z.record(z.string(), z.enum(policyTypeChoices)).default({}).meta({
     description:
-      'What the policies of files are, by glob, where their content does not tell: `{ "**/roles/*.json": "identity" }`. Of several policies in one file those are left alone whose type is certain. The last glob that matches counts; `auto` recognises by content, `none` checks no policy.',
+      'Types of the policies in files whose content does not make the type clear, by glob: `{ "**/roles/*.json": "identity" }`. Policies whose type is certain keep it. The last matching glob applies. `auto` detects the type from the content; `none` turns off policy checks.',
   }),
   maskSecrets: z
     .boolean()
     .default(false)
-    .meta({ description: "Hide the secrets of storage addresses on screen while a file is open." }),
+    .meta({ description: "Hide the secrets in storage addresses in the editor." }),
   rules: z
     .record(z.string(), z.enum(["off", "error", "warning", "info", "hint"]))
     .default({})
-    .meta({ description: "Severities that replace a rule's own, by rule id." }),
+    .meta({
+      description: "Severity for each rule, by rule ID. Replaces the rule's default severity.",
+    }),
 };
 
 export const settingsSchema = z.object(settingsShape);

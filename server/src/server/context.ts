@@ -56,7 +56,7 @@ export function createContext(
     const documents = engine.openDocuments(
       () => host.readHclWasm(client.options.wasmFolder),
       (fault) => {
-        log("The Terraform reader could not be loaded", fault);
+        log("Could not load the Terraform reader", fault);
       },
     );
     const { settings } = engine.readSettings(client.options.settings ?? {});
@@ -86,7 +86,7 @@ export function checkOptions(
     profile: profileOf(settings),
     severities: settings.rules,
     onFault: (rule, fault) => {
-      log(`The rule ${rule} failed`, fault);
+      log(`Rule ${rule} failed`, fault);
     },
   };
 }
@@ -118,7 +118,7 @@ export async function answer<T>(
     const profile = folders.areForWandb(uri) ? engine.forWandb(check.profile) : check.profile;
     return of(document, { engine, check: { ...check, profile } });
   } catch (fault) {
-    log(`${request} of ${uri} failed`, fault);
+    log(`${request} for ${uri} failed`, fault);
     return empty;
   }
 }
@@ -137,5 +137,5 @@ function readChoices(
   return { addressKeys, policyType, policyReason: setBySettings };
 }
 
-const chosenHere = message("Its type was chosen until the editor closes.");
-const setBySettings = message("Its type is set by byob.policyTypes.");
+const chosenHere = message("The policy type is set until the editor closes.");
+const setBySettings = message("The policy type is set by byob.policyTypes.");

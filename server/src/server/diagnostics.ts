@@ -24,7 +24,7 @@ export function serveDiagnostics(context: Context): void {
   });
   folders.onChange = () => {
     void refreshDiagnostics(context).catch((fault: unknown) => {
-      context.log("The diagnostics could not be refreshed", fault);
+      context.log("Could not refresh the diagnostics", fault);
     });
   };
 }

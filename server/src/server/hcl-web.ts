@@ -2,7 +2,8 @@ import { type HclWasm } from "../syntax/hcl-parser.js";
 
 /** Fetches what the reader of Terraform files runs on, from the folder that holds its WebAssembly. */
 export async function fetchHclWasm(folder: string | undefined): Promise<HclWasm> {
-  if (folder === undefined) throw new Error("The client does not say where the WebAssembly is.");
+  if (folder === undefined)
+    throw new Error("The client did not provide the location of the WebAssembly files.");
   const [runtime, language] = await Promise.all([
     fetchBytes(`${folder}/web-tree-sitter.wasm`),
     fetchBytes(`${folder}/tree-sitter-terraform.wasm`),
@@ -12,6 +13,6 @@ export async function fetchHclWasm(folder: string | undefined): Promise<HclWasm>
 
 async function fetchBytes(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
+  if (!response.ok) throw new Error(`${url} returned status ${response.status}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -31,7 +31,7 @@ export async function startSettings(context: Context): Promise<void> {
     });
   }
   await openSession().catch((fault: unknown) => {
-    log("The engine could not be loaded", fault);
+    log("Could not load the engine", fault);
   });
   await fetchSettings(context).catch(tellUnread(context));
 }
@@ -60,7 +60,7 @@ function isAsked({ client }: Context): boolean {
 
 function tellUnread({ log }: Context): (fault: unknown) => void {
   return (fault) => {
-    log("The settings could not be read", fault);
+    log("Could not read the settings", fault);
   };
 }
 

@@ -15,80 +15,80 @@ export const corsFields: Readonly<
   s3: {
     origins: {
       description:
-        "Origins whose pages may use the bucket, at least one: scheme, host and port as the browser sends them, or `*`. Each may hold one `*`. W&B publishes `*`; a narrow list needs the origin of the W&B front end.",
+        "Origins whose pages can use the bucket; at least one is required. Write the scheme, host and port exactly as the browser sends them, or `*`. Each origin can contain one `*`. W&B publishes `*`; a narrower list must include the origin of the W&B front end.",
       source: corsSources.s3Cors,
     },
     methods: {
       description:
-        "Methods that these origins may use, at least one, in upper case: `GET`, `HEAD`, `PUT`, `POST`, `DELETE`. W&B needs `GET`, `HEAD` and `PUT`.",
+        "Methods that these origins can use, in uppercase: `GET`, `HEAD`, `PUT`, `POST`, `DELETE`. At least one is required. W&B needs `GET`, `HEAD` and `PUT`.",
       source: corsSources.s3CorsRule,
     },
     allowedHeaders: {
       description:
-        "Request headers that a preflight may ask for. Each may hold one `*`, and names have no case. W&B publishes `*`.",
+        "Request headers that a preflight can ask for. Names are case-insensitive, and each can contain one `*`. W&B publishes `*`.",
       source: corsSources.s3CorsRule,
     },
     exposedHeaders: {
       description:
-        "Response headers that the page may read besides the harmless ones. W&B needs `ETag`, with which a multipart upload is finished. No `*` is taken here.",
+        "Response headers that the page can read in addition to the safe ones. W&B needs `ETag` to finish a multipart upload. S3 does not accept `*` here.",
       source: corsSources.s3CorsRule,
     },
     maxAge: {
       description:
-        "Seconds for which the browser may remember a preflight: a whole number from 0 on. W&B publishes 3000.",
+        "Number of seconds that the browser can cache a preflight: a whole number, 0 or more. W&B publishes 3000.",
       source: corsSources.s3CorsRule,
     },
     id: {
-      description: "A name for the rule, at most 255 characters long and its own.",
+      description: "A unique ID for the rule, with at most 255 characters.",
       source: corsSources.s3CorsRule,
     },
   },
   gcs: {
     origins: {
       description:
-        "Origins whose pages may use the bucket: each whole, as the browser sends it, or `*`. No pattern is taken. W&B publishes `*`; a narrow list needs the origin of the W&B front end.",
+        "Origins whose pages can use the bucket. Write each origin exactly as the browser sends it, or `*` alone; patterns are not supported. W&B publishes `*`; a narrower list must include the origin of the W&B front end.",
       source: corsSources.gcsBucket,
     },
     methods: {
       description:
-        "Methods that these origins may use, or `*` for all. W&B needs `GET`, `HEAD` and `PUT`.",
+        "Methods that these origins can use, or `*` for all. W&B needs `GET`, `HEAD` and `PUT`.",
       source: corsSources.gcsBucket,
     },
     allowedHeaders: {
       description:
-        "The one list of headers, with two uses: request headers that a preflight may ask for, and response headers that the page may read. W&B needs `Content-Type` and `ETag` in it; W&B's Terraform has `*`. A field for exposed headers does not exist beside it.",
+        "The only header list, with two uses: request headers that a preflight can ask for, and response headers that the page can read. W&B needs `Content-Type` and `ETag` in it; W&B's Terraform module uses `*`. There is no separate field for exposed headers.",
       source: corsSources.gcsBucket,
     },
     maxAge: {
       description:
-        "Seconds for which the browser may remember a preflight: a whole number from 0 on. W&B publishes 3000.",
+        "Number of seconds that the browser can cache a preflight: a whole number, 0 or more. W&B publishes 3000.",
       source: corsSources.gcsBucket,
     },
   },
   azure: {
     origins: {
       description:
-        "Origins whose pages may use the account's blobs: each exactly as the browser sends it, or `*`. At most 64, of 256 characters each. W&B publishes `*`.",
+        "Origins whose pages can use the account's blobs. Write each origin exactly as the browser sends it, or `*`. At most 64 origins with up to 256 characters each. W&B publishes `*`.",
       source: corsSources.azureCors,
     },
     methods: {
       description:
-        "Methods that these origins may use: `DELETE`, `GET`, `HEAD`, `MERGE`, `POST`, `OPTIONS`, `PUT`, and `PATCH`. W&B needs `GET`, `HEAD` and `PUT`.",
+        "Methods that these origins can use: `DELETE`, `GET`, `HEAD`, `MERGE`, `POST`, `OPTIONS`, `PUT` and `PATCH`. W&B needs `GET`, `HEAD` and `PUT`.",
       source: corsSources.azureCors,
     },
     allowedHeaders: {
       description:
-        "Request headers that a preflight may ask for: at most 64 names and 2 prefixes such as `x-ms-meta-*`, or `*`. W&B publishes `*`. Azure needs the field, even empty.",
+        "Request headers that a preflight can ask for: at most 64 names and 2 prefixes such as `x-ms-meta-*`, or `*`. W&B publishes `*`. Azure requires this field, even if it is empty.",
       source: corsSources.azureCors,
     },
     exposedHeaders: {
       description:
-        "Response headers that the page may read: at most 64 names and 2 prefixes, or `*`. W&B publishes `*`, which holds the `ETag` that it needs. Azure needs the field, even empty.",
+        "Response headers that the page can read: at most 64 names and 2 prefixes, or `*`. W&B publishes `*`, which includes the `ETag` that it needs. Azure requires this field, even if it is empty.",
       source: corsSources.azureCors,
     },
     maxAge: {
       description:
-        "Seconds for which the browser may remember a preflight: a whole number from 0 on. W&B publishes 3000, its Terraform 3600. Azure needs the field.",
+        "Number of seconds that the browser can cache a preflight: a whole number, 0 or more. W&B publishes 3000; its Terraform module uses 3600. Azure requires this field.",
       source: corsSources.azureCors,
     },
   },

@@ -8,7 +8,7 @@ export const corsSources = {
     date: "2026-03",
   },
   wandbOrigins: {
-    title: "W&B documentation: which origins a narrow CORS policy needs",
+    title: "W&B documentation: Origins that a restricted CORS policy needs",
     url: "https://github.com/wandb/docs/pull/2912",
     date: "2026-08",
   },
@@ -53,12 +53,12 @@ export const corsSources = {
     date: "2026-09",
   },
   s3ExposeWildcard: {
-    title: "S3 refuses a wildcard in ExposeHeader",
+    title: "S3 rejects a wildcard in ExposeHeader",
     url: "https://github.com/google/neuroglancer/issues/788",
     date: "2025-06",
   },
   s3EtagMissing: {
-    title: "AWS SDK for JavaScript: no access to the ETag property on the response",
+    title: "AWS SDK for JavaScript: No access to the ETag property on the response",
     url: "https://github.com/aws/aws-sdk-js/issues/191",
     date: "2013-11",
   },
@@ -98,7 +98,7 @@ export const corsSources = {
     date: "2026-09",
   },
   gsutilCors: {
-    title: "gsutil: how it reads a CORS file",
+    title: "gsutil: How it reads a CORS file",
     url: "https://github.com/GoogleCloudPlatform/gsutil/blob/master/gslib/utils/translation_helper.py",
     date: "2026-08",
   },
@@ -128,7 +128,7 @@ export const corsSources = {
     date: "2026-09",
   },
   minio: {
-    title: "MinIO: CORS settings of the server",
+    title: "MinIO: CORS settings for the server",
     url: "https://min.io/docs/minio/linux/reference/minio-server/settings/core.html",
     date: "2025-06",
   },

@@ -68,7 +68,7 @@ export const templates: readonly Template[] = [
     name: "AWS bucket policy for W&B",
     prefix: "byob-aws-bucket-policy",
     description:
-      "Lets W&B use an S3 bucket. The principal depends on how you use W&B: Multi-tenant Cloud, Dedicated Cloud or Self-Managed.",
+      "Allows W&B to use an S3 bucket. The principal depends on your deployment: Multi-tenant Cloud, Dedicated Cloud or Self-Managed.",
     form: "json",
     body: (blank) => ({
       Version: "2012-10-17",
@@ -89,7 +89,7 @@ export const templates: readonly Template[] = [
     name: "AWS KMS key policy for W&B",
     prefix: "byob-aws-key-policy",
     description:
-      "Keeps the key in the hands of your account and lets W&B encrypt and decrypt with it.",
+      "Keeps your account in control of the key and allows W&B to encrypt and decrypt with it.",
     form: "json",
     body: (blank) => ({
       Version: "2012-10-17",
@@ -116,7 +116,7 @@ export const templates: readonly Template[] = [
     name: "S3 CORS for W&B (console)",
     prefix: "byob-s3-cors",
     description:
-      "Lets browsers upload to and download from an S3 bucket. The form that the S3 console takes.",
+      "Allows browsers to upload to and download from an S3 bucket, in the format of the S3 console.",
     form: "json",
     body: () => [s3Rule],
     source: byobPage,
@@ -125,7 +125,7 @@ export const templates: readonly Template[] = [
     name: "S3 CORS for W&B (AWS CLI)",
     prefix: "byob-s3-cors-cli",
     description:
-      "Lets browsers upload to and download from an S3 bucket. The form that `aws s3api put-bucket-cors` takes.",
+      "Allows browsers to upload to and download from an S3 bucket, in the format of `aws s3api put-bucket-cors`.",
     form: "json",
     body: () => ({ CORSRules: [s3Rule] }),
     source: byobPage,
@@ -133,7 +133,7 @@ export const templates: readonly Template[] = [
   {
     name: "CoreWeave CORS for W&B",
     prefix: "byob-coreweave-cors",
-    description: "Lets browsers upload to and download from a CoreWeave bucket.",
+    description: "Allows browsers to upload to and download from a CoreWeave bucket.",
     form: "json",
     body: () => [s3Rule],
     source: byobPage,
@@ -141,16 +141,16 @@ export const templates: readonly Template[] = [
   {
     name: "CoreWeave bucket policy for W&B",
     prefix: "byob-coreweave-bucket-policy",
-    description: "Lets W&B, on behalf of your W&B organisation only, use a CoreWeave bucket.",
+    description: "Allows W&B to use a CoreWeave bucket, only on behalf of your W&B organization.",
     form: "json",
     body: (blank) => ({ Version: "2012-10-17", Statement: [coreweaveWandbStatement(blank)] }),
     source: byobPage,
   },
   {
-    name: "CoreWeave bucket policy for W&B and your CoreWeave organisation",
+    name: "CoreWeave bucket policy for W&B and your CoreWeave organization",
     prefix: "byob-coreweave-bucket-policy-org",
     description:
-      "Lets W&B and the users of your own CoreWeave organisation use a CoreWeave bucket.",
+      "Allows W&B and the users of your CoreWeave organization to use a CoreWeave bucket.",
     form: "json",
     body: (blank) => ({
       Version: "2012-10-17",
@@ -171,7 +171,7 @@ export const templates: readonly Template[] = [
     name: "Google Cloud Storage CORS for W&B",
     prefix: "byob-gcs-cors",
     description:
-      "Lets browsers upload to and download from a Cloud Storage bucket; `gcloud storage buckets update --cors-file` takes it.",
+      "Allows browsers to upload to and download from a Cloud Storage bucket, in the format of `gcloud storage buckets update --cors-file`.",
     form: "json",
     body: () => [
       {
@@ -186,7 +186,7 @@ export const templates: readonly Template[] = [
   {
     name: "Azure Blob Storage CORS for W&B",
     prefix: "byob-azure-cors",
-    description: "Lets browsers upload to and download from a storage account's containers.",
+    description: "Allows browsers to upload to and download from a storage account's containers.",
     form: "json",
     body: () => ({
       corsRules: [
@@ -204,7 +204,7 @@ export const templates: readonly Template[] = [
   {
     name: "CoreWeave storage address",
     prefix: "byob-coreweave-address",
-    description: "The address of a bucket in CoreWeave AI Object Storage.",
+    description: "Address of a bucket in CoreWeave AI Object Storage.",
     form: "address",
     setting: "BUCKET",
     body: (blank) =>
@@ -214,7 +214,7 @@ export const templates: readonly Template[] = [
   {
     name: "AWS S3 storage address",
     prefix: "byob-aws-address",
-    description: "The address of a bucket in Amazon S3.",
+    description: "Address of a bucket in Amazon S3.",
     form: "address",
     setting: "BUCKET",
     body: (blank) =>
@@ -225,7 +225,7 @@ export const templates: readonly Template[] = [
     name: "Google Cloud Storage address",
     prefix: "byob-gcs-address",
     description:
-      "The address of a bucket in Google Cloud Storage. E-mail and key are percent-encoded.",
+      "Address of a bucket in Google Cloud Storage. The email address and the key must be percent-encoded.",
     form: "address",
     setting: "BUCKET",
     body: (blank) =>
@@ -235,7 +235,8 @@ export const templates: readonly Template[] = [
   {
     name: "Azure Blob Storage address",
     prefix: "byob-azure-address",
-    description: "The address of a container in Azure Blob Storage: account first, then container.",
+    description:
+      "Address of a container in Azure Blob Storage: account name first, then container.",
     form: "address",
     setting: "BUCKET",
     body: (blank) =>
@@ -245,7 +246,7 @@ export const templates: readonly Template[] = [
   {
     name: "S3-compatible storage address",
     prefix: "byob-s3-compatible-address",
-    description: "The address of a bucket in a store that speaks S3, such as MinIO or Ceph.",
+    description: "Address of a bucket in an S3-compatible store, such as MinIO or Ceph.",
     form: "address",
     setting: "BUCKET",
     body: (blank) =>

@@ -104,7 +104,7 @@ function documentParts(
   const reason =
     found.reason === context.policyReason
       ? found.reason
-      : message("It is a policy document of Terraform.");
+      : message("It is a Terraform policy document.");
   const filled = withModulePlaces(policyTree, context.documentText);
   const model = readPolicy(filled, filled.root, type);
   const kind = type === "key" ? "key-policy" : "policy";

@@ -68,21 +68,21 @@ function rulesFor(cors: Cors, offset: number, profile: Profile): readonly CorsCa
   const span = { start: offset, end: offset };
   const shared = { kind: "rule", quoted: false, span } as const;
   const documentation = message(
-    "A rule as W&B publishes it: `GET`, `HEAD` and `PUT`, with `ETag` for the page to read.",
+    "The rule that W&B publishes: allows `GET`, `HEAD` and `PUT`, and exposes `ETag` to the page.",
   );
   const own = knownOrigins(profile);
   const every = {
     ...shared,
     label: "W&B rule",
     plain: wandbRule(cors),
-    detail: message("for every origin, as published"),
+    detail: message("for any origin, as W&B publishes it"),
     documentation,
   };
   if (own.length === 0) return [every];
   return [
     {
       ...shared,
-      label: "W&B rule for its own origin",
+      label: "W&B rule for your origin",
       plain: wandbRule(cors, own),
       detail: message("for {origins}", { origins: own.join(", ") }),
       documentation,
@@ -114,7 +114,7 @@ function keysFor(
         plain: published[name] ?? (role === "maxAge" ? publishedMaxAge.value : "wandb"),
         quoted,
         span,
-        detail: message("field of a CORS rule"),
+        detail: message("CORS rule field"),
         documentation: { template: corsFields[cors.storage][role]?.description ?? name, data: {} },
       } satisfies CorsCandidate;
     });
@@ -153,7 +153,7 @@ const details: Readonly<Record<CorsRole, Message>> = {
   allowedHeaders: message("header"),
   exposedHeaders: message("header"),
   maxAge: message("seconds"),
-  id: message("identifier"),
+  id: message("rule ID"),
 };
 
 function commonValues(cors: Cors, role: CorsRole, profile: Profile): readonly string[] {

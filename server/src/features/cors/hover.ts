@@ -77,8 +77,11 @@ function hoverInRule(
     const data = { reader: corsDialects[cors.dialect].reader, key: member.key.value };
     const text =
       meant === undefined
-        ? message('{reader} knows no field "{key}".', data)
-        : message('{reader} knows no field "{key}"; it reads `{meant}`.', { ...data, meant });
+        ? message('{reader} does not recognize the field "{key}".', data)
+        : message('{reader} does not recognize the field "{key}". Did you mean `{meant}`?', {
+            ...data,
+            meant,
+          });
     return { span: member.key.span, value: say(text) };
   }
   return undefined;
@@ -90,7 +93,7 @@ function aboutField(cors: Cors, rule: CorsRule, role: CorsRole, say: Say): strin
   const name = keys[role] ?? role;
   const isMisspelt = rule.unknown.some((unknown) => unknown.role === role);
   const note = isMisspelt
-    ? [say(message("{reader} reads this field only under the name `{name}`.", { reader, name }))]
+    ? [say(message("{reader} reads this field only if it is named `{name}`.", { reader, name }))]
     : [];
   return [
     `**\`${name}\`**`,
@@ -113,8 +116,8 @@ function aboutItem(
     case "methods": {
       const needs: readonly string[] = wandbMethods.value;
       const text = needs.includes(value)
-        ? message("W&B's web app needs `{value}` on the bucket.", { value })
-        : message("W&B needs no `{value}`.", { value });
+        ? message("W&B's web app needs `{value}` for this bucket.", { value })
+        : message("W&B does not need `{value}`.", { value });
       return [say(text), cite(corsSources.wandbByob)].join("\n\n");
     }
     case "origins": {
@@ -122,10 +125,12 @@ function aboutItem(
       const isCovered = preflight(cors, origin).requests.some(({ rule: by }) => by === rule.index);
       const text =
         value === "*"
-          ? message("Pages of every site. W&B publishes it; a signed URL is needed all the same.")
+          ? message(
+              "Pages on any site. W&B publishes this value; every request still needs a signed URL.",
+            )
           : isCovered
             ? message("This rule answers W&B's requests from `{origin}`.", { origin })
-            : message("Pages of this origin only, compared character by character.");
+            : message("Only pages of this origin, compared character by character.");
       return [say(text), cite(corsSources.wandbOrigins)].join("\n\n");
     }
     case "allowedHeaders":
@@ -133,11 +138,11 @@ function aboutItem(
       const isEtag = value.toLowerCase() === wandbExposedHeader.value.toLowerCase();
       const text = isEtag
         ? message(
-            "The page reads the `ETag` of every uploaded part and sends them back to finish the upload.",
+            "The page reads the `ETag` of each uploaded part and sends it back to finish the upload.",
           )
         : value === "*"
-          ? message("Every header.")
-          : message("Header names have no case.");
+          ? message("Any header.")
+          : message("Header names are case-insensitive.");
       return [say(text), cite(corsSources.fetch)].join("\n\n");
     }
     case "maxAge":
@@ -152,8 +157,8 @@ function aboutRule(cors: Cors, rule: CorsRule, profile: Profile, say: Say): stri
     const served = preflight(cors, origin).requests.filter(({ rule: by }) => by === rule.index);
     const methods = served.map(({ method }) => method).join(", ");
     return methods === ""
-      ? say(message("- It answers no request from `{origin}`.", { origin }))
-      : say(message("- It answers {methods} from `{origin}`.", { methods, origin }));
+      ? say(message("- This rule does not answer any request from `{origin}`.", { origin }))
+      : say(message("- This rule answers {methods} from `{origin}`.", { methods, origin }));
   });
   const own = (rule.origins?.items ?? []).filter(({ value, partial }) => !partial && value !== "*");
   for (const { value: origin } of own.slice(0, 5)) {
@@ -163,7 +168,7 @@ function aboutRule(cors: Cors, rule: CorsRule, profile: Profile, say: Say): stri
     );
     const data = { methods: methods.join(", "), origin };
     if (methods.length > 0)
-      lines.push(say(message("- It answers {methods} from `{origin}`.", data)));
+      lines.push(say(message("- This rule answers {methods} from `{origin}`.", data)));
   }
   const number = String(rule.index + 1);
   return [
@@ -184,11 +189,14 @@ function aboutList(cors: Cors, profile: Profile, say: Say): string {
       ? []
       : [
           say(
-            message("At most {rules} rules and {bytes} bytes; these are {count}.", {
-              rules: String(rules.value),
-              bytes: String(bytes.value),
-              count: String(cors.rules.length),
-            }),
+            message(
+              "The limits are {rules} rules and {bytes} bytes; this configuration has {count} rules.",
+              {
+                rules: String(rules.value),
+                bytes: String(bytes.value),
+                count: String(cors.rules.length),
+              },
+            ),
           ),
         ];
   const verdicts = frontEndOrigins(profile).map((origin) => {
@@ -197,7 +205,7 @@ function aboutList(cors: Cors, profile: Profile, say: Say): string {
     return say(message("From `{origin}`: {marks}", { origin, marks: marks.join(" ") }));
   });
   return [
-    say(message("**CORS rules**, read by: {reader}", { reader })),
+    say(message("**CORS rules** (read by: {reader})", { reader })),
     ...limits,
     ...verdicts,
     cite(source),

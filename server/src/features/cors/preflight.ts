@@ -43,20 +43,24 @@ export function preflightPage(cors: Cors, origin: string, translate: Translate =
   return [
     say(message("# Preflight from {origin}", { origin })),
     say(summaryOf(verdict)),
-    say(message("Rules as read by: {reader}", { reader })),
+    say(message("The rules are read by: {reader}", { reader })),
     ...verdict.requests.map((request) => section(cors, origin, request, say)),
   ].join("\n\n");
 }
 
 function summaryOf({ allowed, requests }: CorsVerdict): Message {
   if (requests.some(({ uncertain }) => uncertain)) {
-    return message("Something that is filled in later may change what follows.");
+    return message(
+      "These results may change because they depend on a value that is filled in later.",
+    );
   }
-  if (allowed) return message("All of W&B's requests pass.");
+  if (allowed) return message("The browser allows all of W&B's requests.");
   const failing = requests.filter((request) => !request.allowed).map(({ method }) => method);
   return failing.length === 0
-    ? message("The requests pass, but the page cannot read ETag, so a multipart upload cannot end.")
-    : message("The browser stops {methods}.", { methods: failing.join(", ") });
+    ? message(
+        "The browser allows the requests, but the page cannot read ETag, so it cannot finish a multipart upload.",
+      )
+    : message("The browser blocks {methods}.", { methods: failing.join(", ") });
 }
 
 function section(
@@ -81,7 +85,7 @@ function section(
     reasons.map((reason) => `- ${say(reason)}`).join("\n"),
     say(message("The browser sends:")),
     `\`\`\`http\n${sent}\n\`\`\``,
-    say(message("The storage answers:")),
+    say(message("The storage responds:")),
     `\`\`\`http\n${[status, ...returned].join("\n")}\n\`\`\``,
     ...(rule === null ? [] : [ruleText(cors, rule, say)]),
   ].join("\n\n");
@@ -97,9 +101,7 @@ function ruleText(cors: Cors, index: number, say: (text: Message) => string): st
     ({ member, items }) =>
       `- \`${member.key.value}\`: ${items.map(({ value }) => `\`${value}\``).join(", ") || "–"}`,
   );
-  const title = say(
-    message("The rule that decides is rule {number}:", { number: String(index + 1) }),
-  );
+  const title = say(message("Rule {number} decides:", { number: String(index + 1) }));
   return `${title}\n\n${shown.join("\n")}`;
 }
 

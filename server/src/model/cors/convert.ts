@@ -45,12 +45,17 @@ export function writeCors(neutral: NeutralCors, target: CorsTargetDialect): Cors
   const lost = [...neutral.lost];
   const isTerraform = target.startsWith("terraform");
   for (const text of isTerraform ? [] : neutral.interpolated) {
-    lost.push(message('Terraform fills in "{text}", which nothing does here.', { text }));
+    lost.push(
+      message(
+        '"{text}" is a Terraform expression, which this format does not evaluate. Replace it with its value.',
+        { text },
+      ),
+    );
   }
   const most = mostRules[storage]?.value;
   if (most !== undefined && neutral.rules.length > most) {
     const data = { storage: corsStorageNames[storage], most: String(most) };
-    lost.push(message("{storage} takes at most {most} rules.", data));
+    lost.push(message("{storage} accepts at most {most} rules.", data));
   }
   const rules = neutral.rules.map((rule, index) =>
     plainRule(fit(rule, storage, String(index + 1), lost), target),
@@ -103,27 +108,36 @@ function fit(
   for (const origin of storage === "s3" ? [] : rule.origins) {
     if (origin === "*" || !origin.includes("*")) continue;
     lost.push(
-      message('{storage} takes "{origin}" of rule {number} as it stands, not as a pattern.', {
-        ...data,
-        origin,
-      }),
+      message(
+        '{storage} compares the origin "{origin}" in rule {number} literally, not as a pattern.',
+        {
+          ...data,
+          origin,
+        },
+      ),
     );
   }
   const methods = fitMethods(rule.methods, storage, data, lost);
   const headers = fitHeaders(rule, storage, data, lost);
   if (rule.id !== undefined && storage !== "s3") {
     lost.push(
-      message('{storage} has no identifiers; "{id}" of rule {number} is left out.', {
-        ...data,
-        id: rule.id,
-      }),
+      message(
+        '{storage} does not support rule IDs, so the ID "{id}" of rule {number} is omitted.',
+        {
+          ...data,
+          id: rule.id,
+        },
+      ),
     );
   }
   // Without a maximum age a browser remembers a preflight for five seconds.
   const needsAge = storage === "azure" && rule.maxAge === undefined;
   if (needsAge) {
     lost.push(
-      message("{storage} needs a maximum age; rule {number} gets the browser's own.", data),
+      message(
+        "{storage} requires a maximum age, so rule {number} gets the default of browsers, 5 seconds.",
+        data,
+      ),
     );
   }
   return {
@@ -154,14 +168,17 @@ function fitMethods(
       if (known.includes(upper)) return [upper];
       if (method === "*") {
         lost.push(
-          message("{storage} has no wildcard for methods; rule {number} names them.", data),
+          message(
+            "{storage} does not accept a wildcard for methods, so rule {number} lists every method.",
+            data,
+          ),
         );
         return known;
       }
       // Cloud Storage takes any method.
       if (storage === "gcs") return [method];
       lost.push(
-        message("{storage} takes no {method}; it is left out of rule {number}.", {
+        message("{storage} does not accept {method}, so it is omitted from rule {number}.", {
           ...data,
           method,
         }),
@@ -186,7 +203,7 @@ function fitHeaders(
     if (!isSame) {
       lost.push(
         message(
-          "{storage} has one list of headers: what rule {number} allows is exposed, and the reverse.",
+          "{storage} has a single header list, so rule {number} both allows and exposes every header in it.",
           data,
         ),
       );
@@ -194,10 +211,13 @@ function fitHeaders(
     for (const header of both) {
       if (header === "*" || !header.includes("*")) continue;
       lost.push(
-        message('{storage} takes "{header}" of rule {number} as it stands, not as a pattern.', {
-          ...data,
-          header,
-        }),
+        message(
+          '{storage} compares the header "{header}" in rule {number} literally, not as a pattern.',
+          {
+            ...data,
+            header,
+          },
+        ),
       );
     }
     const all = both.includes("*") ? ["*"] : both;
@@ -208,10 +228,13 @@ function fitHeaders(
   if (exact.length < exposedHeaders.length) {
     const header = wandbExposedHeader.value;
     lost.push(
-      message("{storage} exposes no pattern; rule {number} exposes {headers} instead.", {
-        ...data,
-        headers: unique([...exact, header]).join(", "),
-      }),
+      message(
+        "{storage} does not accept a wildcard in exposed headers, so rule {number} exposes {headers} instead.",
+        {
+          ...data,
+          headers: unique([...exact, header]).join(", "),
+        },
+      ),
     );
     return { allowedHeaders, exposedHeaders: unique([...exact, header]) };
   }

@@ -43,7 +43,7 @@ export interface Cors {
   readonly place: CorsPlace | undefined;
 }
 
-/** Reads a value that was recognised. Whatever is broken in it is absent from the model. */
+/** Reads a value that was recognized. Whatever is broken in it is absent from the model. */
 export function readCors(tree: Tree, value: Value, dialect: CorsDialect, place?: CorsPlace): Cors {
   const { rulesValue, member, container, empty } = findRules(value, dialect);
   const isOpen = ({ span }: Value): boolean =>

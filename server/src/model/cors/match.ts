@@ -6,7 +6,7 @@ export type Truth = "yes" | "no" | "maybe";
 
 /**
  * How strictly fields are read: `strict` as the storage does, `lenient` as their writer means them,
- * for rules that leave a misspelt name or a method in lower case to the rule that reports it.
+ * for rules that leave a misspelled name or a method in lower case to the rule that reports it.
  */
 export type Reading = "strict" | "lenient";
 

@@ -27,7 +27,7 @@ export interface NeutralCors {
 export function neutralCors(cors: Cors): NeutralCors {
   const lost: Message[] = [];
   const interpolated = new Set<string>();
-  if (cors.partial) lost.push(message("Rules that are computed elsewhere are left out."));
+  if (cors.partial) lost.push(message("Rules that are computed elsewhere are omitted."));
   const rules = cors.rules.map((rule) => neutralRule(cors, rule, lost, interpolated));
   return { rules, interpolated: [...interpolated], lost };
 }
@@ -47,7 +47,7 @@ function neutralRule(
     if (isIncomplete(field)) {
       const key = field.member.key.value;
       const data = { key, number };
-      lost.push(message('What "{key}" of rule {number} computes is left out.', data));
+      lost.push(message('The computed values of "{key}" in rule {number} are omitted.', data));
     }
     return field.items.flatMap(({ value }) =>
       value.includes(",") ? value.split(",").map((part) => part.trim()) : [value],
@@ -62,12 +62,12 @@ function neutralRule(
       exposed.push(...items.flatMap((item) => (item.kind === "string" ? [item.value] : [])));
       lost.push(
         message(
-          'Cloud Storage does not read "{key}" of rule {number}; here its headers count.',
+          'Cloud Storage ignores "{key}" in rule {number}, but the result includes its headers.',
           data,
         ),
       );
     } else if (role === undefined || corsDialects[cors.dialect].keys[role] === undefined) {
-      lost.push(message('The field "{key}" of rule {number} is left out.', data));
+      lost.push(message('The field "{key}" in rule {number} is omitted.', data));
     }
   }
   const id = rule.id?.value;
@@ -76,7 +76,7 @@ function neutralRule(
   const { maxAge } = rule;
   if (maxAge !== undefined && maxAge.seconds === undefined) {
     const data = { key: maxAge.member.key.value, number };
-    lost.push(message('"{key}" of rule {number} is left out, since it is no number.', data));
+    lost.push(message('"{key}" in rule {number} is not a number, so it is omitted.', data));
   }
   return {
     id: id?.kind === "string" ? id.value : undefined,

@@ -98,7 +98,7 @@ export function answer(cors: Cors, request: CorsRequest): CorsAnswer {
     if (reasons.length === 0) {
       reasons.push(
         cors.rules.length === 0
-          ? message("There is no rule.")
+          ? message("The configuration has no rules.")
           : message('No rule allows the origin "{origin}".', data),
       );
     }
@@ -109,13 +109,15 @@ export function answer(cors: Cors, request: CorsRequest): CorsAnswer {
   const number = String(deciding.index + 1);
   const passed = [message("Rule {number} is the first that matches.", { number })];
   if (!preflighted) {
-    passed.push(message("The browser sends {method} without asking first.", { method }));
+    passed.push(message("The browser sends {method} without a preflight.", { method }));
   }
   const etag = exposesHeader(responding, wandbExposedHeader.value, cors.storage);
   uncertain ||= etag === "maybe";
   if (etag === "no" && method === "PUT") passed.push(hiddenEtag(deciding, responding));
   if (uncertain) {
-    passed.push(message("A value that is filled in later may change this answer."));
+    passed.push(
+      message("This result may change because it depends on a value that is filled in later."),
+    );
   }
   return {
     method,
@@ -131,10 +133,13 @@ export function answer(cors: Cors, request: CorsRequest): CorsAnswer {
 
 function hiddenEtag(deciding: CorsRule, responding: CorsRule): Message {
   return deciding === responding
-    ? message("The page cannot read ETag, since the rule does not expose it.")
-    : message("The page cannot read ETag, since rule {number} answers the upload itself.", {
-        number: String(responding.index + 1),
-      });
+    ? message("The page cannot read ETag because the rule does not expose it.")
+    : message(
+        "The page cannot read ETag because rule {number} answers the upload itself and does not expose it.",
+        {
+          number: String(responding.index + 1),
+        },
+      );
 }
 
 /**

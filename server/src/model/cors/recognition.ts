@@ -16,7 +16,7 @@ import { nearest } from "../../text/nearest.js";
 import { message, type Message } from "../../text/message.js";
 import { hasPlaceholder } from "../../syntax/placeholders.js";
 
-/** What a value was recognised as, and why. */
+/** What a value was recognized as, and why. */
 export interface CorsRecognition {
   readonly dialect: CorsDialect;
   readonly value: Value;
@@ -41,7 +41,7 @@ export interface CorsSurroundings {
 }
 
 /**
- * Recognises a CORS configuration by its content and shape. Only telling combinations count: a list
+ * Recognizes a CORS configuration by its content and shape. Only telling combinations count: a list
  * of objects that merely have a `method` is none.
  */
 export function recognizeCors(
@@ -69,7 +69,7 @@ function isOtherService({ resource = "" }: CorsSurroundings): boolean {
   return /\/(?:queue|table|file)Services\b/i.test(resource);
 }
 
-/** Where a recognised value holds its rules. */
+/** Where a recognized value holds its rules. */
 export function findRules(
   value: Value,
   dialect: CorsDialect,
@@ -127,7 +127,11 @@ function recognizeList(
   // The object around it would have been taken for Google's form.
   if (name === "cors") return undefined;
   if (named === true && value.items.length === 0) {
-    return { dialect: "s3", value, reason: message("It is an empty list in a file for CORS.") };
+    return {
+      dialect: "s3",
+      value,
+      reason: message("It is an empty list in a file named for CORS."),
+    };
   }
   const family = familyOf(value, named === true);
   if (family === undefined) return undefined;
@@ -162,7 +166,7 @@ function recognizeObject(
     return {
       dialect: isTemplate && isS3 ? "cloudformation" : dialect,
       value,
-      reason: message('It has "{key}".', { key }),
+      reason: message('It contains "{key}".', { key }),
     };
   }
 }
@@ -233,7 +237,7 @@ function recognizeTerraform(
       : recognizeModuleInput(value, name);
   }
   if (itemsOf(value).every((item) => item.kind !== "object")) return undefined;
-  const reason = message('It is "{block}" of a Terraform resource.', { block: name ?? "" });
+  const reason = message('It is a "{block}" block of a Terraform resource.', { block: name ?? "" });
   return { dialect, value, reason };
 }
 
@@ -247,7 +251,7 @@ function recognizeModuleInput(value: Value, name = ""): CorsRecognition | undefi
   );
   const dialect = moduleDialects.find(([, telling]) => telling.some((key) => keys.has(key)))?.[0];
   if (dialect === undefined) return undefined;
-  const reason = message('It is "{block}" with the names that Terraform has.', { block: name });
+  const reason = message('It is a "{block}" value with Terraform field names.', { block: name });
   return { dialect, value, reason };
 }
 

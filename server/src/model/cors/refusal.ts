@@ -13,36 +13,42 @@ export function refusalOf(cors: Cors): Message | undefined {
   const most = mostRules[storage]?.value;
   const data = { storage: corsStorageNames[storage] };
   if (most !== undefined && rules.length > most) {
-    return message("{storage} takes at most {most} rules and refuses the configuration.", {
+    return message("{storage} accepts at most {most} rules, so it rejects the configuration.", {
       ...data,
       most: String(most),
     });
   }
   if (storage === "gcs") return undefined;
   if (storage === "s3" && rules.length === 0 && !cors.partial) {
-    return message("{storage} refuses a configuration without a rule.", data);
+    return message("{storage} rejects a configuration without rules.", data);
   }
   for (const rule of rules) {
     const number = String(rule.index + 1);
     const key = rule.unknown[0]?.member.key.value;
     if (key !== undefined) {
-      return message('{storage} refuses the configuration: rule {number} has "{key}".', {
-        ...data,
-        number,
-        key,
-      });
+      return message(
+        '{storage} rejects the configuration because of the field "{key}" in rule {number}.',
+        {
+          ...data,
+          number,
+          key,
+        },
+      );
     }
     const value = refusedValue(cors, rule);
     if (value !== undefined) {
-      return message('{storage} refuses the configuration: rule {number} holds "{value}".', {
-        ...data,
-        number,
-        value,
-      });
+      return message(
+        '{storage} rejects the configuration because of the value "{value}" in rule {number}.',
+        {
+          ...data,
+          number,
+          value,
+        },
+      );
     }
     if (isBare(rule)) {
       return message(
-        "{storage} refuses the configuration: rule {number} names no origin or no method.",
+        "{storage} rejects the configuration because rule {number} has no origin or no method.",
         { ...data, number },
       );
     }

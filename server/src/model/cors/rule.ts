@@ -18,7 +18,7 @@ import {
 import { extentOf } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
 
-/** One rule of a CORS configuration. Its fields are found under misspelt names too. */
+/** One rule of a CORS configuration. Its fields are found under misspelled names too. */
 export interface CorsRule {
   readonly node: ObjectValue;
   readonly index: number;
@@ -82,7 +82,7 @@ export interface CorsUnknownKey {
   readonly meant: string | undefined;
 }
 
-/** Reads one rule under the names of its dialect, and what is misspelt under the names it resembles. */
+/** Reads one rule under the names of its dialect, and what is misspelled under the names it resembles. */
 export function readCorsRule(
   node: ObjectValue,
   index: number,

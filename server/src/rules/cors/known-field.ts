@@ -7,9 +7,9 @@ import { defineRule, safeFix } from "../rule.js";
 export const knownField = defineRule({
   id: "cors/known-field",
   severity: "error",
-  summary: "Every field must have the name that its reader knows.",
+  summary: "Every field must use the name that its tool or storage expects.",
   rationale:
-    "Each tool spells the same fields in its own way. AWS's and Azure's refuse a configuration with a name that they do not know. Google's keep it and read nothing from it, so the rule silently lacks that field.",
+    "Each tool names the same fields differently. AWS and Azure reject a configuration with an unknown name. Google's tools keep the unknown field but do not read it, so the rule silently lacks that setting.",
   certainty: "verified",
   sources: [
     corsSources.s3CorsRule,
@@ -19,10 +19,11 @@ export const knownField = defineRule({
     corsSources.gsutilCors,
   ],
   messages: {
-    refused: '{reader} refuses "{key}"; the field is called "{known}" there.',
-    ignored: '{reader} ignores "{key}", so the rule is without it; the field is called "{known}".',
-    unknown: '{reader} knows no field "{key}" and refuses the configuration.',
-    idle: '{reader} ignores "{key}"; the rest of the rule counts.',
+    refused:
+      '{reader} does not accept "{key}" and rejects the configuration. Did you mean "{known}"?',
+    ignored: '{reader} ignores "{key}", so the rule lacks this setting. Did you mean "{known}"?',
+    unknown: '{reader} does not recognize the field "{key}" and rejects the configuration.',
+    idle: '{reader} ignores "{key}"; the rest of the rule still applies.',
   },
   *check(cors, report) {
     const { reader, unknownKeys, list } = corsDialects[cors.dialect];

@@ -11,18 +11,19 @@ import { defineRule, safeFix, type Fix } from "../rule.js";
 export const knownMethod = defineRule({
   id: "cors/known-method",
   severity: "error",
-  summary: "Every method must be one that the storage knows, in upper case.",
+  summary: "Every method must be one that the storage supports, in uppercase.",
   rationale:
-    "S3 takes GET, HEAD, PUT, POST and DELETE, in upper case, and refuses the whole configuration for any other. OPTIONS needs no mention: the browser's preflight is answered by the rules themselves. Azure has its own list.",
+    "S3 accepts GET, HEAD, PUT, POST and DELETE in uppercase, and rejects the whole configuration for any other method. OPTIONS does not belong in the list: S3 answers the browser's preflight from the rules themselves. Azure has its own list.",
   certainty: "documented",
   sources: [corsSources.s3CorsRule, corsSources.azureCors, corsSources.gcsBucket],
   messages: {
-    upperCase: '{reader} takes "{method}" only in upper case and refuses the configuration.',
-    wildcard: "{reader} takes no wildcard for methods and refuses the configuration.",
+    upperCase: '{reader} accepts "{method}" only in uppercase, so it rejects the configuration.',
+    wildcard:
+      "{reader} does not accept a wildcard for methods and rejects the configuration. List each method instead.",
     preflight:
-      "{reader} refuses OPTIONS: the browser's preflight is answered by the rules themselves.",
-    unknown: '{reader} knows no method "{method}" and refuses the configuration.',
-    odd: '"{method}" is no HTTP method that a browser sends to Cloud Storage.',
+      "{reader} rejects OPTIONS. The browser's preflight is answered from the rules, so OPTIONS is not needed.",
+    unknown: '{reader} does not accept the method "{method}" and rejects the configuration.',
+    odd: '"{method}" is not an HTTP method that a browser sends to Cloud Storage.',
   },
   *check(cors, report) {
     const known = methodsByStorage[cors.storage].value;
@@ -78,6 +79,6 @@ function removeFix(cors: Cors, { list, items }: CorsField, item: CorsText): read
 
 function wildcardFix(cors: Cors, { member: { value } }: CorsField): readonly Fix[] {
   const methods = wandbMethods.value;
-  const title = message("Allow {methods} instead", { methods: methods.join(", ") });
+  const title = message('Replace "*" with {methods}', { methods: methods.join(", ") });
   return value === undefined ? [] : safeFix(title, keepItems(cors, value, methods));
 }

@@ -7,15 +7,16 @@ import { defineRule, safeFix } from "../rule.js";
 export const matchStorageProvider = defineRule({
   id: "cors/match-storage-provider",
   severity: "error",
-  summary: "A rule must use the names of the storage that reads it.",
+  summary: "A rule must use the field names of the storage that reads it.",
   rationale:
-    "Amazon S3, Google Cloud Storage and Azure name the same fields differently. A rule in another storage's names is refused, or, by Google, taken for an empty one, which matches no request.",
+    "Amazon S3, Google Cloud Storage and Azure name the same fields differently. S3 and Azure reject a rule with another storage's names. Cloud Storage ignores those names, which leaves an empty rule that matches no request.",
   certainty: "verified",
   sources: [corsSources.s3Cors, corsSources.gcsBucket, corsSources.azureArm],
   messages: {
-    refused: '{reader} knows none of these names: "{key}" is what {other} has, so it refuses them.',
+    refused:
+      '{reader} does not recognize these field names and rejects the rule: "{key}" is a field of {other}.',
     ignored:
-      '{reader} reads none of these names: "{key}" is what {other} has, so the rule is empty.',
+      '{reader} ignores these field names, so the rule is empty: "{key}" is a field of {other}.',
   },
   *check(cors, report) {
     const { reader, unknownKeys, storage } = corsDialects[cors.dialect];
@@ -24,7 +25,7 @@ export const matchStorageProvider = defineRule({
       const first = rule.unknown[0]?.member;
       if (other === undefined || first === undefined) continue;
       const data = { reader, key: first.key.value, other: corsStorageNames[other] };
-      const title = message("Rename the fields to {storage}'s", {
+      const title = message("Use the field names of {storage}", {
         storage: corsStorageNames[storage],
       });
       const fixes = safeFix(title, ...renameEdits(cors, rule));

@@ -6,18 +6,19 @@ import { defineRule } from "../rule.js";
 export const maxListSize = defineRule({
   id: "cors/max-list-size",
   severity: "error",
-  summary: "Azure's lists must keep to their numbers and lengths.",
+  summary: "Azure's lists must stay within its limits on entries and length.",
   rationale:
-    "Azure takes up to 64 origins a rule, 64 header names and 2 header prefixes a list, and 256 characters each. It refuses more.",
+    "Azure accepts up to 64 origins per rule, 64 header names and 2 header prefixes per list, and 256 characters per entry. It rejects anything beyond these limits.",
   certainty: "documented",
   sources: [corsSources.azureCors],
   messages: {
-    long: "This has {length} characters; Azure takes at most {most}, so it refuses the configuration.",
-    origins: '"{key}" has {count} origins; Azure takes at most {most}, so it refuses the rule.',
+    long: "This value has {length} characters, but Azure accepts at most {most}, so it rejects the configuration.",
+    origins:
+      '"{key}" has {count} origins, but Azure accepts at most {most}, so it rejects the rule.',
     headers:
-      '"{key}" has {count} header names; Azure takes at most {most}, so it refuses the rule.',
+      '"{key}" has {count} header names, but Azure accepts at most {most}, so it rejects the rule.',
     prefixes:
-      '"{key}" has {count} header prefixes; Azure takes at most {most}, so it refuses the rule.',
+      '"{key}" has {count} header prefixes, but Azure accepts at most {most}, so it rejects the rule.',
   },
   *check({ rules, storage }, report) {
     if (storage !== "azure") return;

@@ -6,13 +6,14 @@ import { defineRule } from "../rule.js";
 export const maxRules = defineRule({
   id: "cors/max-rules",
   severity: "error",
-  summary: "A configuration must have no more rules than its storage takes.",
-  rationale: "S3 takes up to 100 rules a bucket, Azure up to 5 a service. More are refused.",
+  summary: "A configuration must not have more rules than its storage accepts.",
+  rationale:
+    "S3 accepts up to 100 rules per bucket and Azure up to 5 per service. Both reject a configuration with more.",
   certainty: "verified",
   sources: [corsSources.s3PutCors, corsSources.azureCors],
   messages: {
     tooMany:
-      "This is rule {number}; {storage} takes at most {most}, so it refuses the configuration.",
+      "This is rule {number}, but {storage} accepts at most {most} rules, so it rejects the configuration.",
   },
   *check({ rules, storage }, report) {
     const most = mostRules[storage]?.value;

@@ -7,14 +7,14 @@ import { defineRule } from "../rule.js";
 export const maxSize = defineRule({
   id: "cors/max-size",
   severity: "error",
-  summary: "A configuration must not be larger than its storage takes.",
+  summary: "A configuration must not be larger than its storage accepts.",
   rationale:
-    "S3 takes 64 KB as XML, whatever the document was written in. Azure takes 2 KiB, not counting the XML's tags.",
+    "S3 accepts up to 64 KB, measured as XML whatever the format of the document. Azure accepts up to 2 KiB, not counting XML tags.",
   certainty: "documented",
   sources: [corsSources.s3PutCors, corsSources.azureCors],
   messages: {
     tooLarge:
-      "The rules are {bytes} bytes when sent; {storage} takes at most {most}, so it refuses them.",
+      "The rules are {bytes} bytes when sent, but {storage} accepts at most {most}, so it rejects them.",
   },
   *check(cors, report) {
     const { storage } = cors;

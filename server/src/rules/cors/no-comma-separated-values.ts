@@ -6,13 +6,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const noCommaSeparatedValues = defineRule({
   id: "cors/no-comma-separated-values",
   severity: "error",
-  summary: "Each value of a list must stand on its own, not behind a comma in another.",
+  summary: "Each value must be a separate list item, not part of a comma-separated string.",
   rationale:
-    "A text such as `GET, PUT` is one value for the storage, and no request has such a method, origin or header.",
+    "The storage reads a string such as `GET, PUT` as a single value, and no request has that method, origin or header.",
   certainty: "verified",
   sources: [corsSources.s3CorsRule, corsSources.gcsBucket, corsSources.azureArm],
   messages: {
-    joined: '"{text}" is one value to the storage, which matches nothing; write {count} values.',
+    joined:
+      'The storage reads "{text}" as a single value, which matches nothing. Write each value as a separate item.',
   },
   *check(cors, report) {
     for (const field of cors.rules.flatMap(fieldsOf)) {
@@ -21,14 +22,14 @@ export const noCommaSeparatedValues = defineRule({
         const parts = split(text);
         if (parts.length === 0) continue;
         const values = field.items.flatMap(({ value }) => split(value));
-        const title = message("Write each value on its own");
+        const title = message("Split into separate values");
         const target = field.list ?? field.member.value;
         const edit =
           target?.kind === "string" || target?.kind === "array"
             ? keepItems(cors, target, [...new Set(values)])
             : undefined;
         const fixes = field.partial ? [] : safeFix(title, edit);
-        yield report("joined", span, { text, count: String(parts.length) }, { fixes });
+        yield report("joined", span, { text }, { fixes });
       }
     }
   },

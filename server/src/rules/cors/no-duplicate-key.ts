@@ -4,12 +4,14 @@ import { defineRule } from "../rule.js";
 export const noDuplicateKey = defineRule({
   id: "cors/no-duplicate-key",
   severity: "warning",
-  summary: "A rule must not have a field twice.",
-  rationale: "JSON's readers keep one of the two, most often the last, and drop the other unseen.",
+  summary: "A rule must not contain the same field twice.",
+  rationale: "JSON parsers keep one of the two, usually the last, and silently drop the other.",
   certainty: "verified",
   sources: [corsSources.s3Cors],
   editorReports: "json-syntax",
-  messages: { repeated: '"{key}" is in this rule already; most readers keep only the last one.' },
+  messages: {
+    repeated: '"{key}" already appears in this rule. Most parsers keep only the last one.',
+  },
   *check({ rules }, report) {
     for (const member of rules.flatMap(({ repeated }) => repeated)) {
       yield report("repeated", member.key.span, { key: member.key.value });

@@ -6,12 +6,12 @@ import { defineRule, safeFix } from "../rule.js";
 export const noDuplicateValue = defineRule({
   id: "cors/no-duplicate-value",
   severity: "hint",
-  summary: "A list must not name a value twice.",
+  summary: "A list must not contain the same value twice.",
   rationale:
-    "A second mention changes nothing. Header names have no case, so `etag` repeats `ETag`.",
+    "A repeated value has no effect. Header names are case-insensitive, so `etag` repeats `ETag`.",
   certainty: "verified",
   sources: [corsSources.s3Cors],
-  messages: { repeated: '"{value}" is in this list already.' },
+  messages: { repeated: '"{value}" is already in this list.' },
   *check(cors, report) {
     for (const field of cors.rules.flatMap(fieldsOf)) {
       const seen = new Set<string>();
@@ -19,7 +19,7 @@ export const noDuplicateValue = defineRule({
         const isHeader = field.role === "allowedHeaders" || field.role === "exposedHeaders";
         const key = isHeader ? value.toLowerCase() : value;
         if (!partial && seen.has(key)) {
-          const title = message('Remove the second "{value}"', { value });
+          const title = message('Remove the duplicate "{value}"', { value });
           const edit =
             field.list === undefined ? undefined : cors.tree.writer.removeItem(field.list, node);
           yield report(

@@ -10,9 +10,9 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const noExposeHeadersField = defineRule({
   id: "cors/no-expose-headers-field",
   severity: "warning",
-  summary: "A Cloud Storage rule must list the headers that it exposes in `responseHeader`.",
+  summary: "A Cloud Storage rule must list the headers it exposes in `responseHeader`.",
   rationale:
-    "Cloud Storage has one list of headers, which both lets a preflight pass and exposes response headers. W&B's page shows `exposeHeaders` beside it, which is no field of Cloud Storage: gsutil and gcloud send it on without a word, and ETag stays hidden from the page. W&B's own Terraform uses `response_header` alone.",
+    "Cloud Storage has a single header list, which allows request headers in a preflight and also exposes response headers. W&B's documentation also shows `exposeHeaders`, which is not a Cloud Storage field: gsutil and gcloud send it without an error, and ETag stays hidden from the page. W&B's own Terraform module uses only `response_header`.",
   certainty: "verified",
   sources: [
     corsSources.gcsBucket,
@@ -22,10 +22,10 @@ export const noExposeHeadersField = defineRule({
   ],
   messages: {
     hidden:
-      '"{key}" is no Cloud Storage field, though W&B\'s page shows it: only "{known}" is read, so the page cannot read {headers}.',
-    unsure: '"{key}" is no Cloud Storage field: only "{known}" is read.',
-    redundant: '"{key}" is no Cloud Storage field, and "{known}" exposes its headers already.',
-    refused: 'Terraform refuses "{key}" here: Cloud Storage exposes what "{known}" lists.',
+      '"{key}" is not a Cloud Storage field, although W&B\'s documentation shows it. Only "{known}" is read, so the page cannot read {headers}.',
+    unsure: '"{key}" is not a Cloud Storage field; only "{known}" is read.',
+    redundant: '"{key}" is not a Cloud Storage field, and "{known}" already exposes its headers.',
+    refused: 'Terraform rejects "{key}" here. List the headers to expose in "{known}" instead.',
   },
   *check(cors, report) {
     for (const rule of cors.rules) {
@@ -62,7 +62,9 @@ export const noExposeHeadersField = defineRule({
           field?.member.value === undefined || hidden.includes("*")
             ? []
             : reviewFix(
-                message('Allow and expose every header with "{known}"', { known: data.known }),
+                message('Set "{known}" to "*" to allow and expose every header', {
+                  known: data.known,
+                }),
                 writer.replaceValue(field.member.value, ["*"]),
                 remove,
               );

@@ -6,14 +6,14 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const noMultipleWildcards = defineRule({
   id: "cors/no-multiple-wildcards",
   severity: "error",
-  summary: "An origin or an allowed header of S3 must hold at most one `*`.",
+  summary: "An S3 origin or allowed header must contain at most one `*`.",
   rationale:
-    "S3 refuses the whole configuration when an origin or an allowed header has a second wildcard.",
+    "S3 rejects the whole configuration if an origin or an allowed header has more than one wildcard.",
   certainty: "verified",
   sources: [corsSources.s3CorsRule, corsSources.s3Cors],
   messages: {
-    origin: '"{text}" has more than one wildcard, so S3 refuses the configuration.',
-    header: 'The header "{text}" has more than one wildcard, so S3 refuses the configuration.',
+    origin: 'The origin "{text}" has more than one wildcard, so S3 rejects the configuration.',
+    header: 'The header "{text}" has more than one wildcard, so S3 rejects the configuration.',
   },
   *check({ rules, storage }, report) {
     if (storage !== "s3") return;

@@ -5,14 +5,15 @@ import { defineRule } from "../rule.js";
 export const noPartialWildcardOrigin = defineRule({
   id: "cors/no-partial-wildcard-origin",
   severity: "warning",
-  summary: "An origin of Cloud Storage or Azure must be spelt out or be `*` alone.",
+  summary: "A Cloud Storage or Azure origin must be an exact origin or `*` alone.",
   rationale:
-    "Only S3 documents a wildcard within an origin. Cloud Storage and Azure document the exact origin or `*` alone; a pattern is compared as it is written, and no browser sends a `*`.",
+    "Only S3 documents wildcards within an origin. Cloud Storage and Azure document only exact origins or `*` alone. A pattern compared literally matches no page, because no browser sends a `*`.",
   certainty: "documented",
   sources: [corsSources.gcsBucket, corsSources.azureCors],
   messages: {
-    literal: '{storage} documents no wildcard within an origin, so "{origin}" matches no page.',
-    unsure: '{storage} documents no wildcard within an origin; "{origin}" may match no page.',
+    literal: '{storage} supports only exact origins or "*" alone, so "{origin}" matches no page.',
+    unsure:
+      '{storage} documents only exact origins or "*" alone, so "{origin}" may not match any page.',
   },
   *check({ rules, storage }, report) {
     if (storage === "s3") return;

@@ -7,12 +7,14 @@ import { defineRule } from "../rule.js";
 export const noPlaceholder = defineRule({
   id: "cors/no-placeholder",
   severity: "error",
-  summary: "A placeholder such as `<your-host>` must be replaced.",
+  summary: "Placeholders such as `<your-host>` must be replaced with real values.",
   rationale:
-    "Documentation marks with angle brackets what its reader is to put there. The storage compares the text as it stands, and no browser sends one like it.",
+    "Documentation uses angle brackets for values that you must fill in. The storage compares the text literally, and no browser sends a value in angle brackets.",
   certainty: "verified",
   sources: [corsSources.wandbByob],
-  messages: { left: '"{placeholder}" is still to be replaced; as it stands it matches nothing.' },
+  messages: {
+    left: '"{placeholder}" is a placeholder, which matches nothing. Replace it with a real value.',
+  },
   *check({ rules }, report) {
     for (const { node } of rules.flatMap(fieldsOf).flatMap(({ items }) => items)) {
       if (node.kind !== "string" || !node.value.includes("<")) continue;

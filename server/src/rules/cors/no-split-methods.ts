@@ -7,13 +7,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const noSplitMethods = defineRule({
   id: "cors/no-split-methods",
   severity: "info",
-  summary: "All of W&B's methods must stand in one rule.",
+  summary: "One rule must allow all of the methods that W&B uses.",
   rationale:
-    "Each request is answered by the first rule that matches it. Methods that are split over rules serve W&B only while every rule covers the same origin, and break when one of them is edited.",
+    "The first rule that matches a request answers it. If the methods are split across rules, W&B works only while every rule covers the same origin, and breaks when one of them is edited.",
   certainty: "documented",
   sources: [corsSources.s3HowCors, corsSources.wandbByob],
   messages: {
-    split: "Only another rule allows {methods}; W&B publishes one rule with GET, HEAD and PUT.",
+    split:
+      "Only another rule allows {methods}. W&B publishes a single rule with GET, HEAD and PUT.",
   },
   *check(cors, report, profile) {
     for (const target of wandbTargets(cors, profile)) {
@@ -23,7 +24,7 @@ export const noSplitMethods = defineRule({
       if (missing.length === 0 || missingMethods(cors, target).length > 0) continue;
       const methods = missing.join(", ");
       const fixes = safeFix(
-        message("Allow {methods} in this rule too", { methods }),
+        message("Add {methods} to this rule", { methods }),
         addItems(cors, rule, "methods", missing),
       );
       yield report("split", rule.methods.keySpan, { methods }, { fixes });

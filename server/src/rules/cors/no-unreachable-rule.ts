@@ -8,13 +8,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const noUnreachableRule = defineRule({
   id: "cors/no-unreachable-rule",
   severity: "info",
-  summary: "No rule must stand behind one that answers all of its requests first.",
+  summary: "A rule must not follow a rule that already answers all of its requests.",
   rationale:
-    "The first rule that matches a request answers it, and the browser sees only what that rule allows and exposes. A rule whose requests an earlier one takes has no effect.",
+    "The first rule that matches a request answers it, and the browser sees only what that rule allows and exposes. A rule has no effect if an earlier rule matches all of its requests.",
   certainty: "documented",
   sources: [corsSources.s3HowCors, corsSources.azureCors],
   messages: {
-    shadowed: "Rule {number} answers every request of this one first, so this one has no effect.",
+    shadowed:
+      "Rule {number} already answers every request that this rule matches, so this rule has no effect.",
   },
   *check(cors, report) {
     const candidatesFor = indexOrigins(cors.rules);
@@ -27,7 +28,7 @@ export const noUnreachableRule = defineRule({
         cors.list === undefined
           ? []
           : safeFix(
-              message("Remove the rule without effect"),
+              message("Remove the unreachable rule"),
               cors.tree.writer.removeItem(cors.list, rule.node),
             );
       yield report(
@@ -37,7 +38,9 @@ export const noUnreachableRule = defineRule({
         {
           unnecessary: true,
           fixes,
-          related: [{ span: first.head, message: message("This rule answers first.") }],
+          related: [
+            { span: first.head, message: message("This rule answers the requests first.") },
+          ],
         },
       );
     }

@@ -6,17 +6,17 @@ import { defineRule, safeFix } from "../rule.js";
 export const noUnsupportedTarget = defineRule({
   id: "cors/no-unsupported-target",
   severity: "info",
-  summary: "A configuration must be given to a storage and a tool that read it.",
+  summary: "A configuration must be applied to a storage and with a tool that support it.",
   rationale:
-    "MinIO's open edition has no CORS for a bucket: its server allows the origins in MINIO_API_CORS_ALLOW_ORIGIN, all by default, for every bucket. Azure has CORS for an account's whole Blob service, not for a container. The AWS CLI wants the rules in `CORSRules`; a list alone is what the S3 console shows.",
+    "MinIO's open-source edition does not support CORS per bucket: its server allows the origins in MINIO_API_CORS_ALLOW_ORIGIN, by default all of them, for every bucket. Azure configures CORS for an account's whole Blob service, not for a container. The AWS CLI expects the rules under `CORSRules`; a bare list is the format of the S3 console.",
   certainty: "documented",
   sources: [corsSources.minio, corsSources.azureCors, corsSources.s3PutCors],
   messages: {
     minio:
-      "MinIO's open edition reads no CORS of a bucket; its server allows all origins unless MINIO_API_CORS_ALLOW_ORIGIN narrows them.",
+      "MinIO's open-source edition does not support CORS per bucket. Its server allows all origins unless MINIO_API_CORS_ALLOW_ORIGIN limits them.",
     command:
-      'The AWS CLI wants an object with "CORSRules" here; a list alone is for the S3 console.',
-    container: "Azure has CORS for an account's Blob service, not for a container.",
+      'The AWS CLI expects an object with "CORSRules" here and rejects a bare list, which is the S3 console format.',
+    container: "Azure configures CORS for an account's whole Blob service, not for a container.",
   },
   *check({ place, head, listMember, list, dialect, tree }, report) {
     const span = listMember?.key.span ?? head;
@@ -24,7 +24,7 @@ export const noUnsupportedTarget = defineRule({
       const plain = plainValue(list);
       const edit =
         plain === undefined ? undefined : tree.writer.replaceValue(list, { CORSRules: plain });
-      const fixes = safeFix(message('Put the list into "CORSRules"'), edit);
+      const fixes = safeFix(message('Wrap the list in "CORSRules"'), edit);
       yield report("command", span, {}, { fixes, severity: "error" });
     }
     if (place === "minio") yield report("minio", span, {});

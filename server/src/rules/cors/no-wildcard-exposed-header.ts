@@ -7,15 +7,15 @@ import { defineRule, safeFix } from "../rule.js";
 export const noWildcardExposedHeader = defineRule({
   id: "cors/no-wildcard-exposed-header",
   severity: "error",
-  summary: "S3's list of exposed headers must hold no `*`.",
+  summary: "S3's list of exposed headers must not contain `*`.",
   rationale:
-    "S3 refuses a configuration whose exposed headers have a wildcard. Cloud Storage and Azure take one, which is why it is often copied from there.",
+    "S3 rejects a configuration with a wildcard in the exposed headers. Cloud Storage and Azure accept one, so it is often copied from there.",
   certainty: "verified",
   sources: [corsSources.s3ExposeWildcard, corsSources.s3CorsRule],
   messages: {
     refused:
-      '"{header}" among the exposed headers makes S3 refuse the configuration; it takes no wildcard there.',
-    unsure: '"{header}" among the exposed headers is refused by S3, and may be by CoreWeave too.',
+      'S3 does not accept wildcards in exposed headers, so "{header}" makes it reject the configuration.',
+    unsure: 'S3 rejects "{header}" in exposed headers, and CoreWeave may reject it too.',
   },
   *check(cors, report) {
     if (cors.storage !== "s3") return;

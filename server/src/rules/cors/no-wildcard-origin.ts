@@ -7,12 +7,14 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noWildcardOrigin = defineRule({
   id: "cors/no-wildcard-origin",
   severity: "hint",
-  summary: "Where W&B's origin is known, a rule that takes uploads can name it instead of `*`.",
+  summary: "If W&B's origin is known, a rule that allows uploads should name it instead of `*`.",
   rationale:
-    "W&B publishes `*`, which works. With W&B's own origin in its place, no other site's page can use a signed URL that leaked to it.",
+    "W&B publishes `*`, which works. If the rule names W&B's own origin instead, pages on other sites cannot use a leaked signed URL.",
   certainty: "documented",
   sources: [corsSources.wandbOrigins, corsSources.wandbByob],
-  messages: { wide: 'Pages of every site may upload here; W&B needs only "{origin}".' },
+  messages: {
+    wide: 'Pages on any site can upload here with a signed URL; W&B needs only "{origin}".',
+  },
   *check(cors, report, profile) {
     // Only origins that a user configured are sure to be all that are needed.
     const [origin, ...more] = profile.origins;

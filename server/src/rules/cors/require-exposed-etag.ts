@@ -9,16 +9,16 @@ import { defineRule, safeFix } from "../rule.js";
 export const requireExposedEtag = defineRule({
   id: "cors/require-exposed-etag",
   severity: "error",
-  summary: "The rule that takes W&B's uploads must expose the `ETag` response header.",
+  summary: "The rule that allows W&B's uploads must expose the `ETag` response header.",
   rationale:
-    "A page sees only a few harmless response headers unless the storage exposes more. The parts of a multipart upload are finished by sending back the ETag of each, which the page cannot read when it is not exposed.",
+    "A page can read only a few safe response headers unless the storage exposes more. To finish a multipart upload, the page sends back the ETag of each part, which it cannot read unless the rule exposes it.",
   certainty: "verified",
   sources: [corsSources.wandbByob, corsSources.fetch, corsSources.s3EtagMissing],
   messages: {
     absent:
-      'Without "{key}" the page cannot read {header}, so the browser cannot finish a multipart upload.',
+      'Without "{key}", the page cannot read {header}, so the browser cannot finish a multipart upload.',
     unlisted:
-      '"{key}" lacks {header}, so the page cannot read it and the browser cannot finish a multipart upload.',
+      '"{key}" does not list {header}, so the page cannot read it and the browser cannot finish a multipart upload.',
   },
   *check(cors, report, profile) {
     if (isReadOnly(cors)) return;
@@ -31,7 +31,7 @@ export const requireExposedEtag = defineRule({
       const isShared = cors.storage === "gcs" && field === undefined;
       const items = isShared ? [uploadHeader.value, header] : [header];
       const fixes = safeFix(
-        message("Expose {header}", { header }),
+        message('Add {headers} to "{key}"', { headers: items.join(", "), key }),
         addItems(cors, rule, "exposedHeaders", items),
       );
       yield field === undefined

@@ -13,15 +13,16 @@ import { defineRule, reviewFix, safeFix, type Fix } from "../rule.js";
 export const requireFields = defineRule({
   id: "cors/require-fields",
   severity: "error",
-  summary: "Every rule must name at least one origin and one method; Azure's need every field.",
+  summary: "Every rule must name at least one origin and one method; Azure requires every field.",
   rationale:
-    "S3 refuses a configuration with a rule that names no origin or no method. In Cloud Storage such a rule matches no request. Azure's API takes a rule only when all five fields are there, even when they are empty.",
+    "S3 rejects a configuration if a rule has no origin or no method. In Cloud Storage, that rule matches no request. Azure's API accepts a rule only if all five fields are present; the header lists can be empty.",
   certainty: "documented",
   sources: [corsSources.s3CorsRule, corsSources.gcsBucket, corsSources.azureCors],
   messages: {
-    refused: 'Without "{key}" {reader} refuses the rule.',
-    unmatched: 'Without "{key}" the rule matches no request, so the browser stops them all.',
-    empty: '"{key}" is empty, so the rule serves no request.',
+    refused: '"{key}" is missing, so {reader} rejects the rule.',
+    unmatched:
+      '"{key}" is missing, so the rule matches no request and the browser blocks them all.',
+    empty: '"{key}" is empty, so the rule matches no request.',
   },
   *check(cors, report, profile) {
     const { reader, storage } = corsDialects[cors.dialect];
@@ -61,7 +62,7 @@ export const requireFields = defineRule({
 
 function originFixes(cors: Cors, rule: CorsRule, known: readonly string[]): readonly Fix[] {
   const named = known.map((origin) => message('Allow "{origin}"', { origin }));
-  const every = message("Allow every origin, as W&B publishes");
+  const every = message('Allow any origin ("*"), as W&B publishes');
   return [
     ...named.flatMap((title, index) =>
       reviewFix(title, addItems(cors, rule, "origins", known.slice(index, index + 1))),

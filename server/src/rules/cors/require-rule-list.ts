@@ -7,15 +7,15 @@ import { defineRule, safeFix } from "../rule.js";
 export const requireRuleList = defineRule({
   id: "cors/require-rule-list",
   severity: "error",
-  summary: "The rules must stand in a list, even when there is only one.",
+  summary: "The rules must be in a list, even if there is only one.",
   rationale:
-    "The S3 console and the AWS CLI refuse a rule that stands alone. gsutil asks for a list, and gcloud fails with an error about `items`.",
+    "The S3 console and the AWS CLI reject a single rule outside a list. gsutil requires a list, and gcloud fails with an error about `items`.",
   certainty: "verified",
   sources: [corsSources.s3PutCors, corsSources.gsutilCors, corsSources.azureArm],
   editorReports: "json-shape",
   messages: {
-    lone: "{reader} wants a list of rules and refuses a rule that stands alone.",
-    other: "{reader} wants a list of rules here and refuses anything else.",
+    lone: "{reader} expects a list of rules and rejects a single rule outside a list.",
+    other: "{reader} expects a list of rules here and rejects anything else.",
   },
   *check(cors, report) {
     const { reader, repeats } = corsDialects[cors.dialect];
@@ -28,7 +28,7 @@ export const requireRuleList = defineRule({
       return;
     }
     const plain = plainValue(value);
-    const title = message("Put the rule into a list");
+    const title = message("Wrap the rule in a list");
     const edit = plain === undefined ? undefined : cors.tree.writer.replaceValue(value, [plain]);
     yield report("lone", span, { reader }, { fixes: safeFix(title, edit) });
   },

@@ -9,13 +9,13 @@ export const requireRule = defineRule({
   severity: "error",
   summary: "A configuration must have at least one rule.",
   rationale:
-    "Google's tools and Azure take an empty list as the order to delete the rules; S3 refuses it. Without rules the browser stops every request from W&B.",
+    "Google's tools and Azure delete all rules if the list is empty; S3 rejects it. Without rules, the browser blocks every request from W&B.",
   certainty: "documented",
   sources: [corsSources.gcsUsing, corsSources.s3PutCors, corsSources.wandbByob],
   messages: {
     cleared:
-      "An empty list takes all CORS rules from the storage, so the browser stops every request from W&B.",
-    refused: "S3 refuses a configuration without a rule.",
+      "An empty list removes all CORS rules from the storage, so the browser blocks every request from W&B.",
+    refused: "S3 rejects a configuration without rules. Add at least one rule.",
   },
   *check(cors, report, profile) {
     const { rulesValue, listMember } = cors;
@@ -26,11 +26,11 @@ export const requireRule = defineRule({
     const fixes = [
       ...(known.length > 0
         ? reviewFix(
-            message("Add the W&B rule for its own origin"),
+            message("Add a CORS rule for W&B from {origins}", { origins: known.join(", ") }),
             addRule(cors, wandbRule(cors, known)),
           )
         : []),
-      ...reviewFix(message("Add the W&B rule"), addRule(cors, wandbRule(cors))),
+      ...reviewFix(message("Add the CORS rule that W&B publishes"), addRule(cors, wandbRule(cors))),
     ];
     const span = listMember?.key.span ?? cors.head;
     const isBare = cors.dialect === "s3" && cors.list?.items.length === 0;

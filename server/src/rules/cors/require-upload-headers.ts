@@ -10,17 +10,17 @@ import { defineRule, safeFix } from "../rule.js";
 export const requireUploadHeaders = defineRule({
   id: "cors/require-upload-headers",
   severity: "warning",
-  summary: "The rule that takes W&B's uploads must allow the headers that they send.",
+  summary: "The rule that allows W&B's uploads must allow their request headers.",
   rationale:
-    "Before a PUT the browser asks whether its headers are allowed, `Content-Type` at least. When one is not, the upload is not sent. W&B publishes `*`, and for Cloud Storage `Content-Type`.",
+    "Before a PUT, the browser asks whether its headers, at least `Content-Type`, are allowed. If one is not, the browser does not send the upload. W&B publishes `*`, or `Content-Type` for Cloud Storage.",
   certainty: "documented",
   sources: [corsSources.wandbByob, corsSources.gcsContentType, corsSources.s3Cors],
   messages: {
     absent:
-      'Without "{key}" no request header is allowed, so the browser stops uploads at the preflight.',
+      'Without "{key}", no request header is allowed, so the browser blocks uploads at the preflight.',
     unlisted:
-      '"{key}" lacks {header}, so the browser stops uploads that send it, at the preflight.',
-    narrow: '"{key}" allows no {headers}, which some uploads send; W&B publishes "*".',
+      '"{key}" does not list {header}, so the browser blocks uploads that send it at the preflight.',
+    narrow: '"{key}" does not allow {headers}, which some uploads send. W&B publishes "*".',
   },
   *check(cors, report, profile) {
     if (isReadOnly(cors)) return;
@@ -34,7 +34,7 @@ export const requireUploadHeaders = defineRule({
       if (field === undefined) {
         // Google's one list is missing as a whole, which the rule about ETag reports and mends.
         if (cors.storage === "gcs") continue;
-        const fixes = safeFix(message("Allow every header, as W&B publishes"), add("*"));
+        const fixes = safeFix(message('Allow any header ("*"), as W&B publishes'), add("*"));
         yield report("absent", rule.head, { key }, { fixes });
       } else if (truth === "no") {
         if (rule.unknown.some((unknown) => isForeignExposure(cors, unknown)) && !field.list)
@@ -42,14 +42,14 @@ export const requireUploadHeaders = defineRule({
         const fixes =
           cors.storage === "gcs"
             ? safeFix(message("Allow {header}", { header }), add(header))
-            : safeFix(message("Allow every header, as W&B publishes"), add("*"));
+            : safeFix(message('Allow any header ("*"), as W&B publishes'), add("*"));
         yield report("unlisted", field.keySpan, { key, header }, { fixes });
       } else if (truth === "yes" && cors.storage === "s3") {
         const further = furtherS3UploadHeaders.value.filter(
           (name) => allowsHeader(rule, name, "s3", "lenient") === "no",
         );
         if (further.length === 0) continue;
-        const fixes = safeFix(message("Allow every header, as W&B publishes"), add("*"));
+        const fixes = safeFix(message('Allow any header ("*"), as W&B publishes'), add("*"));
         const headers = further.join(", ");
         yield report("narrow", field.keySpan, { key, headers }, { fixes, severity: "info" });
       }

@@ -16,15 +16,15 @@ export const requireWandbMethods = defineRule({
   severity: "error",
   summary: "The rules must allow `GET`, `HEAD` and `PUT`.",
   rationale:
-    "W&B's web app reads and uploads files from the browser. A browser sends a request with a method that no rule allows only to refuse its answer, or, for `PUT`, does not send it at all. CORS grants no access by itself: every request still needs a signed URL.",
+    "W&B's web app reads and uploads files from the browser. If no rule allows a method, the browser hides the response from the page or, for `PUT`, does not send the request at all. CORS does not grant access by itself: every request still needs a signed URL.",
   certainty: "documented",
   sources: [corsSources.wandbByob, corsSources.weaveMedia],
   messages: {
-    missing: "No rule allows {methods}, so the browser stops such requests from W&B.",
+    missing: "No rule allows {methods}, so the browser blocks these requests from W&B.",
     elsewhere:
-      'No rule allows {methods} from "{origin}", so the browser stops such requests from there.',
+      'No rule allows {methods} from "{origin}", so the browser blocks these requests from that origin.',
     readOnly:
-      "Without PUT the browser stops every upload from W&B; only a bucket with media for Weave can do without.",
+      "Without PUT, the browser blocks every upload from W&B. Only a bucket with reference media for Weave works without it.",
   },
   *check(cors, report, profile) {
     for (const target of wandbTargets(cors, profile)) {
@@ -41,7 +41,7 @@ export const requireWandbMethods = defineRule({
           message("Allow {methods}", { methods: names }),
           addItems(cors, rule, "methods", missing),
         ),
-        ...reviewFix(message("Add the W&B rule"), addRule(cors, published)),
+        ...reviewFix(message("Add a CORS rule for W&B"), addRule(cors, published)),
       ];
       const { origin } = target;
       const isElsewhere = missing.some((method) =>

@@ -8,13 +8,13 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireWandbOrigin = defineRule({
   id: "cors/require-wandb-origin",
   severity: "warning",
-  summary: "Some rule must allow the origin of the W&B front end.",
+  summary: "At least one rule must allow the origin of the W&B front end.",
   rationale:
-    "The browser sends the page's origin with every request, and refuses the answer when the storage does not name that origin or `*`. On Multi-tenant Cloud the origin is `https://wandb.ai`, elsewhere the deployment's own host.",
+    "The browser sends the page's origin with every request and blocks the response unless the storage allows that origin or `*`. On Multi-tenant Cloud the origin is `https://wandb.ai`; elsewhere it is the deployment's own host.",
   certainty: "documented",
   sources: [corsSources.wandbOrigins, corsSources.wandbByob, corsSources.s3Cors],
   messages: {
-    uncovered: 'No rule allows "{origin}", so the browser stops every request from W&B.',
+    uncovered: 'No rule allows "{origin}", so the browser blocks every request from W&B.',
   },
   *check(cors, report, profile) {
     if (cors.partial) return;
@@ -29,7 +29,10 @@ export const requireWandbOrigin = defineRule({
           message('Allow "{origin}"', { origin }),
           addItems(cors, rule, "origins", [origin]),
         ),
-        ...reviewFix(message("Add the W&B rule"), addRule(cors, wandbRule(cors, [origin]))),
+        ...reviewFix(
+          message('Add a CORS rule for "{origin}"', { origin }),
+          addRule(cors, wandbRule(cors, [origin])),
+        ),
       ];
       yield report("uncovered", rule.origins.keySpan, { origin }, { fixes });
     }

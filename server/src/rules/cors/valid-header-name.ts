@@ -9,14 +9,14 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 export const validHeaderName = defineRule({
   id: "cors/valid-header-name",
   severity: "error",
-  summary: "A header's name must hold only the characters that HTTP allows in one.",
+  summary: "A header name must contain only characters that HTTP allows.",
   rationale:
-    "S3 refuses a configuration with other characters in a header's name. Elsewhere such a name matches no header at all.",
+    "S3 rejects a configuration with any other character in a header name. Elsewhere, the name matches no header.",
   certainty: "documented",
   sources: [corsSources.s3CorsRule, corsSources.fetch],
   messages: {
-    refused: '"{header}" is no header name, so S3 refuses the configuration.',
-    unmatched: '"{header}" is no header name, so it matches no header.',
+    refused: '"{header}" is not a valid header name, so S3 rejects the configuration.',
+    unmatched: '"{header}" is not a valid header name, so it matches no header.',
   },
   *check({ rules, storage }, report) {
     for (const { allowedHeaders, exposedHeaders } of rules) {

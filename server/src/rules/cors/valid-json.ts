@@ -7,32 +7,34 @@ export const validJson = defineRule({
   severity: "error",
   summary: "A CORS configuration in JSON must be strict JSON.",
   rationale:
-    "The clouds' tools read the file as strict JSON and refuse all of it for one character too many: a comment, a trailing comma, a quotation mark from a word processor.",
+    "The clouds' tools parse the file as strict JSON and reject all of it for a comment, a trailing comma, or a curly quotation mark from a word processor.",
   certainty: "documented",
   sources: [corsSources.s3Cors, corsSources.gcsUsing],
   editorReports: "json-syntax",
   messages: {
-    syntax: "This can not be read, so the configuration is refused.",
-    comment: "JSON has no comments, so the configuration is refused.",
-    "trailing-comma": "Nothing follows this comma, so the configuration is refused.",
-    "extra-comma": "Nothing stands before this comma, so the configuration is refused.",
-    "missing-colon": "A colon is missing here, so the configuration is refused.",
-    "missing-value": "A value is missing here, so the configuration is refused.",
-    "missing-bracket": "A bracket is missing here, so the configuration is refused.",
+    syntax: "This is not valid JSON, so the configuration is rejected.",
+    comment: "JSON does not allow comments, so the configuration is rejected.",
+    "trailing-comma": "JSON does not allow a trailing comma, so the configuration is rejected.",
+    "extra-comma": "This comma has no value before it, so the configuration is rejected.",
+    "missing-colon": "A colon is missing here, so the configuration is rejected.",
+    "missing-value": "A value is missing here, so the configuration is rejected.",
+    "missing-bracket": "A bracket is missing here, so the configuration is rejected.",
     "missing-opening-quote":
-      "This string is missing its opening quote, so the configuration is refused.",
+      "This string is missing its opening quote, so the configuration is rejected.",
     "missing-closing-quote":
-      "This string is missing its closing quote, so the configuration is refused.",
-    "missing-quotes": "This string is missing its quotes, so the configuration is refused.",
-    "single-quote": "JSON strings need double quotes, so the configuration is refused.",
-    "missing-comma": "A comma is missing here, so the configuration is refused.",
-    "curly-quote": "These are a word processor's quotation marks, so the configuration is refused.",
+      "This string is missing its closing quote, so the configuration is rejected.",
+    "missing-quotes": "This string is missing its quotes, so the configuration is rejected.",
+    "single-quote": "JSON requires double quotes, so the configuration is rejected.",
+    "missing-comma": "A comma is missing here, so the configuration is rejected.",
+    "curly-quote":
+      "JSON does not allow curly quotes, so the configuration is rejected. Use straight quotes.",
     "foreign-space":
-      "These spaces are a web page's, which JSON does not have, so the configuration is refused.",
-    unclosed: "This is never closed, so the configuration is refused.",
-    "bad-escape": "This string holds an escape that JSON does not have, so it is refused.",
-    "bad-character": "This string holds a control character, so the configuration is refused.",
-    large: "This is nested too deeply, or too long, to be read.",
+      "JSON allows only regular spaces, not special spaces from a web page, so the configuration is rejected.",
+    unclosed: "This is not closed, so the configuration is rejected.",
+    "bad-escape":
+      "This string contains an escape sequence that JSON does not allow, so the configuration is rejected.",
+    "bad-character": "This string contains a control character, so the configuration is rejected.",
+    large: "This is too deeply nested or too large to check.",
   },
   *check({ tree, problems }, report) {
     for (const { code, span, fix } of jsonSlips(tree, problems)) {

@@ -6,16 +6,16 @@ import { defineRule, safeFix } from "../rule.js";
 export const validMaxAge = defineRule({
   id: "cors/valid-max-age",
   severity: "error",
-  summary: "The maximum age must be a whole number of seconds that is not negative.",
+  summary: "The maximum age must be a whole, non-negative number of seconds.",
   rationale:
-    "It tells the browser how long to remember a preflight. The storages refuse anything that is not a whole number; any such number serves W&B.",
+    "The maximum age sets how long the browser caches a preflight. Storages reject anything that is not a whole number; W&B works with any valid value.",
   certainty: "documented",
   sources: [corsSources.s3CorsRule, corsSources.gcsBucket, corsSources.azureCors],
   messages: {
-    text: '"{key}" is a string where {reader} wants a number.',
-    coerced: '"{key}" is a string; Google\'s tools turn it into a number.',
-    number: '"{key}" is no number of seconds, so the configuration is refused.',
-    whole: '"{key}" is {value}; only whole numbers from 0 on are accepted.',
+    text: '"{key}" is a string, but {reader} expects a number.',
+    coerced: '"{key}" is a string, which Google\'s tools convert to a number.',
+    number: '"{key}" is not a number of seconds, so the configuration is rejected.',
+    whole: '"{key}" is {value}, but only whole numbers of 0 or more are accepted.',
   },
   *check(cors, report) {
     const { reader, textNumbers, storage } = corsDialects[cors.dialect];
@@ -26,14 +26,14 @@ export const validMaxAge = defineRule({
       if (seconds === undefined) yield report("number", keySpan, { key });
       else if (!Number.isInteger(seconds) || seconds < 0) {
         const whole = Math.max(0, Math.round(seconds));
-        const title = message("Use {seconds}", { seconds: String(whole) });
+        const title = message("Replace with {seconds}", { seconds: String(whole) });
         const fixes = safeFix(title, cors.tree.writer.replaceValue(node, whole));
         yield report("whole", keySpan, { key, value: String(seconds) }, { fixes });
       } else if (node.kind === "string") {
         const isJson = cors.dialect === "gcs" || cors.dialect === "gcs-api";
         if (textNumbers && !isJson) continue;
         const fixes = safeFix(
-          message("Write it as a number"),
+          message("Write the value as a number"),
           cors.tree.writer.replaceValue(node, seconds),
         );
         yield storage === "gcs"

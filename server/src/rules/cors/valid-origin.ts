@@ -17,18 +17,19 @@ const keyByFlaw = {
 export const validOrigin = defineRule({
   id: "cors/valid-origin",
   severity: "warning",
-  summary: "An origin must be written as browsers send it: scheme, host in lower case, no path.",
+  summary: "An origin must be written as browsers send it: scheme, lowercase host, no path.",
   rationale:
-    "The storage compares the `Origin` header with the configured text, character by character. A browser never sends a path, a slash behind the host, upper case or the scheme's own port, so such an origin matches no page.",
+    "The storage compares the `Origin` header with the configured text, character by character. A browser never sends a path, a trailing slash, uppercase letters or the scheme's default port, so an origin with any of these matches no page.",
   certainty: "verified",
   sources: [corsSources.s3Cors, corsSources.gcsCors, corsSources.azureCors, corsSources.fetch],
   messages: {
-    blank: '"{origin}" has blanks around it or is empty, so it matches no page.',
-    scheme: '"{origin}" has no scheme; the browser sends one, so no page matches.',
-    path: '"{origin}" has more than scheme, host and port; the browser sends only these, so no page matches.',
-    slash: '"{origin}" ends in a slash, which the browser does not send, so no page matches.',
-    upperCase: '"{origin}" has upper case; the browser sends lower case, so no page matches.',
-    port: '"{origin}" has the default port, which the browser leaves out, so no page matches.',
+    blank: '"{origin}" is empty or has surrounding whitespace, so it matches no page.',
+    scheme: '"{origin}" has no scheme, but browsers always send one, so it matches no page.',
+    path: '"{origin}" has more than a scheme, host and port, which are all that browsers send, so it matches no page.',
+    slash: '"{origin}" ends with a slash, which browsers do not send, so it matches no page.',
+    upperCase:
+      '"{origin}" has uppercase letters, but browsers send lowercase, so it matches no page.',
+    port: '"{origin}" has the default port, which browsers omit, so it matches no page.',
   },
   *check(cors, report) {
     for (const { origins } of cors.rules) {

@@ -5,14 +5,14 @@ import { defineRule } from "../rule.js";
 export const validRuleId = defineRule({
   id: "cors/valid-rule-id",
   severity: "error",
-  summary: "A rule's identifier must have at most 255 characters and be its own.",
+  summary: "A rule ID must be unique and have at most 255 characters.",
   rationale:
-    "S3 refuses a longer identifier. Two rules with the same one cannot be told apart in its console.",
+    "S3 rejects a longer ID. Two rules with the same ID cannot be told apart in its console.",
   certainty: "verified",
   sources: [corsSources.s3CorsRule],
   messages: {
-    long: "This identifier has {length} characters; S3 takes at most {most} and refuses it.",
-    repeated: '"{id}" names another rule too, so the two cannot be told apart.',
+    long: "This ID has {length} characters, but S3 accepts at most {most}, so it rejects the configuration.",
+    repeated: '"{id}" is also the ID of another rule, so the two cannot be told apart.',
   },
   *check({ rules, storage }, report) {
     if (storage !== "s3") return;

@@ -9,16 +9,16 @@ export const validValueTypes = defineRule({
   severity: "error",
   summary: "Origins, methods and headers must be lists of strings.",
   rationale:
-    "S3 and Azure refuse another type. Google's tools take a lone string for a list of one, but the API's documents show lists only.",
+    "S3 and Azure reject any other type. Google's tools treat a single string as a list of one, but the API documents only lists.",
   certainty: "verified",
   sources: [corsSources.s3CorsRule, corsSources.azureArm, corsSources.gsutilCors],
   editorReports: "json-shape",
   messages: {
-    lone: '"{key}" is one string where {reader} wants a list, so the configuration is refused.',
-    wrapped: '"{key}" is one string; Google\'s tools take it for a list of one.',
-    list: '"{key}" is no list of strings, so the configuration is refused.',
-    item: '"{key}" has an item that is no string, so the configuration is refused.',
-    rule: "This is no rule: a rule is an object with origins and methods.",
+    lone: '"{key}" is a single string, but {reader} expects a list, so the configuration is rejected.',
+    wrapped: '"{key}" is a single string, which Google\'s tools treat as a list of one.',
+    list: '"{key}" is not a list of strings, so the configuration is rejected.',
+    item: '"{key}" contains an item that is not a string, so the configuration is rejected.',
+    rule: "This is not a valid CORS rule. A rule is an object with origins and methods.",
   },
   *check(cors, report) {
     const { reader, loneStrings, repeats } = corsDialects[cors.dialect];
@@ -33,7 +33,10 @@ export const validValueTypes = defineRule({
         // Google's tools wrap a lone string, and XML has no lists but repetition.
         if (repeats || cors.dialect === "azure-cli") continue;
         if (value.value.includes(",")) continue;
-        const fixes = safeFix(message("Make it a list"), writer.replaceValue(value, [value.value]));
+        const fixes = safeFix(
+          message("Convert to a list"),
+          writer.replaceValue(value, [value.value]),
+        );
         yield loneStrings
           ? report("wrapped", field.keySpan, { key }, { fixes, severity: "info" })
           : report(

@@ -32,7 +32,8 @@ export const validJson = defineRule({
     "foreign-space":
       "JSON allows only regular spaces, not special spaces from a web page, so the policy is rejected.",
     unclosed: "This is not closed, so the policy is rejected.",
-    "bad-escape": "This string contains an escape sequence that JSON does not allow, so the policy is rejected.",
+    "bad-escape":
+      "This string contains an escape sequence that JSON does not allow, so the policy is rejected.",
     "bad-character": "This string contains a control character, so the policy is rejected.",
     large: "This is too deeply nested or too large to check.",
   },
