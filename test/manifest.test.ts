@@ -89,7 +89,7 @@ describe("rules", () => {
       expect(date).toMatch(/^20\d\d(?:-\d\d(?:-\d\d)?)?$/);
     }
     for (const message of Object.values(rule.messages)) {
-      expect(message).toMatch(/^(?:["A-Z{`]|aws:).*\.$/s);
+      expect(message).toMatch(/^(?:["A-Z{`]|aws:).*[.?]$/s);
       expect(message).not.toMatch(/\b(?:[Pp]lease|[Ii]nvalid|[Ss]hould)\b/);
     }
     if (rule.certainty === "uncertain") expect(["info", "hint"]).toContain(rule.severity);

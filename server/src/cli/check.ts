@@ -1,12 +1,17 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { longest } from "../documents/document.js";
 import { defaultProfile, type Profile } from "../model/profile.js";
 import { check as checkDocument } from "../rules/check.js";
 import { type Severity } from "../rules/rule.js";
 import { folderEvidence } from "./folder-evidence.js";
 import { choice, policyTypes, readOptions } from "./options.js";
-import { readFileDocument, toDocument, type ReadFile, type ReadFileOptions } from "./read.js";
+import {
+  readFileDocument,
+  skipReason,
+  toDocument,
+  type ReadFile,
+  type ReadFileOptions,
+} from "./read.js";
 import { jsonReport, textReport, type CheckedFile } from "./report.js";
 import { type Command, type Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
@@ -69,8 +74,8 @@ async function checkInput(
   options: ReadFileOptions,
 ): Promise<Results> {
   if (name === undefined)
-    throw new UsageError("--stdin needs --stdin-filename, which tells the format");
-  if (paths.length > 0) throw new UsageError("--stdin and paths exclude each other");
+    throw new UsageError("--stdin requires --stdin-filename, which determines the format");
+  if (paths.length > 0) throw new UsageError("--stdin cannot be combined with paths");
   const absolute = resolve(terminal.workingDirectory, name);
   const read = await toDocument(pathToFileURL(absolute).href, await terminal.readInput(), options);
   const path = shownPath(absolute, terminal.workingDirectory);
@@ -82,7 +87,7 @@ async function checkPaths(
   terminal: Terminal,
   options: ReadFileOptions,
 ): Promise<Results> {
-  if (paths.length === 0) throw new UsageError("check needs a path; see byob --help");
+  if (paths.length === 0) throw new UsageError("check requires a path; see byob --help");
   const evidence = folderEvidence();
   const judged: (() => readonly CheckedFile[])[] = [];
   let failed = false;
@@ -129,11 +134,7 @@ function judge(
   profile: Profile,
 ): readonly CheckedFile[] {
   if (read.skipped !== undefined) {
-    const why =
-      read.skipped === "binary"
-        ? "not text, so not checked"
-        : `longer than ${String(longest / 1_000_000)} MB, so not checked`;
-    terminal.error(`byob: ${path}: ${why}\n`);
+    terminal.error(`byob: ${path}: not checked: ${skipReason(read.skipped)}\n`);
     return [];
   }
   const { document } = read;

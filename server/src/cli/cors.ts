@@ -5,7 +5,7 @@ import { type Cors } from "../model/cors/cors.js";
 import { preflight as judge } from "../model/cors/preflight.js";
 import { formatMessage } from "../text/message.js";
 import { choice, readOptions } from "./options.js";
-import { readFileDocument } from "./read.js";
+import { readFileDocument, skipReason } from "./read.js";
 import { type Command, type Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf } from "./walk.js";
@@ -21,10 +21,12 @@ export const preflight: Command = async (parameters, terminal) => {
   const { origin, method, header } = values;
   const format = choice("format", values.format, ["text", "json"], "text");
   if (origin === undefined) {
-    throw new UsageError("preflight needs --origin, such as https://wandb.ai");
+    throw new UsageError("preflight requires --origin, such as https://wandb.ai");
   }
   if (!/^[a-z][a-z\d+.-]*:\/\/[^/?#]+$/i.test(origin) && origin !== "null") {
-    throw new UsageError(`"${origin}" is no origin: a scheme and a host, without a path`);
+    throw new UsageError(
+      `"${origin}" is not a valid origin: use a scheme and a host without a path`,
+    );
   }
   const cors = await readCors("preflight", positionals, terminal);
   const verdict = judge(cors, origin, {
@@ -43,7 +45,7 @@ export const preflight: Command = async (parameters, terminal) => {
 export const convert: Command = async (parameters, terminal) => {
   const { values, positionals } = readOptions(parameters, { to: { type: "string" } });
   if (values.to === undefined)
-    throw new UsageError(`convert needs --to: ${corsTargets.join(", ")}`);
+    throw new UsageError(`convert requires --to with one of: ${corsTargets.join(", ")}`);
   const target = choice("to", values.to, corsTargets, "s3");
   const { text, lost } = convertCors(await readCors("convert", positionals, terminal), target);
   terminal.out(text.endsWith("\n") ? text : `${text}\n`);
@@ -56,14 +58,15 @@ async function readCors(
   [path, ...others]: readonly string[],
   { workingDirectory, loadHcl }: Terminal,
 ): Promise<Cors> {
-  if (path === undefined || others.length > 0) throw new UsageError(`${command} takes one file`);
+  if (path === undefined || others.length > 0)
+    throw new UsageError(`${command} requires exactly one file`);
   const read = await readFileDocument(resolve(workingDirectory, path), { loadHcl }).catch(
     (fault: unknown) => {
       throw new UsageError(`${path}: ${faultOf(fault)}`);
     },
   );
-  if (read.skipped !== undefined) throw new UsageError(`${path}: ${read.skipped}`);
+  if (read.skipped !== undefined) throw new UsageError(`${path}: ${skipReason(read.skipped)}`);
   const part = read.document.parts.find(({ kind }) => kind === "cors");
-  if (part?.kind !== "cors") throw new UsageError(`${path}: holds no CORS configuration`);
+  if (part?.kind !== "cors") throw new UsageError(`${path}: no CORS configuration found`);
   return part.model;
 }

@@ -4,7 +4,7 @@ import { type RequestContext } from "../model/access/context.js";
 import { type Policy } from "../model/policy/policy.js";
 import { formatMessage } from "../text/message.js";
 import { choice, policyTypes, readOptions } from "./options.js";
-import { readFileDocument } from "./read.js";
+import { readFileDocument, skipReason } from "./read.js";
 import { type Command } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf } from "./walk.js";
@@ -23,9 +23,9 @@ export const explain: Command = async (parameters, terminal) => {
   const { principal, action, resource } = values;
   const format = choice("format", values.format, ["text", "json"], "text");
   if (principal === undefined || action === undefined || resource === undefined) {
-    throw new UsageError("explain needs --principal, --action and --resource");
+    throw new UsageError("explain requires --principal, --action and --resource");
   }
-  if (positionals.length === 0) throw new UsageError("explain needs a file with a policy");
+  if (positionals.length === 0) throw new UsageError("explain requires a file with a policy");
   const options = {
     loadHcl: terminal.loadHcl,
     policyTypes: policyTypes(values["policy-type"]),
@@ -37,11 +37,11 @@ export const explain: Command = async (parameters, terminal) => {
         throw new UsageError(`${path}: ${faultOf(fault)}`);
       },
     );
-    if (read.skipped !== undefined) throw new UsageError(`${path}: ${read.skipped}`);
+    if (read.skipped !== undefined) throw new UsageError(`${path}: ${skipReason(read.skipped)}`);
     for (const part of read.document.parts) {
       if (part.kind === "policy" || part.kind === "key-policy") files.set(part.model, path);
     }
-    if (![...files.values()].includes(path)) throw new UsageError(`${path}: holds no policy`);
+    if (![...files.values()].includes(path)) throw new UsageError(`${path}: no policy found`);
   }
   const explanation = explainAccess([...files.keys()], {
     principal,
@@ -61,7 +61,9 @@ function contextOf(given: readonly string[]): RequestContext {
     const equals = each.indexOf("=");
     const key = (equals < 0 ? each : each.slice(0, equals)).trim();
     if (!key.includes(":")) {
-      throw new UsageError(`--context takes KEY=VALUE, such as aws:SourceVpc=vpc-1, not "${key}"`);
+      throw new UsageError(
+        `--context expects KEY=VALUE, such as aws:SourceVpc=vpc-1, not "${key}"`,
+      );
     }
     const known = context.get(key) ?? [];
     context.set(key, equals < 0 ? null : [...known, each.slice(equals + 1)]);

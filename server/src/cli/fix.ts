@@ -20,7 +20,7 @@ export const fix: Command = async (parameters, terminal) => {
     policyTypes: policyTypes(values["policy-type"]),
     addressKeys: values["address-key"],
   };
-  if (positionals.length === 0) throw new UsageError("fix needs a path; see byob --help");
+  if (positionals.length === 0) throw new UsageError("fix requires a path; see byob --help");
   const dryRun = values["dry-run"] === true;
   const done = { changed: 0, isLeft: false, failed: false };
   const evidence = folderEvidence();

@@ -26,7 +26,7 @@ export function choice<const T extends string>(
   if (value === undefined) return fallback;
   const found = choices.find((each) => each === value);
   if (found === undefined) {
-    throw new UsageError(`--${option} takes ${choices.join(", ")}, not "${value}"`);
+    throw new UsageError(`--${option} must be one of ${choices.join(", ")}, not "${value}"`);
   }
   return found;
 }

@@ -16,6 +16,11 @@ export type ReadFile =
   | { readonly document: BYOBDocument; readonly text: string; readonly skipped?: undefined }
   | { readonly skipped: "binary" | "too-large"; readonly document?: undefined };
 
+/** Why a file was not read, in a few words. */
+export function skipReason(skipped: "binary" | "too-large"): string {
+  return skipped === "binary" ? "not a text file" : `larger than ${String(longest / 1_000_000)} MB`;
+}
+
 /** What a command knows of how files are read. */
 export interface ReadFileOptions {
   readonly loadHcl: () => Promise<NonNullable<Readers["hcl"]>>;

@@ -14,24 +14,24 @@ const usage = `Usage: byob <command> [options]
   byob check [--format text|json] [--fail-on error|warning|info|never]
              [--address-key NAME]... [--policy-type [GLOB=]TYPE]...
              [--stdin --stdin-filename NAME] PATH...
-      Report what is wrong with storage addresses, CORS configuration and policies.
+      Report problems in storage addresses, CORS configurations and policies.
   byob fix [--dry-run] [--address-key NAME]... [--policy-type [GLOB=]TYPE]... PATH...
       Apply the safe fixes. One that would change anything else is not applied and named; the
       exit code is then 1.
   byob preflight --origin URL [--method METHOD] [--header NAME]... [--format text|json] FILE
-      Tell whether a browser may make W&B's requests under a CORS configuration.
+      Show whether a CORS configuration allows W&B's requests from a browser.
   byob convert --to s3|s3-cli|s3-xml|gcs|azure|terraform-aws|terraform-google|terraform-azure|cloudformation FILE
-      Write a CORS configuration in another tool's form.
+      Convert a CORS configuration to another tool's format.
   byob explain --principal ARN --action ACTION --resource ARN [--format text|json]
                [--context KEY=VALUE]... [--no-other-context]
                [--policy-type [GLOB=]TYPE]... FILE...
-      Tell which statement allows or denies an access. A condition key that the request does
-      not carry is given without a value; keys that are not given are unknown, unless there are
-      no others.
+      Show which statement allows or denies a request. Give a condition key without a value if
+      the request does not include it. Keys that you do not give are unknown; with
+      --no-other-context, the request does not include them.
 
-  An address key is a further setting whose value is a storage address.
-  A policy's TYPE is told by its content, unless you say bucket, key, identity, trust,
-  coreweave-bucket, coreweave-organization, minio, or none for no policy at all.
+  An address key is the name of an additional setting whose value is a storage address.
+  A policy's TYPE is detected from its content unless you give one: bucket, key, identity,
+  trust, coreweave-bucket, coreweave-organization, minio, or none to skip policies.
 
   byob --version    byob --help
 `;
@@ -53,8 +53,8 @@ export async function runCommand(
     const known = Object.keys(commands).join(", ");
     terminal.error(
       name === undefined
-        ? `byob: a command is missing (${known}); see byob --help\n`
-        : `byob: "${name}" is no command (${known}); see byob --help\n`,
+        ? `byob: missing command. Use one of ${known}; see byob --help\n`
+        : `byob: "${name}" is not a command. Use one of ${known}; see byob --help\n`,
     );
     return 2;
   }
