@@ -211,7 +211,7 @@ describe("a fix is refused", () => {
   test("if an error would be new", () => {
     const start = at('"*"') + 1;
     const edit = { span: { start, end: start + 1 }, newText: "https://*.*.ai" };
-    expect(reasonOf(...real, edit)).toMatch(/^it would (?:bring an error of cors\/|leave more)/);
+    expect(reasonOf(...real, edit)).toMatch(/^it would (?:introduce an error \(cors\/|leave more)/);
   });
 });
 

@@ -152,7 +152,7 @@ test("a setting says what the policies of a file are, and the status names it", 
   expect(await codes()).not.toContain("policy/require-resource");
   await client.configure({ byob: { policyTypes: { "roles/*.json": "identity" } } });
   expect(await status()).toMatchObject({
-    parts: [{ dialect: "identity", reason: "Its type is set by byob.policyTypes." }],
+    parts: [{ dialect: "identity", reason: "The policy type is set by byob.policyTypes." }],
   });
   expect(await codes()).toContain("policy/require-resource");
   await client.configure({
@@ -171,7 +171,7 @@ test("a type that was chosen for the session goes before the settings", async ()
   expect(await client.request("byob/status", { uri })).toMatchObject({ parts: [] });
   await client.request("byob/setPolicyType", { uri, type: "key" });
   expect(await client.request("byob/status", { uri })).toMatchObject({
-    parts: [{ kind: "key-policy", reason: "Its type was chosen until the editor closes." }],
+    parts: [{ kind: "key-policy", reason: "The policy type is set until the editor closes." }],
   });
   await client.request("byob/setPolicyType", { uri, type: null });
   expect(await client.request("byob/status", { uri })).toMatchObject({ parts: [] });
@@ -185,7 +185,7 @@ test("a policy is copied as Terraform, and its wildcards are written out", async
   await client.open(uri, "json", text);
   const at = { line: 0, character: text.indexOf("ReEncrypt") };
   const actions = await client.codeActions(uri, { start: at, end: at }, ["refactor"]);
-  const copy = actions.find(({ title }) => title === "Copy as Terraform");
+  const copy = actions.find(({ title }) => title === "Copy the policy as Terraform");
   expect(copy?.command?.command).toBe("byob.copyText");
   expect(JSON.stringify(copy?.command?.arguments)).toContain("aws_iam_policy_document");
   const expand = actions.find(({ title }) => title.startsWith("Expand"));
@@ -241,7 +241,5 @@ test("where what works on texts cannot be loaded, the server says so and stays",
   await client.configure({ deployment: "dedicated" });
   await client.open(corsUri, "json", withoutEtag);
   expect(await client.diagnostics(corsUri)).toEqual([]);
-  expect(client.log.join("\n")).toMatch(
-    /The engine could not be loaded: Error: engine\.cjs is gone/,
-  );
+  expect(client.log.join("\n")).toMatch(/Could not load the engine: Error: engine\.cjs is gone/);
 });
