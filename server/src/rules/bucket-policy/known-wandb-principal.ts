@@ -4,6 +4,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const knownWandbPrincipal = defineRule({
   id: "bucket-policy/known-wandb-principal",
+  policyTypes: ["bucket"],
   severity: "error",
   summary: "A principal that is almost W&B's must be W&B's.",
   rationale:
@@ -16,7 +17,6 @@ export const knownWandbPrincipal = defineRule({
     foreignRole: 'The role "{name}" is W&B\'s only in account {known}; this one is in "{account}".',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { text, slip, account, resource, principal, fix } of misspeltPrincipals(policy)) {
       const fixes = reviewFix(fix.title, fix.edit);
       if (slip === "account") {

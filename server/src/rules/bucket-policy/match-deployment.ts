@@ -5,6 +5,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const matchDeployment = defineRule({
   id: "bucket-policy/match-deployment",
+  policyTypes: ["bucket"],
   severity: "error",
   summary: "The principal must be that of the W&B deployment in use.",
   rationale:
@@ -19,7 +20,7 @@ export const matchDeployment = defineRule({
     absent: "Nothing here allows W&B {own} anything, so it cannot use this bucket.",
   },
   *check(policy, report, { deployment }) {
-    if (policy.type !== "bucket" || deployment === undefined) return;
+    if (deployment === undefined) return;
     const own = deploymentNames[deployment];
     for (const mismatch of deploymentMismatches(policy, deployment)) {
       if (mismatch.kind === "absent") {

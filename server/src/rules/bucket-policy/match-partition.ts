@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 
 export const matchPartition = defineRule({
   id: "bucket-policy/match-partition",
+  policyTypes: ["bucket"],
   severity: "warning",
   summary: "Principals must be of the same partition of AWS as the resources.",
   rationale:
@@ -15,7 +16,6 @@ export const matchPartition = defineRule({
     foreign: 'Nobody of partition "{partition}" can use resources of "{resources}".',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { place, partition, resourcePartition } of foreignPrincipals(policy)) {
       yield report("foreign", place.text.span, { partition, resources: resourcePartition });
     }

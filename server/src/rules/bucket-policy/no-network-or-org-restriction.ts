@@ -6,6 +6,7 @@ import { defineRule } from "../rule.js";
 
 export const noNetworkOrOrgRestriction = defineRule({
   id: "bucket-policy/no-network-or-org-restriction",
+  policyTypes: ["bucket"],
   severity: "warning",
   summary: "Limits on networks and organisations must let W&B and all its users through.",
   rationale:
@@ -19,7 +20,6 @@ export const noNetworkOrOrgRestriction = defineRule({
     organization: 'W&B is not in the organisation of "{key}", so it is denied {actions}.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const obstacle of obstaclesOf(policy)) {
       if (!isHostedByWandb(obstacle)) continue;
       const { permissions } = obstacle;

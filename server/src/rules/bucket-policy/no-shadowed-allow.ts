@@ -6,6 +6,7 @@ import { defineRule } from "../rule.js";
 
 export const noShadowedAllow = defineRule({
   id: "bucket-policy/no-shadowed-allow",
+  policyTypes: ["bucket"],
   severity: "warning",
   summary: "A statement must not allow what another one denies in full.",
   rationale:
@@ -17,7 +18,6 @@ export const noShadowedAllow = defineRule({
     dead: "This statement allows nothing, as {denial} denies all of it.",
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { statement, deniedBy } of deadStatements(policy)) {
       const denial = nameOf(deniedBy);
       const related = [{ span: deniedBy.head, message: message("The denial stands here.") }];

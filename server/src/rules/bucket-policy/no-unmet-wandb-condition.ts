@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 
 export const noUnmetWandbCondition = defineRule({
   id: "bucket-policy/no-unmet-wandb-condition",
+  policyTypes: ["bucket"],
   severity: "error",
   summary: "W&B must be able to meet the conditions of its own statement.",
   rationale: "A statement allows nothing to a request that does not meet all of its conditions.",
@@ -14,7 +15,6 @@ export const noUnmetWandbCondition = defineRule({
     unmet: 'W&B\'s requests never meet this condition on "{key}", so the statement allows nothing.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { key, keySpan } of unmetConditions(policy)) {
       yield report("unmet", keySpan, { key });
     }

@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 
 export const noWandbDeny = defineRule({
   id: "bucket-policy/no-wandb-deny",
+  policyTypes: ["bucket"],
   severity: "error",
   summary: "No statement must deny W&B what another allows it.",
   rationale: "A denial wins over every permission, so W&B's requests fail with AccessDenied.",
@@ -15,7 +16,6 @@ export const noWandbDeny = defineRule({
     denied: "This denies W&B {actions}, whatever other statements allow.",
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { statement, permissions, conditions, access } of denialsOf(policy)) {
       if (conditions.length > 0 || access.readOnly) continue;
       const place = (statement.action ?? statement.notAction)?.keySpan ?? statement.head;

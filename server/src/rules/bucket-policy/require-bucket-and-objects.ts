@@ -6,6 +6,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireBucketAndObjects = defineRule({
   id: "bucket-policy/require-bucket-and-objects",
+  policyTypes: ["bucket"],
   severity: "error",
   summary: "W&B's statements must name the bucket itself and the objects in it.",
   rationale:
@@ -19,7 +20,6 @@ export const requireBucketAndObjects = defineRule({
     objects: 'No objects, as "{arn}", are among the resources, so W&B cannot read or write them.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { on, arn, resources, guessed, readOnly } of unreachedBy(policy)) {
       if (readOnly) continue;
       const fixes = reviewFix(

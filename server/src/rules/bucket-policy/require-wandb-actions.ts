@@ -4,6 +4,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireWandbActions = defineRule({
   id: "bucket-policy/require-wandb-actions",
+  policyTypes: ["bucket"],
   severity: "error",
   summary: "The bucket policy must allow W&B the eleven actions of its documentation.",
   rationale:
@@ -19,7 +20,6 @@ export const requireWandbActions = defineRule({
     reading: "W&B may only read here, which is enough for Weave's media but not to store files.",
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { kind, place, actions, title, change } of shortfallsOf(policy)) {
       const fixes = reviewFix(title, ...change);
       if (kind === "reading") yield report("reading", place, {}, { severity: "info" });

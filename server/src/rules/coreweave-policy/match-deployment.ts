@@ -8,6 +8,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const matchDeployment = defineRule({
   id: "coreweave-policy/match-deployment",
+  policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary: "The principal must be that of the W&B deployment in use.",
   rationale:
@@ -20,7 +21,6 @@ export const matchDeployment = defineRule({
     other: '"{principal}" is W&B\'s for {theirs}, so W&B {own} gets no access.',
   },
   *check(policy, report, { deployment }) {
-    if (policy.type !== "coreweave-bucket") return;
     const known = principalOf(policy, deployment);
     if (deployment === undefined || known === undefined) return;
     const subjects = wandbSubjects(policy);

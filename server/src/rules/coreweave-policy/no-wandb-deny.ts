@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 
 export const noWandbDeny = defineRule({
   id: "coreweave-policy/no-wandb-deny",
+  policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary: "No statement must deny W&B what another allows it.",
   rationale: "A denial wins over every permission, so W&B's requests fail with AccessDenied.",
@@ -15,7 +16,6 @@ export const noWandbDeny = defineRule({
     denied: "This denies W&B {actions}, whatever other statements allow.",
   },
   *check(policy, report) {
-    if (policy.type !== "coreweave-bucket") return;
     for (const { statement, permissions, conditions } of denialsOf(policy)) {
       if (conditions.length > 0) continue;
       const place = (statement.action ?? statement.notAction)?.keySpan ?? statement.head;

@@ -4,6 +4,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireWandbActions = defineRule({
   id: "coreweave-policy/require-wandb-actions",
+  policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary:
     "The policy of a CoreWeave bucket must allow W&B the eleven actions of its documentation.",
@@ -19,7 +20,6 @@ export const requireWandbActions = defineRule({
     guessed: "If this statement is for W&B, it lacks {actions}.",
   },
   *check(policy, report) {
-    if (policy.type !== "coreweave-bucket") return;
     for (const { kind, place, actions, title, change } of shortfallsOf(policy)) {
       const fixes = reviewFix(title, ...change);
       if (kind === "guessed") {

@@ -1,9 +1,10 @@
-import { corsStorageNames } from "../../catalog/cors/dialects.js";
+import { azureDialects, gcsDialects, corsStorageNames } from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noPartialWildcardOrigin = defineRule({
   id: "cors/no-partial-wildcard-origin",
+  dialects: [...gcsDialects, ...azureDialects],
   severity: "warning",
   summary: "An origin of Cloud Storage or Azure must be spelt out or be `*` alone.",
   rationale:
@@ -15,7 +16,6 @@ export const noPartialWildcardOrigin = defineRule({
     unsure: '{storage} documents no wildcard within an origin; "{origin}" may match no page.',
   },
   *check({ rules, storage }, report) {
-    if (storage === "s3") return;
     for (const { origins } of rules) {
       for (const { value: origin, span, partial } of origins?.items ?? []) {
         if (partial || origin.trim() === "*" || !origin.includes("*")) continue;

@@ -15,7 +15,6 @@ export const matchPartition = defineRule({
     foreign: 'Nobody of partition "{partition}" can use resources of "{resources}".',
   },
   *check(policy, report) {
-    if (policy.type !== "key") return;
     for (const { place, partition, resourcePartition } of foreignPrincipals(policy)) {
       yield report("foreign", place.text.span, { partition, resources: resourcePartition });
     }

@@ -17,7 +17,6 @@ export const noShadowedAllow = defineRule({
     dead: "This statement allows nothing, as {denial} denies all of it.",
   },
   *check(policy, report) {
-    if (policy.type !== "key") return;
     for (const { statement, deniedBy } of deadStatements(policy)) {
       const denial = nameOf(deniedBy);
       const related = [{ span: deniedBy.head, message: message("The denial stands here.") }];
