@@ -7,10 +7,12 @@ import {
 } from "../catalog/cors/dialects.js";
 import {
   allAddressKinds,
+  allHostFormats,
   otherKinds,
   s3Kinds,
   wandbKinds,
   type AddressKind,
+  type HostFormat,
 } from "../model/address/address.js";
 import { allPolicyTypes, type PolicyType } from "../model/policy/policy.js";
 import { policyTypesByGroup, type Group, type PolicyGroup, type RuleMeta } from "./rule.js";
@@ -57,7 +59,7 @@ export function judges(rule: RuleMeta): readonly string[] {
   const group = groupOf(id);
   switch (group) {
     case "address": {
-      const places = hosts === undefined ? [] : [`only in ${hosts.join(", ")}`];
+      const places = hosts === undefined ? [] : [placesOf(hosts)];
       const named = summed(kinds, [
         [allAddressKinds, "all addresses"],
         [wandbKinds, "all addresses with a scheme of W&B"],
@@ -84,6 +86,13 @@ export function judges(rule: RuleMeta): readonly string[] {
         .filter((type) => policyTypesOf(rule)?.includes(type) === true)
         .map((type) => policyNames[type]);
   }
+}
+
+function placesOf(hosts: readonly HostFormat[]): string {
+  const others = allHostFormats.filter((host) => !hosts.includes(host));
+  return others.length < hosts.length
+    ? `except in ${others.join(", ")}`
+    : `only in ${hosts.join(", ")}`;
 }
 
 /** The types of policies that a rule judges; absent for a rule on something else. */

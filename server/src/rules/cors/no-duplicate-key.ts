@@ -1,8 +1,10 @@
+import { azureDialects, gcsDialects } from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noDuplicateKey = defineRule({
   id: "cors/no-duplicate-key",
+  dialects: ["s3", "s3-cli", "cloudformation", "terraform-aws", ...gcsDialects, ...azureDialects],
   severity: "warning",
   summary: "A rule must not have a field twice.",
   rationale: "JSON's readers keep one of the two, most often the last, and drop the other unseen.",

@@ -6,7 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const requireRuleList = defineRule({
   id: "cors/require-rule-list",
-  dialects: ["s3", "s3-cli", "cloudformation", "gcs", "gcs-api", "azure"],
+  dialects: ["s3", "s3-cli", "cloudformation", "gcs", "azure"],
   severity: "error",
   summary: "The rules must stand in a list, even when there is only one.",
   rationale:
