@@ -52,18 +52,18 @@ describe("the examples", () => {
         address/require-region
         address/match-endpoint-region
       aws/bucket-policy.json
-        bucket-policy/known-wandb-principal
-        bucket-policy/require-wandb-actions
+        policy/known-wandb-principal
+        policy/require-wandb-actions
         policy/known-action
         policy/known-action
-        bucket-policy/require-bucket-and-objects
+        policy/require-bucket-and-objects
       aws/cors.json
         cors/require-wandb-methods
         cors/valid-origin
         cors/require-exposed-etag
       aws/key-policy.json
         key-policy/require-key-administrator
-        key-policy/require-wandb-actions
+        policy/require-wandb-actions
       azure/.env
         address/no-azure-endpoint
         address/no-placeholder
@@ -92,9 +92,9 @@ describe("the examples", () => {
         address/no-azure-endpoint
       hosts/main.tf
         address/match-endpoint-region
-        bucket-policy/require-wandb-actions
+        policy/require-wandb-actions
         policy/known-action
-        bucket-policy/require-bucket-and-objects
+        policy/require-bucket-and-objects
       hosts/secret-and-deployment.yaml
         address/known-scheme
         address/valid-bucket-name

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readDocument, type BYOBDocument, type Readers } from "../server/src/documents/document.js";
 import { check } from "../server/src/rules/check.js";
 import { allRules } from "../server/src/rules/registry.js";
-import { type Finding } from "../server/src/rules/rule.js";
+import { policyTypesByGroup, type Finding } from "../server/src/rules/rule.js";
+import { policyTypesOf } from "../server/src/rules/scope.js";
 import { applyEdits, overlap } from "../server/src/text/span.js";
 import { annotate } from "./support/annotations.js";
 import { readFixtures, type Fixture, type FixtureCase } from "./support/fixtures.js";
@@ -104,4 +105,35 @@ describe.each(fixtures)("$rule", (fixture) => {
 test("every rule has a fixture file", () => {
   const missing = allRules.filter(({ id }) => !existsSync(join(folder, `${id}.md`)));
   expect(missing.map(({ id }) => id)).toEqual([]);
+});
+
+test("a rule's group follows from the types of policies that it judges", () => {
+  const groupOf = (types: readonly string[]): string => {
+    const groups = Object.entries(policyTypesByGroup).filter(
+      ([group, own]) => group !== "policy" && own.some((type) => types.includes(type)),
+    );
+    return groups.length === 1 ? (groups[0]?.[0] ?? "") : "policy";
+  };
+  const misplaced = allRules.flatMap((rule) => {
+    const types = policyTypesOf(rule);
+    return types === undefined || rule.id.startsWith(`${groupOf(types)}/`) ? [] : [rule.id];
+  });
+  expect(misplaced).toEqual([]);
+});
+
+test("a rule states what it judges once, and only what its group reads", () => {
+  const wrong = allRules.flatMap(({ id, policyTypes, dialects, kinds, hosts }) => {
+    const isAddress = id.startsWith("address/");
+    const stated: readonly (readonly [boolean, readonly string[] | undefined])[] = [
+      [/^(?:[a-z]+-)?policy\//.test(id), policyTypes],
+      [id.startsWith("cors/"), dialects],
+      [isAddress, kinds],
+      [isAddress, hosts],
+    ];
+    const isRight = stated.every(
+      ([isOwn, names]) => names === undefined || (isOwn && new Set(names).size === names.length),
+    );
+    return isRight ? [] : [id];
+  });
+  expect(wrong).toEqual([]);
 });

@@ -6,6 +6,7 @@ import {
 import { readDocument, type Readers } from "../server/src/documents/document.js";
 import { check } from "../server/src/rules/check.js";
 import { allRules } from "../server/src/rules/registry.js";
+import { judges } from "../server/src/rules/scope.js";
 import { type Finding, type RuleMeta, type Severity } from "../server/src/rules/rule.js";
 import { applyEdits, overlap, type Edit } from "../server/src/text/span.js";
 import { annotate } from "../test/support/annotations.js";
@@ -53,7 +54,7 @@ export const header = "<!-- Written by `npm run generate` from the rule and its 
 function page(rule: RuleMeta, cases: readonly JudgedCase[]): string {
   const equivalents = equivalentsOf(rule);
   const sections = [
-    `# ${rule.id}\n\n${rule.summary}\n\nSeverity: ${rule.severity}. This is ${certainties[rule.certainty]}.`,
+    `# ${rule.id}\n\n${rule.summary}\n\nSeverity: ${rule.severity}. This is ${certainties[rule.certainty]}.\n\nJudges: ${judges(rule).join(", ")}.`,
     `## Why\n\n${rule.rationale}`,
     ...examples(cases),
     `## Messages\n\n${Object.values(rule.messages)

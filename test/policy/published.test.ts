@@ -292,8 +292,6 @@ describe("what W&B publishes", () => {
       ...defaultProfile,
       deployment: "multi-tenant",
     });
-    expect(faults.map((fault) => fault.split(":")[0])).toEqual([
-      "coreweave-policy/match-deployment",
-    ]);
+    expect(faults.map((fault) => fault.split(":")[0])).toEqual(["policy/match-deployment"]);
   });
 });

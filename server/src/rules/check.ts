@@ -1,15 +1,20 @@
+import { allCorsDialects } from "../catalog/cors/dialects.js";
 import { type BYOBDocument } from "../documents/document.js";
 import { bucketPartsOf } from "../documents/bucket.js";
 import { type AnyPart } from "../documents/part.js";
-import { type Policy, type PolicyType, type Statement } from "../model/policy/policy.js";
+import { allAddressKinds, allHostFormats } from "../model/address/address.js";
+import { allPolicyTypes, type Policy, type Statement } from "../model/policy/policy.js";
 import { forWandb, type Profile } from "../model/profile.js";
 import { allRules, rules } from "./registry.js";
 import {
+  policyTypesByGroup,
   type Finding,
   type Group,
   type ModelOf,
+  type PolicyGroup,
   type Rule,
   type RuleId,
+  type Scope,
   type Severity,
 } from "./rule.js";
 import { notes } from "../text/memo.js";
@@ -24,19 +29,39 @@ export interface CheckOptions {
   readonly onFault?: (rule: RuleId, fault: unknown) => void;
 }
 
-/** The groups of rules on policies; all of them read the same model. */
-type PolicyGroup = "policy" | `${"bucket" | "coreweave" | "key" | "identity" | "trust"}-policy`;
+const policyGroups = Object.keys(policyTypesByGroup) as readonly PolicyGroup[];
 
 /** The rules that judge a policy, by its type. */
-export const policyRules: Readonly<Record<PolicyType, readonly Rule<PolicyGroup>[]>> = {
-  bucket: [...rules.policy, ...rules["bucket-policy"]],
-  minio: [...rules.policy, ...rules["bucket-policy"]],
-  "coreweave-bucket": [...rules.policy, ...rules["coreweave-policy"]],
-  "coreweave-organization": [...rules.policy, ...rules["coreweave-policy"]],
-  key: [...rules.policy, ...rules["key-policy"]],
-  identity: [...rules.policy, ...rules["identity-policy"]],
-  trust: [...rules.policy, ...rules["trust-policy"]],
-};
+export const policyRules = byName(allPolicyTypes, (type) =>
+  policyGroups.flatMap((group): readonly Rule<PolicyGroup>[] =>
+    rules[group].filter(({ policyTypes = policyTypesByGroup[group] }: Scope) =>
+      policyTypes.includes(type),
+    ),
+  ),
+);
+
+/** The rules that judge a CORS configuration, by its dialect. */
+const corsRules = byName(allCorsDialects, (dialect) =>
+  rules.cors.filter(({ dialects = allCorsDialects }) => dialects.includes(dialect)),
+);
+
+/** The rules that judge an address, by its kind and by what it stands in. */
+const addressRules = byName(allAddressKinds, (kind) =>
+  byName(allHostFormats, (host) =>
+    rules.address.filter(
+      ({ kinds = allAddressKinds, hosts = allHostFormats }) =>
+        kinds.includes(kind) && hosts.includes(host),
+    ),
+  ),
+);
+
+function byName<Name extends string, Value>(
+  names: readonly Name[],
+  valueOf: (name: Name) => Value,
+): Readonly<Record<Name, Value>> {
+  const entries = names.map((name) => [name, valueOf(name)] as const);
+  return Object.fromEntries(entries) as Record<Name, Value>;
+}
 
 /** The rules on what is still to be filled in; in a page or a template it is meant to be. */
 const openInExamples: ReadonlySet<RuleId> = new Set(
@@ -136,11 +161,11 @@ function wholesOf(part: AnyPart): readonly Span[] {
 function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
   switch (part.kind) {
     case "address":
-      return run(rules.address, part.model, options);
+      return run(addressRules[part.model.kind][part.model.context.host], part.model, options);
     case "environment":
       return run(rules.installation, part.model, options);
     case "cors":
-      return run(rules.cors, part.model, options);
+      return run(corsRules[part.model.dialect], part.model, options);
     case "key-policy":
     case "policy": {
       const { model } = part;

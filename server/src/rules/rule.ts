@@ -1,7 +1,10 @@
+import { type CorsDialect } from "../catalog/cors/dialects.js";
 import { type Certainty, type Source } from "../catalog/source.js";
+import { type AddressKind, type HostFormat } from "../model/address/address.js";
 import { type BucketParts } from "../model/bucket/bucket.js";
 import { type Profile } from "../model/profile.js";
 import { type Models } from "../model/models.js";
+import { allPolicyTypes, type PolicyType } from "../model/policy/policy.js";
 import { type Message, type Placeholders } from "../text/message.js";
 import { joinEdits } from "../text/source-text.js";
 import { type Edit, type Span } from "../text/span.js";
@@ -9,18 +12,26 @@ import { type Edit, type Span } from "../text/span.js";
 /** `error`: W&B or the cloud will fail. `warning`: works, but fragile or insecure. `info`: tidier. */
 export type Severity = "error" | "warning" | "info" | "hint";
 
+type NonEmpty<Item> = readonly [Item, ...Item[]];
+
+/**
+ * The types of policies that the rules of a group judge. A rule for one service's policies stands in
+ * its group; one for several stands in `policy`.
+ */
+export const policyTypesByGroup = {
+  policy: allPolicyTypes,
+  "bucket-policy": ["bucket", "minio"],
+  "coreweave-policy": ["coreweave-bucket", "coreweave-organization"],
+  "key-policy": ["key"],
+  "identity-policy": ["identity"],
+  "trust-policy": ["trust"],
+} as const satisfies Readonly<Record<string, NonEmpty<PolicyType>>>;
+
+/** The groups of rules on policies; all of them read the same model. */
+export type PolicyGroup = keyof typeof policyTypesByGroup;
+
 /** The first word of a rule's id: what it judges. */
-export type Group =
-  | "address"
-  | "installation"
-  | "cors"
-  | "policy" // any policy
-  | "bucket-policy"
-  | "coreweave-policy"
-  | "key-policy"
-  | "identity-policy"
-  | "trust-policy"
-  | "bucket"; // the parts of a document that speak of one bucket
+export type Group = "address" | "installation" | "cors" | PolicyGroup | "bucket"; // the parts of a document that speak of one bucket
 
 /** What the rules of a group read. */
 interface GroupModels {
@@ -65,11 +76,28 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** What a rule is asked about. Where it states nothing, that is all that its group reads. */
+export interface Scope {
+  /** The types of policies. */
+  readonly policyTypes?: NonEmpty<PolicyType>;
+  /** The dialects of CORS configurations. */
+  readonly dialects?: NonEmpty<CorsDialect>;
+  /** The kinds of addresses. */
+  readonly kinds?: NonEmpty<AddressKind>;
+  /** What an address may stand in. */
+  readonly hosts?: NonEmpty<HostFormat>;
+}
+
+/** What a rule must not leave unsaid: the types of policies, where its group has several. */
+type Stated<G extends Group> = G extends "policy" | "bucket-policy" | "coreweave-policy"
+  ? Required<Pick<Scope, "policyTypes">>
+  : unknown;
+
 /** What is known of a rule without running it: enough to document, configure and list it. */
 export interface RuleMeta<
   G extends Group = Group,
   Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>,
-> {
+> extends Scope {
   readonly id: RuleId<G>;
   readonly severity: Severity;
   /** One sentence that states the requirement. */
@@ -133,7 +161,7 @@ interface RuleDefinition<
 export function defineRule<
   G extends Group,
   const Messages extends Readonly<Record<string, string>>,
->(definition: RuleDefinition<G, Messages>): Rule<G> {
+>(definition: RuleDefinition<G, Messages> & Stated<G>): Rule<G> {
   const report: Report<Messages> = (key, span, data, options = {}) => ({
     rule: definition.id,
     severity: options.severity ?? definition.severity,

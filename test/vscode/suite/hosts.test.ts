@@ -74,9 +74,9 @@ const hostFiles: readonly HostFile[] = [
     name: "main.tf",
     findings: [
       ["address/match-endpoint-region", "us-east-1"],
-      ["bucket-policy/require-wandb-actions", "Action"],
+      ["policy/require-wandb-actions", "Action"],
       ["policy/known-action", '"s3:GetObjekt"'],
-      ["bucket-policy/require-bucket-and-objects", "Resource"],
+      ["policy/require-bucket-and-objects", "Resource"],
     ],
     fix: [/^Set "region"/, "address/match-endpoint-region", 'acme-wandb?region=us-west-2"'],
     secret: ["${urlencode(var.secret_key)}", "clear-secret", "s3.us-west-2"],

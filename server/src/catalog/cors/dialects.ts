@@ -2,19 +2,30 @@ import { corsSources } from "./sources.js";
 import { type Source } from "../source.js";
 import { remember } from "../../text/memo.js";
 
+export const s3Dialects = [
+  "s3", // the console's bare array
+  "s3-cli", // { "CORSRules": [...] }
+  "s3-xml",
+  "cloudformation",
+  "terraform-aws",
+] as const;
+
+export const gcsDialects = [
+  "gcs", // bare list
+  "gcs-api", // { "cors": [...] }
+  "terraform-google",
+] as const;
+
+export const azureDialects = [
+  "azure", // corsRules
+  "azure-cli",
+  "terraform-azure",
+] as const;
+
+export const allCorsDialects = [...s3Dialects, ...gcsDialects, ...azureDialects] as const;
+
 /** How a CORS configuration is spelled, which follows from the tool that takes it. */
-export type CorsDialect =
-  | "s3" // the console's bare array
-  | "s3-cli" // { "CORSRules": [...] }
-  | "s3-xml"
-  | "cloudformation"
-  | "terraform-aws"
-  | "gcs" // bare list
-  | "gcs-api" // { "cors": [...] }
-  | "terraform-google"
-  | "azure" // corsRules
-  | "azure-cli"
-  | "terraform-azure";
+export type CorsDialect = (typeof allCorsDialects)[number];
 
 /** Whose server reads the rules, and so how a request is matched with them. */
 export type CorsStorage = "s3" | "gcs" | "azure";

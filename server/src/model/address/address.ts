@@ -28,19 +28,25 @@ export interface AddressContext {
 /** `other` for any further way to delimit a text: a block, a here-document, base64. */
 export type Quote = "none" | "single" | "double" | "other";
 
-export type HostFormat =
-  | "plain"
-  | "dotenv"
-  | "shell"
-  | "compose"
-  | "kubernetes"
-  | "helm"
-  | "yaml"
-  | "json"
-  | "terraform"
-  | "toml"
-  | "properties"
-  | "markdown";
+/** Formats that a program reads. */
+export const fileFormats = [
+  "plain",
+  "dotenv",
+  "shell",
+  "compose",
+  "kubernetes",
+  "helm",
+  "yaml",
+  "json",
+  "terraform",
+  "toml",
+  "properties",
+] as const;
+
+// In prose a placeholder or a sample is what the writer wants to show.
+export const allHostFormats = [...fileFormats, "markdown"] as const;
+
+export type HostFormat = (typeof allHostFormats)[number];
 
 /** A storage address, taken apart as its writer meant it, beside what the W&B server's parser makes of it. */
 export interface Address {
@@ -80,16 +86,22 @@ export interface Address {
   readonly openEnded: boolean;
 }
 
-export type AddressKind =
-  | "cw"
-  | "s3-aws" // an endpoint of AWS
-  | "s3-compatible" // another endpoint
-  | "s3-ambient" // a bucket in place of the endpoint, so AWS
-  | "s3" // bucket or endpoint: it cannot be told
-  | "gs"
-  | "az"
-  | "foreign" // another program's scheme
-  | "unknown";
+export const s3Kinds = [
+  "s3-aws", // an endpoint of AWS
+  "s3-compatible", // another endpoint
+  "s3-ambient", // a bucket in place of the endpoint, so AWS
+  "s3", // bucket or endpoint: it cannot be told
+] as const;
+
+/** The kinds of addresses whose scheme the server knows. */
+export const wandbKinds = ["cw", ...s3Kinds, "gs", "az"] as const;
+
+/** All others: of another program's scheme, or of none. */
+export const otherKinds = ["foreign", "unknown"] as const;
+
+export const allAddressKinds = [...wandbKinds, ...otherKinds] as const;
+
+export type AddressKind = (typeof allAddressKinds)[number];
 
 /** A part of an address. Offsets are those of the address's text, the span is the document's. */
 export interface Component {

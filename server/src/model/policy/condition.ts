@@ -18,7 +18,6 @@ import {
   isPartial,
   type Operator,
   type Policy,
-  type PolicyType,
   readOperator,
   type Statement,
   type Text,
@@ -67,13 +66,6 @@ export function operatorBlocks(statement: Statement): readonly OperatorBlock[] {
       operator: readOperator(member.key),
       block: member.value?.kind === "object" ? member.value : undefined,
     }));
-}
-
-const awsTypes: readonly PolicyType[] = ["bucket", "key", "identity", "trust"];
-
-/** Whether AWS evaluates the policy, so that its keys, services and Regions are those of AWS. */
-export function isAwsPolicy({ type }: Policy): boolean {
-  return awsTypes.includes(type);
 }
 
 /** A scalar of a condition as text. */

@@ -17,9 +17,28 @@ import { holdsPlaceholder } from "./placeholders.js";
 import { locate, type SourceText } from "../../text/source-text.js";
 import { contains, type Span } from "../../text/span.js";
 
+/** The types whose policies are made of IAM's statements. */
+export const statementPolicyTypes = [
+  "bucket",
+  "minio",
+  "coreweave-bucket",
+  "key",
+  "identity",
+  "trust",
+] as const;
+
+export const allPolicyTypes = [...statementPolicyTypes, "coreweave-organization"] as const;
+
 /** What a policy is attached to, which decides its grammar. */
-export type PolicyType =
-  "bucket" | "key" | "identity" | "trust" | "coreweave-bucket" | "coreweave-organization" | "minio";
+export type PolicyType = (typeof allPolicyTypes)[number];
+
+/** The types that AWS evaluates, so that their keys, services and Regions are those of AWS. */
+export const awsPolicyTypes = [
+  "bucket",
+  "key",
+  "identity",
+  "trust",
+] as const satisfies readonly PolicyType[];
 
 /**
  * A policy document, read leniently: what is broken is absent here and a problem or a rule's finding

@@ -51,7 +51,7 @@ export type DeploymentMismatch =
       readonly kind: "other" | "stranger";
       readonly text: Text;
       readonly name: string;
-      /** The deployment whose principal it is, where it is one of W&B's. */
+      /** The deployments whose principal it is, where it is one of W&B's. */
       readonly theirs: string;
       /** The principal that belongs there, where a page names it. */
       readonly known: string;
@@ -65,20 +65,27 @@ export function deploymentMismatches(
   const own = deploymentNames[deployment];
   const known = principalOf(policy, deployment);
   const subjects = wandbSubjects(policy);
+  // In CoreWeave W&B goes by two names, and whoever has another is told nothing.
+  const isCoreweave = policy.type === "coreweave-bucket";
   if (subjects.length === 0) {
-    return known === undefined || policy.root === undefined ? [] : [{ kind: "absent" }];
+    const isSilent = known === undefined || policy.root === undefined || isCoreweave;
+    return isSilent ? [] : [{ kind: "absent" }];
   }
   // One bucket or key may serve two deployments at once.
   const suits = subjects.some(
     ({ identity }) =>
-      identity.kind === "wandb" && identity.principal.deployments.includes(deployment),
+      identity.kind === "wandb" &&
+      (isCoreweave
+        ? identity.principal === known
+        : identity.principal.deployments.includes(deployment)),
   );
   if (suits) return [];
   return subjects.flatMap(({ identity, place: { text }, name }): readonly DeploymentMismatch[] => {
     const isOther = identity.kind === "wandb";
-    if (!isOther && (identity.kind !== "other" || known === undefined)) return [];
-    const theirs =
-      deploymentNames[(isOther ? identity.principal.deployments[0] : undefined) ?? deployment];
+    if (!isOther && (identity.kind !== "other" || known === undefined || isCoreweave)) return [];
+    const theirs = (isOther ? identity.principal.deployments : [deployment])
+      .map((each) => deploymentNames[each])
+      .join(" and ");
     const fix =
       known === undefined
         ? undefined

@@ -13,7 +13,6 @@ export interface OrgCondition {
 
 /** Every statement that allows W&B's shared principal something. */
 export function orgConditions(policy: Policy): readonly OrgCondition[] {
-  if (policy.type !== "coreweave-bucket") return [];
   return policy.statements.filter(letsWandbIn).map((statement) => {
     const value = statement.condition?.value;
     return {

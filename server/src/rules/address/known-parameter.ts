@@ -1,6 +1,7 @@
 import { addressParameters } from "../../catalog/address/parameters.js";
 import { addressSources } from "../../catalog/address/sources.js";
 import { providers } from "../../catalog/address/providers.js";
+import { wandbKinds } from "../../model/address/address.js";
 import { removeParameter, replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -8,6 +9,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const knownParameter = defineRule({
   id: "address/known-parameter",
+  kinds: wandbKinds,
   severity: "warning",
   summary: "Parameters must be those that the server knows, in their exact spelling.",
   rationale:
@@ -21,15 +23,14 @@ export const knownParameter = defineRule({
   },
   *check(address, report) {
     const { provider } = address;
-    if (provider === undefined) return;
     const known = addressParameters
-      .filter((parameter) => parameter.schemes.includes(provider))
+      .filter(({ schemes }) => schemes.some((scheme) => scheme === provider))
       .map((parameter) => parameter.name);
     for (const parameter of address.parameters) {
       const { name } = parameter;
       if (name.partial || name.text === "" || known.some((other) => other === name.value)) continue;
       const data = { name: name.value };
-      if (known.length === 0) {
+      if (provider !== undefined && known.length === 0) {
         const fixes = safeFix(
           message('Remove "{name}"', data),
           removeParameter(address, parameter),

@@ -8,6 +8,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const knownRegion = defineRule({
   id: "address/known-region",
+  kinds: ["s3-aws", "s3-ambient"],
   severity: "warning",
   summary: "An AWS region must be one that exists.",
   rationale: "No endpoint answers under the name of a region that is misspelt.",
@@ -18,8 +19,7 @@ export const knownRegion = defineRule({
     recent: '"{region}" is no region that is known here; it may have opened lately.',
   },
   *check(address, report) {
-    const { kind, endpoint, host } = address;
-    if (kind !== "s3-aws" && kind !== "s3-ambient") return;
+    const { endpoint, host } = address;
     const label = endpoint?.region && within(host, endpoint.region);
     const named = label && partOf(address, label.start, label.end);
     const given = parameterOf(address, "region")?.value;

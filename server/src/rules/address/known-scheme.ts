@@ -1,5 +1,6 @@
 import { addressSources } from "../../catalog/address/sources.js";
 import { foreignSchemes, queueSchemes, schemes } from "../../catalog/address/providers.js";
+import { otherKinds } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { translateForeign } from "../../model/address/foreign.js";
 import { message } from "../../text/message.js";
@@ -8,6 +9,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const knownScheme = defineRule({
   id: "address/known-scheme",
+  kinds: otherKinds,
   severity: "error",
   summary: "A storage address must start with `cw://`, `s3://`, `gs://` or `az://`.",
   rationale:
@@ -21,7 +23,7 @@ export const knownScheme = defineRule({
   },
   *check(address, report) {
     const { scheme, whole, context, tokens } = address;
-    if (address.provider !== undefined || whole.text === "" || scheme?.partial === true) return;
+    if (whole.text === "" || scheme?.partial === true) return;
     if (scheme === undefined) {
       if (context.known && !whole.partial && tokens.at === undefined) {
         yield report("absent", whole.span, {});

@@ -1,8 +1,10 @@
 import { addressSources } from "../../catalog/address/sources.js";
+import { wandbKinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 export const matchDeployment = defineRule({
   id: "address/match-deployment",
+  kinds: wandbKinds,
   severity: "error",
   summary: "The kind of W&B deployment must support the store.",
   rationale:
@@ -20,12 +22,7 @@ export const matchDeployment = defineRule({
       yield report("azure", head.span, {});
     } else if (kind === "s3-compatible" && endpoint?.service === "other") {
       yield report("compatible", head.span, {}, { severity: "info" });
-    } else if (
-      tokens.at !== undefined &&
-      user !== undefined &&
-      kind !== "foreign" &&
-      kind !== "unknown"
-    ) {
+    } else if (tokens.at !== undefined && user !== undefined) {
       yield report("keys", user.text === "" ? head.span : user.span, {}, { severity: "info" });
     }
   },

@@ -7,6 +7,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const matchEndpointRegion = defineRule({
   id: "address/match-endpoint-region",
+  kinds: ["s3-aws"],
   severity: "error",
   summary: "The `region` of an address must be the region of its AWS endpoint.",
   rationale: "A request that is signed for one region is refused by the endpoint of another.",
@@ -17,10 +18,10 @@ export const matchEndpointRegion = defineRule({
       'The endpoint is in "{endpoint}", so AWS refuses requests that are signed for "{region}".',
   },
   *check(address, report) {
-    const { kind, endpoint, host } = address;
+    const { endpoint, host } = address;
     const known = endpoint?.region;
     const region = parameterOf(address, "region")?.value;
-    if (kind !== "s3-aws" || known === undefined || region === undefined || region.partial) return;
+    if (known === undefined || region === undefined || region.partial) return;
     if (!/^[\w-]+$/.test(region.value) || region.value === known.text) return;
     const data = { endpoint: known.text, region: region.value };
     const setRegion = reviewFix(

@@ -7,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const matchPartitionDomain = defineRule({
   id: "address/match-partition-domain",
+  kinds: ["s3-aws"],
   severity: "error",
   summary: "An AWS endpoint must have the domain of its region's partition.",
   rationale: "The regions in China, and other separate sets of regions, have domains of their own.",
@@ -16,9 +17,9 @@ export const matchPartitionDomain = defineRule({
     other: 'The endpoints of "{region}" end in "{domain}", so this host does not exist.',
   },
   *check(address, report) {
-    const { kind, endpoint, host } = address;
+    const { endpoint, host } = address;
     const region = endpoint?.region;
-    if (kind !== "s3-aws" || endpoint === undefined || region === undefined) return;
+    if (endpoint === undefined || region === undefined) return;
     const partition = partitionOf(region.text);
     if (partition === undefined || host.text.toLowerCase().endsWith(`.${partition.dnsSuffix}`))
       return;

@@ -3,6 +3,7 @@ import { defineRule } from "../rule.js";
 
 export const noAmbiguousHost = defineRule({
   id: "address/no-ambiguous-host",
+  kinds: ["s3"],
   severity: "warning",
   summary: "An address with keys must make clear whether its host is an endpoint or a bucket.",
   rationale:
@@ -13,8 +14,8 @@ export const noAmbiguousHost = defineRule({
     ambiguous:
       '"{host}" may be read as a bucket or as an endpoint; a port or the AWS endpoint would tell.',
   },
-  *check({ kind, host, tokens }, report) {
-    if (kind !== "s3" || tokens.at === undefined || host.partial || host.text === "") return;
+  *check({ host, tokens }, report) {
+    if (tokens.at === undefined || host.partial || host.text === "") return;
     yield report("ambiguous", host.span, { host: host.text });
   },
 });

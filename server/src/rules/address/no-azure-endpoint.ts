@@ -6,6 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noAzureEndpoint = defineRule({
   id: "address/no-azure-endpoint",
+  kinds: ["az"],
   severity: "error",
   summary: "An Azure address must have the bare name of the storage account as its host.",
   rationale: "The server takes the host for the account's name and builds the endpoint itself.",
@@ -15,8 +16,8 @@ export const noAzureEndpoint = defineRule({
     endpoint: 'The server takes "{host}" for the account\'s name, which is "{account}".',
   },
   *check(address, report) {
-    const { kind, host, port } = address;
-    if (kind !== "az" || host.partial) return;
+    const { host, port } = address;
+    if (host.partial) return;
     const { service, bucket } = readEndpoint(host.text);
     if (service !== "azure" || bucket === undefined) return;
     const data = { host: host.text, account: bucket.text };

@@ -5,6 +5,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noAzureUser = defineRule({
   id: "address/no-azure-user",
+  kinds: ["az"],
   severity: "warning",
   summary: "In an Azure address the account's key must follow a `:` with nothing before it.",
   rationale:
@@ -16,8 +17,8 @@ export const noAzureUser = defineRule({
     user: 'What stands before the ":" is not read; an Azure address has nothing there.',
   },
   *check(address, report) {
-    const { provider, user, password, tokens } = address;
-    if (provider !== "az" || user === undefined || user.text === "") return;
+    const { user, password, tokens } = address;
+    if (user === undefined || user.text === "") return;
     if (tokens.at === undefined) return;
     if (password === undefined || password.text === "") {
       const fixes = reviewFix(

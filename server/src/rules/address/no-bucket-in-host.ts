@@ -6,6 +6,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const noBucketInHost = defineRule({
   id: "address/no-bucket-in-host",
+  kinds: ["cw", "s3-aws"],
   severity: "warning",
   summary: "The bucket must follow the endpoint, not stand before it.",
   rationale:
@@ -17,11 +18,10 @@ export const noBucketInHost = defineRule({
       'The bucket "{bucket}" stands before the endpoint; the documented address has it in the path.',
   },
   *check(address, report) {
-    const { kind, endpoint, bucket, host, path, port, endpointScheme } = address;
+    const { endpoint, bucket, host, path, port, endpointScheme } = address;
     const label = endpoint?.bucket;
     if (endpoint === undefined || label === undefined || bucket === undefined || host.partial)
       return;
-    if (kind !== "cw" && kind !== "s3-aws") return;
     if (endpoint.form === "special" || endpoint.form === "accelerate") return;
     const rest = path.text === "/" ? "" : path.text;
     const moved = {

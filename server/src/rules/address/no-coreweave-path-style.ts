@@ -7,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noCoreweavePathStyle = defineRule({
   id: "address/no-coreweave-path-style",
+  kinds: ["cw"],
   severity: "warning",
   summary: "A CoreWeave address must not force path-style requests.",
   rationale: "CoreWeave takes requests with the bucket before the host only.",
@@ -18,7 +19,6 @@ export const noCoreweavePathStyle = defineRule({
   *check(address, report) {
     const parameter = parameterOf(address, "forcePathStyle");
     if (parameter?.value === undefined || parseBool(parameter.value.value) !== true) return;
-    if (address.kind !== "cw") return;
     const fixes = safeFix(message('Remove "forcePathStyle"'), removeParameter(address, parameter));
     yield report("forced", parameter.name.span, {}, { fixes });
   },

@@ -6,6 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noCoreweaveRegion = defineRule({
   id: "address/no-coreweave-region",
+  kinds: ["cw"],
   severity: "info",
   summary: "A CoreWeave address needs no `region`.",
   rationale: "An early draft of W&B's page asked for it; the endpoint is the same for all regions.",
@@ -16,7 +17,7 @@ export const noCoreweaveRegion = defineRule({
   },
   *check(address, report) {
     const region = parameterOf(address, "region");
-    if (address.kind !== "cw" || region === undefined) return;
+    if (region === undefined) return;
     const fixes = safeFix(message('Remove "region"'), removeParameter(address, region));
     yield report("needless", region.name.span, {}, { fixes });
   },

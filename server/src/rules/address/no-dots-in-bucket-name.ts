@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 
 export const noDotsInBucketName = defineRule({
   id: "address/no-dots-in-bucket-name",
+  kinds: ["s3-ambient"],
   severity: "info",
   summary: "An S3 bucket that is reached by its own host name is best named without dots.",
   rationale:
@@ -12,8 +13,8 @@ export const noDotsInBucketName = defineRule({
   sources: [addressSources.s3BucketNames, addressSources.s3VirtualHosting],
   messages: { dots: "AWS's certificate does not cover host names of buckets with dots in them." },
   *check(address, report) {
-    const { kind, bucket } = address;
-    if (kind !== "s3-ambient" || bucket === undefined || bucket.partial) return;
+    const { bucket } = address;
+    if (bucket === undefined || bucket.partial) return;
     const dot = bucket.text.indexOf(".");
     if (dot < 0 || bucket.text.includes("..")) return;
     const start = bucket.start + dot;

@@ -1,11 +1,12 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { mayHaveParameter } from "../../model/address/address.js";
+import { wandbKinds, mayHaveParameter } from "../../model/address/address.js";
 import { addParameter, replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const noEndpointScheme = defineRule({
   id: "address/no-endpoint-scheme",
+  kinds: wandbKinds,
   severity: "error",
   summary: "The endpoint must be a host, without `https://` before it.",
   rationale:
@@ -15,7 +16,7 @@ export const noEndpointScheme = defineRule({
   messages: { scheme: 'The server takes "{scheme}" for the host, so it does not reach "{host}".' },
   *check(address, report) {
     const { endpointScheme, host, provider } = address;
-    if (endpointScheme === undefined || provider === undefined) return;
+    if (endpointScheme === undefined) return;
     const isSecure = endpointScheme.text.toLowerCase().startsWith("https");
     const takesTls = provider === "s3" || provider === "cw";
     const isAws = address.kind === "s3-aws";

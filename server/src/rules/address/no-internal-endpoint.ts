@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 
 export const noInternalEndpoint = defineRule({
   id: "address/no-internal-endpoint",
+  kinds: ["s3-compatible"],
   severity: "info",
   summary: "The endpoint must be one that browsers and clients reach too.",
   rationale:
@@ -11,8 +12,8 @@ export const noInternalEndpoint = defineRule({
   certainty: "documented",
   sources: [addressSources.wandbOperatorConnections, addressSources.kubernetesDns],
   messages: { nearby: 'Browsers and clients use the endpoint too, and may not reach "{host}".' },
-  *check({ kind, endpoint, host }, report) {
-    if (kind !== "s3-compatible" || endpoint === undefined || host.partial) return;
+  *check({ endpoint, host }, report) {
+    if (endpoint === undefined || host.partial) return;
     if (host.text !== "" && isNearbyHost(host.value))
       yield report("nearby", host.span, { host: host.text });
   },

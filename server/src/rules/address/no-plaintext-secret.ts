@@ -1,12 +1,14 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { type HostFormat } from "../../model/address/address.js";
+import { wandbKinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 /** Formats that are usually kept under version control. A Kubernetes Secret and a dotenv file are meant for secrets. */
-const sharedFormats: readonly HostFormat[] = ["helm", "compose", "terraform", "yaml", "json"];
+const sharedFormats = ["helm", "compose", "terraform", "yaml", "json"] as const;
 
 export const noPlaintextSecret = defineRule({
   id: "address/no-plaintext-secret",
+  kinds: wandbKinds,
+  hosts: sharedFormats,
   severity: "warning",
   summary: "A secret must not stand in clear in a file that is shared.",
   rationale:
@@ -16,9 +18,8 @@ export const noPlaintextSecret = defineRule({
   messages: {
     plain: "Whoever reads this file reads the secret too; a variable or a Secret keeps it out.",
   },
-  *check({ password, provider, context, placeholders }, report) {
-    if (provider === undefined || password === undefined || password.text === "") return;
-    if (!sharedFormats.includes(context.host) || password.partial) return;
+  *check({ password, placeholders }, report) {
+    if (password === undefined || password.text === "" || password.partial) return;
     if (placeholders.some(({ style }) => style === "angle")) return;
     yield report("plain", password.span, {});
   },

@@ -1,11 +1,12 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { partOf } from "../../model/address/address.js";
+import { wandbKinds, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const noSurroundingWhitespace = defineRule({
   id: "address/no-surrounding-whitespace",
+  kinds: wandbKinds,
   severity: "error",
   summary: "An address must not have blanks or quotes around it that are part of the value.",
   rationale:
@@ -19,8 +20,7 @@ export const noSurroundingWhitespace = defineRule({
       "What stands behind the address is part of the value, so the server reads it as such.",
   },
   *check(address, report) {
-    const { whole, text, provider } = address;
-    if (provider === undefined) return;
+    const { whole, text } = address;
     const sides = [
       ["leading", partOf(address, 0, whole.start)],
       ["trailing", partOf(address, whole.end, text.value.length)],

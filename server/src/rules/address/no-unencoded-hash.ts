@@ -1,11 +1,12 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { partOf } from "../../model/address/address.js";
+import { wandbKinds, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const noUnencodedHash = defineRule({
   id: "address/no-unencoded-hash",
+  kinds: wandbKinds,
   severity: "warning",
   summary: "An address must not hold a bare `#`.",
   rationale: "Go cuts a text at its first `#` before it reads anything else.",
@@ -13,8 +14,8 @@ export const noUnencodedHash = defineRule({
   sources: [addressSources.goUrl],
   messages: { cut: 'The server drops everything from this "#" on.' },
   *check(address, report) {
-    const { fragment, provider, path, parameters } = address;
-    if (fragment === undefined || provider === undefined) return;
+    const { fragment, path, parameters } = address;
+    if (fragment === undefined) return;
     const hash = partOf(address, fragment.start - 1, fragment.start);
     const isInPath = path.text.length > 1 && parameters.length === 0;
     const fixes = isInPath

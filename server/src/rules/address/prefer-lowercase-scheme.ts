@@ -1,10 +1,12 @@
 import { addressSources } from "../../catalog/address/sources.js";
+import { wandbKinds } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const preferLowercaseScheme = defineRule({
   id: "address/prefer-lowercase-scheme",
+  kinds: wandbKinds,
   severity: "warning",
   summary: "The scheme must be written in lower case.",
   rationale:
@@ -15,12 +17,13 @@ export const preferLowercaseScheme = defineRule({
     upper: 'Go reads "{scheme}" as "{lower}", but a comparison with "{lower}://" as text does not.',
   },
   *check(address, report) {
-    const { scheme, provider } = address;
-    if (scheme === undefined || provider === undefined || scheme.text === provider) return;
-    const data = { scheme: scheme.text, lower: provider };
+    const { scheme } = address;
+    const lower = scheme?.text.toLowerCase() ?? "";
+    if (scheme === undefined || scheme.text === lower) return;
+    const data = { scheme: scheme.text, lower };
     const fixes = safeFix(
       message('Replace "{scheme}" with "{lower}"', data),
-      replacePart(address, scheme, provider),
+      replacePart(address, scheme, lower),
     );
     yield report("upper", scheme.span, data, { fixes });
   },

@@ -1,9 +1,10 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { partOf } from "../../model/address/address.js";
+import { wandbKinds, partOf } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 export const requireAtSign = defineRule({
   id: "address/require-at-sign",
+  kinds: wandbKinds,
   severity: "error",
   summary: "An `@` must stand between the credentials and the host.",
   rationale:
@@ -14,8 +15,8 @@ export const requireAtSign = defineRule({
     open: 'No "@" and host follow the credentials, so the server takes the secret for a port.',
   },
   *check(address, report) {
-    const { password, provider, tokens } = address;
-    if (provider === undefined || password === undefined || tokens.at !== undefined) return;
+    const { password, tokens } = address;
+    if (password === undefined || tokens.at !== undefined) return;
     if (password.partial) return;
     yield report("open", partOf(address, password.start - 1, password.start).span, {});
   },

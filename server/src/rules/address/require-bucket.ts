@@ -1,10 +1,11 @@
 import { addressSources } from "../../catalog/address/sources.js";
 import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
-import { type Address } from "../../model/address/address.js";
+import { wandbKinds, type Address } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 export const requireBucket = defineRule({
   id: "address/require-bucket",
+  kinds: wandbKinds,
   severity: "error",
   summary: "An address must name a bucket, and an Azure address a container.",
   rationale: "The server stores everything in one bucket and does not look for it.",
@@ -17,7 +18,7 @@ export const requireBucket = defineRule({
   },
   *check(address, report) {
     const { kind, host, head, endpoint, tokens } = address;
-    if (kind === "foreign" || kind === "unknown" || endsInUnknown(address)) return;
+    if (endsInUnknown(address)) return;
     if (host.text === "") {
       // A text without an "@" is one whose credentials are still being typed.
       if (tokens.password !== undefined && tokens.at === undefined) return;

@@ -1,10 +1,12 @@
 import { addressSources } from "../../catalog/address/sources.js";
+import { s3Kinds } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const requireCoreweaveScheme = defineRule({
   id: "address/require-coreweave-scheme",
+  kinds: s3Kinds,
   severity: "warning",
   summary: "A CoreWeave bucket must be named by a `cw://` address.",
   rationale:
@@ -13,8 +15,8 @@ export const requireCoreweaveScheme = defineRule({
   sources: [addressSources.wandbByob, addressSources.wandbOperatorMigration],
   messages: { other: '"{host}" is CoreWeave\'s, for which W&B has the scheme "{scheme}".' },
   *check(address, report) {
-    const { scheme, endpoint, host, provider } = address;
-    if (provider !== "s3" || scheme === undefined || endpoint?.service !== "coreweave") return;
+    const { scheme, endpoint, host } = address;
+    if (scheme === undefined || endpoint?.service !== "coreweave") return;
     const fixes = safeFix(
       message('Replace "{scheme}" with "{known}"', { scheme: scheme.text, known: "cw" }),
       replacePart(address, scheme, "cw"),

@@ -1,10 +1,12 @@
 import { addressSources } from "../../catalog/address/sources.js";
+import { wandbKinds } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const requireIpv6Brackets = defineRule({
   id: "address/require-ipv6-brackets",
+  kinds: wandbKinds,
   severity: "warning",
   summary: "A host must hold a colon within the brackets of an IPv6 address only.",
   rationale:
@@ -16,8 +18,8 @@ export const requireIpv6Brackets = defineRule({
     ipv6: "Without brackets the server takes the end of this IPv6 address for a port.",
   },
   *check(address, report) {
-    const { host, provider } = address;
-    if (provider === undefined || host.partial || host.text.startsWith("[")) return;
+    const { host } = address;
+    if (host.partial || host.text.startsWith("[")) return;
     if (host.text.indexOf(":") === host.text.lastIndexOf(":")) return;
     if (!/^[0-9a-f:.]+$/i.test(host.text)) {
       yield report("colons", host.span, {});

@@ -1,8 +1,10 @@
 import { addressSources } from "../../catalog/address/sources.js";
+import { wandbKinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 export const requireKeyPair = defineRule({
   id: "address/require-key-pair",
+  kinds: wandbKinds,
   severity: "error",
   summary: "An address must hold a key and its secret, or neither.",
   rationale:
@@ -15,7 +17,7 @@ export const requireKeyPair = defineRule({
     neither: 'Nothing stands before the "@"; without credentials the address needs none.',
   },
   *check({ user, password, provider, tokens, head }, report) {
-    if (provider === undefined || tokens.at === undefined) return;
+    if (tokens.at === undefined) return;
     const hasUser = user !== undefined && user.text !== "";
     const hasSecret = password !== undefined && password.text !== "";
     const key = provider === "gs" ? "service account" : "access key";

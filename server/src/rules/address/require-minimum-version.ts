@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 
 export const requireMinimumVersion = defineRule({
   id: "address/require-minimum-version",
+  kinds: ["cw"],
   severity: "error",
   summary: "The W&B server and its chart must be new enough for CoreWeave buckets.",
   rationale:
@@ -21,8 +22,7 @@ export const requireMinimumVersion = defineRule({
     early: "W&B asks for server {needed} or newer for CoreWeave buckets; yours is {version}.",
     old: 'A W&B server {version} does not know "cw://"; {needed} or newer does.',
   },
-  *check({ kind, head }, report, { serverVersion = "", chartVersion = "", deployment }) {
-    if (kind !== "cw") return;
+  *check({ head }, report, { serverVersion = "", chartVersion = "", deployment }) {
     const { announced, server, chart } = coreweaveVersions;
     const data = { needed: server, version: serverVersion };
     if (isBefore(serverVersion, announced)) yield report("old", head.span, data);

@@ -6,6 +6,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const requireRegion = defineRule({
   id: "address/require-region",
+  kinds: ["s3-aws", "s3-compatible"],
   severity: "error",
   summary: "An address with an S3 endpoint must name the bucket's region.",
   rationale:
@@ -22,7 +23,7 @@ export const requireRegion = defineRule({
   },
   *check(address, report, profile) {
     const { kind, endpoint, host } = address;
-    if ((kind !== "s3-aws" && kind !== "s3-compatible") || endpoint === undefined) return;
+    if (endpoint === undefined) return;
     if (endpoint.service === "coreweave") return;
     const known = endpoint.region?.text;
     const parameter = parameterOf(address, "region");

@@ -7,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const requireRegionalEndpoint = defineRule({
   id: "address/require-regional-endpoint",
+  kinds: ["s3-aws"],
   severity: "warning",
   summary: "An AWS address must name the endpoint of the bucket's region.",
   rationale:
@@ -19,8 +20,8 @@ export const requireRegionalEndpoint = defineRule({
     website: "A website endpoint serves pages and does not speak the S3 API, so W&B cannot use it.",
   },
   *check(address, report) {
-    const { kind, endpoint, host } = address;
-    if (kind !== "s3-aws" || endpoint === undefined || host.partial) return;
+    const { endpoint, host } = address;
+    if (endpoint === undefined || host.partial) return;
     const { form } = endpoint;
     if (!["global", "legacy", "website", "accelerate"].includes(form)) return;
     const given = parameterOf(address, "region")?.value;

@@ -1,5 +1,5 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { partOf } from "../../model/address/address.js";
+import { wandbKinds, partOf } from "../../model/address/address.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -8,6 +8,8 @@ const cutting = /[&;|<>()]/g;
 
 export const requireShellQuotes = defineRule({
   id: "address/require-shell-quotes",
+  kinds: wandbKinds,
+  hosts: ["shell"],
   severity: "error",
   summary: "In a shell command an address with `&` must stand in quotes.",
   rationale:
@@ -16,8 +18,8 @@ export const requireShellQuotes = defineRule({
   sources: [addressSources.shellQuoting],
   messages: { cut: 'Without quotes the shell ends the command at this "{character}".' },
   *check(address, report) {
-    const { context, tokens, text, provider } = address;
-    if (context.host !== "shell" || context.quote !== "none" || provider === undefined) return;
+    const { context, tokens, text } = address;
+    if (context.quote !== "none") return;
     const mark = [...tokens.masked.matchAll(cutting)]
       .map(({ index }) => partOf(address, index, index + 1))
       // One that is escaped takes two characters of the document.

@@ -8,6 +8,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const requireTls = defineRule({
   id: "address/require-tls",
+  kinds: ["cw", "s3-aws", "s3-compatible"],
   severity: "warning",
   summary: "CoreWeave and S3-compatible addresses must ask for TLS.",
   rationale:
@@ -41,7 +42,7 @@ export const requireTls = defineRule({
       return;
     }
     if (endpoint.service === "coreweave" || address.endpointScheme !== undefined) return;
-    if (kind !== "s3-compatible" && kind !== "s3-aws") return;
+    if (kind === "cw") return;
     const isPrivate = isPrivateHost(host.value);
     if (tls !== undefined) {
       if (isSet === false && !isPrivate && !host.partial) {

@@ -1,9 +1,11 @@
 import { addressSources } from "../../catalog/address/sources.js";
 import { awsIdentifierLength, awsKeyShapes } from "../../catalog/address/credentials.js";
+import { s3Kinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 export const validAccessKey = defineRule({
   id: "address/valid-access-key",
+  kinds: s3Kinds,
   severity: "error",
   summary: "The key of an AWS address must be a user's lasting access key.",
   rationale:
@@ -17,8 +19,8 @@ export const validAccessKey = defineRule({
     temporary:
       '"{prefix}" starts a temporary key, which needs a session token that an address cannot hold.',
   },
-  *check({ provider, user, kind, endpoint }, report) {
-    if (provider !== "s3" || user === undefined || user.partial) return;
+  *check({ user, kind, endpoint }, report) {
+    if (user === undefined || user.partial) return;
     if (kind === "s3-compatible" && endpoint?.service === "other") return;
     const key = user.value;
     const prefix = key.slice(0, 4);

@@ -1,5 +1,6 @@
 import { addressParameters } from "../../catalog/address/parameters.js";
 import { addressSources } from "../../catalog/address/sources.js";
+import { s3Kinds } from "../../model/address/address.js";
 import { setParameter } from "../../model/address/edits.js";
 import { parseBool } from "../../syntax/go-url.js";
 import { message } from "../../text/message.js";
@@ -11,6 +12,7 @@ const booleans: readonly string[] = addressParameters
 
 export const validBoolean = defineRule({
   id: "address/valid-boolean",
+  kinds: ["cw", ...s3Kinds],
   severity: "error",
   summary: "`tls` and `forcePathStyle` must be `true` or `false`.",
   rationale:
@@ -22,7 +24,6 @@ export const validBoolean = defineRule({
     other: '"{value}" is neither true nor false to the server, so "{name}" is not set.',
   },
   *check(address, report) {
-    if (address.provider !== "s3" && address.provider !== "cw") return;
     for (const parameter of address.parameters) {
       const { name, value } = parameter;
       if (!booleans.includes(name.value) || value?.partial === true) continue;

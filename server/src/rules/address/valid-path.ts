@@ -1,11 +1,12 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { partOf } from "../../model/address/address.js";
+import { wandbKinds, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validPath = defineRule({
   id: "address/valid-path",
+  kinds: wandbKinds,
   severity: "warning",
   summary: "The path must have no empty segments, no `.` or `..`, and no slash at its end.",
   rationale:
@@ -18,8 +19,8 @@ export const validPath = defineRule({
     trailing: "The slash at the end may become an empty folder in every object's name.",
   },
   *check(address, report) {
-    const { path, provider, tokens } = address;
-    if (provider === undefined || path.text === "" || address.endpointScheme !== undefined) return;
+    const { path, tokens } = address;
+    if (path.text === "" || address.endpointScheme !== undefined) return;
     const text = tokens.masked.slice(path.start, path.end);
     for (const { index, 0: slashes } of text.matchAll(/\/{2,}/g)) {
       const first = path.start + index;

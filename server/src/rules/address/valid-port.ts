@@ -1,18 +1,20 @@
 import { addressSources } from "../../catalog/address/sources.js";
+import { wandbKinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
 const highestPort = 65535;
 
 export const validPort = defineRule({
   id: "address/valid-port",
+  kinds: wandbKinds,
   severity: "error",
   summary: "The port must be a number from 1 to 65535.",
   rationale: "Go refuses a port that is no number, and no connection can be made to one beyond.",
   certainty: "verified",
   sources: [addressSources.goUrl],
   messages: { illegal: "A port is a number from 1 to 65535, so the server cannot connect." },
-  *check({ port, provider }, report) {
-    if (port === undefined || provider === undefined || port.partial || port.text === "") return;
+  *check({ port }, report) {
+    if (port === undefined || port.partial || port.text === "") return;
     const number = /^\d+$/.test(port.text) ? Number(port.text) : 0;
     if (number < 1 || number > highestPort) yield report("illegal", port.span, {});
   },

@@ -6,6 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const validPrivateKey = defineRule({
   id: "address/valid-private-key",
+  kinds: ["gs"],
   severity: "warning",
   summary:
     "A Cloud Storage address must hold the whole private key in PEM form, with real line breaks.",
@@ -18,8 +19,8 @@ export const validPrivateKey = defineRule({
     part: 'A private key starts with a line "BEGIN PRIVATE KEY", which is missing here.',
   },
   *check(address, report) {
-    const { kind, password, tokens } = address;
-    if (kind !== "gs" || tokens.at === undefined) return;
+    const { password, tokens } = address;
+    if (tokens.at === undefined) return;
     if (password === undefined || password.text === "" || password.partial) return;
     if (!password.value.includes(privateKeyBegin) || !password.value.includes(privateKeyEnd)) {
       yield report("part", password.span, {});

@@ -1,11 +1,12 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { partOf } from "../../model/address/address.js";
+import { wandbKinds, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validSchemeSeparator = defineRule({
   id: "address/valid-scheme-separator",
+  kinds: wandbKinds,
   severity: "error",
   summary: "Exactly two slashes must follow the scheme.",
   rationale:
@@ -17,8 +18,8 @@ export const validSchemeSeparator = defineRule({
     many: "The third slash leaves the host empty, so the server takes the bucket for a path.",
   },
   *check(address, report) {
-    const { provider, scheme, tokens } = address;
-    if (provider === undefined || scheme === undefined) return;
+    const { scheme, tokens } = address;
+    if (scheme === undefined) return;
     const separator = partOf(address, tokens.separator.start, tokens.separator.end);
     if (separator.text === "://") return;
     const edit = replacePart(address, separator, "://");

@@ -4,7 +4,7 @@ import {
   awsSecretLength,
   azureKeyLength,
 } from "../../catalog/address/credentials.js";
-import { isMisread, type Address, type Component } from "../../model/address/address.js";
+import { s3Kinds, isMisread, type Address, type Component } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { unescape } from "../../syntax/go-url.js";
 import { message } from "../../text/message.js";
@@ -12,6 +12,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const validSecretKey = defineRule({
   id: "address/valid-secret-key",
+  kinds: ["az", ...s3Kinds],
   severity: "warning",
   summary: "A secret must be as long as its cloud's secrets are.",
   rationale:
@@ -43,8 +44,8 @@ export const validSecretKey = defineRule({
       }
     }
 
-    function* checkAws({ user, provider }: Address, secret: Component) {
-      if (provider !== "s3" || !awsKeyShapes.lasting.test(user?.value ?? "")) return;
+    function* checkAws({ user }: Address, secret: Component) {
+      if (!awsKeyShapes.lasting.test(user?.value ?? "")) return;
       const { length } = secret.value;
       if (length === awsSecretLength) return;
       // One that is missing, or encoded twice, is another fault.

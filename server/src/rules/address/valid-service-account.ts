@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 
 export const validServiceAccount = defineRule({
   id: "address/valid-service-account",
+  kinds: ["gs"],
   severity: "warning",
   summary: "A Cloud Storage address must have a service account's e-mail address as its user.",
   rationale:
@@ -11,8 +12,8 @@ export const validServiceAccount = defineRule({
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.gcpServiceAccounts],
   messages: { other: 'A service account\'s e-mail address ends in "{domain}"; this does not.' },
-  *check({ kind, user, tokens }, report) {
-    if (kind !== "gs" || tokens.at === undefined || user === undefined || user.text === "") return;
+  *check({ user, tokens }, report) {
+    if (tokens.at === undefined || user === undefined || user.text === "") return;
     if (user.partial) return;
     const account = user.value.toLowerCase();
     if (account.includes("@") && account.endsWith(googleServiceAccountDomain)) return;

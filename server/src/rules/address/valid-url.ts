@@ -1,5 +1,5 @@
 import { addressSources } from "../../catalog/address/sources.js";
-import { partOf, type Address } from "../../model/address/address.js";
+import { wandbKinds, partOf, type Address } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { nameOfCharacter } from "../../model/address/secret.js";
 import { message } from "../../text/message.js";
@@ -8,6 +8,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const validUrl = defineRule({
   id: "address/valid-url",
+  kinds: wandbKinds,
   severity: "error",
   summary: "Go's URL parser must be able to read the address.",
   rationale:
@@ -22,13 +23,8 @@ export const validUrl = defineRule({
     port: "What follows the host is no port, so the server refuses the address.",
   },
   *check(address, report) {
-    const { server, provider, whole, tokens } = address;
-    if (
-      server.accepted ||
-      provider === undefined ||
-      tokens.separator.end === tokens.separator.start
-    )
-      return;
+    const { server, whole, tokens } = address;
+    if (server.accepted || tokens.separator.end === tokens.separator.start) return;
     const { code, span } = server.problem;
     const start = whole.start + span.start;
     const end = whole.start + span.end;

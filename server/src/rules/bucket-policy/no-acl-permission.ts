@@ -7,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noAclPermission = defineRule({
   id: "bucket-policy/no-acl-permission",
+  policyTypes: ["bucket"],
   severity: "warning",
   summary: "W&B must not be allowed to change the access control lists of objects.",
   rationale:
@@ -17,7 +18,6 @@ export const noAclPermission = defineRule({
     acl: '"{action}" is not needed by W&B any more, and lets objects be made public.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     const subjects = wandbSubjects(policy).filter(({ certainty }) => certainty === "named");
     for (const { action } of new Set(subjects.flatMap(({ statements }) => statements))) {
       for (const text of action?.items ?? []) {

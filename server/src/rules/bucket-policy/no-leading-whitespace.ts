@@ -5,6 +5,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noLeadingWhitespace = defineRule({
   id: "bucket-policy/no-leading-whitespace",
+  policyTypes: ["bucket"],
   severity: "error",
   summary: "The first character of a bucket policy's file must be its opening brace.",
   rationale:
@@ -14,8 +15,8 @@ export const noLeadingWhitespace = defineRule({
   messages: {
     late: "Something stands before this brace, and S3 refuses a policy whose first byte is not it.",
   },
-  *check({ type, source, root, head }, report) {
-    if (type !== "bucket" || source === undefined || root === undefined) return;
+  *check({ source, root, head }, report) {
+    if (source === undefined || root === undefined) return;
     if (extentOf(source)?.start !== 0 || source.value.startsWith("{")) return;
     if (source.value.slice(0, root.span.start).replace("\uFEFF", "").trim() !== "") return;
     const fix = { span: { start: 0, end: root.span.start }, newText: "" };

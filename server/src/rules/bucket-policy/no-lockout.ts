@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 
 export const noLockout = defineRule({
   id: "bucket-policy/no-lockout",
+  policyTypes: ["bucket"],
   severity: "warning",
   summary: "Nobody must be denied to change the bucket policy without an exception.",
   rationale:
@@ -16,7 +17,6 @@ export const noLockout = defineRule({
     locked: "This denies {action} to everybody, so only the account's root user can undo it.",
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const statement of policy.statements) {
       const { allows, principal, condition, action } = statement;
       if (allows !== false || condition !== undefined || action === undefined) continue;

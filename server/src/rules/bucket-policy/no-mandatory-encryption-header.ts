@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 
 export const noMandatoryEncryptionHeader = defineRule({
   id: "bucket-policy/no-mandatory-encryption-header",
+  policyTypes: ["bucket"],
   severity: "info",
   summary: "Uploads must not have to ask for encryption themselves.",
   rationale:
@@ -17,7 +18,6 @@ export const noMandatoryEncryptionHeader = defineRule({
     header: 'This denies uploads without the header of "{key}", which default encryption spares.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const obstacle of denialsOf(policy)) {
       const [first] = exclusiveConditions(obstacle, encryptionKeys);
       if (first === undefined || first.operator.ifExists) continue;

@@ -6,6 +6,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noOtherBucket = defineRule({
   id: "bucket-policy/no-other-bucket",
+  policyTypes: ["bucket"],
   severity: "warning",
   summary: "A bucket policy must speak of one bucket.",
   rationale:
@@ -17,7 +18,6 @@ export const noOtherBucket = defineRule({
     another: '"{bucket}" is another bucket than "{own}", and a bucket policy takes only its own.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { text, bucket, own, replacement } of strayBuckets(policy)) {
       const title = message('Replace it with "{own}"', { own: replacement });
       const fixes = reviewFix(title, replaceAllOf(text, replacement));

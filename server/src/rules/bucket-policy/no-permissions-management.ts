@@ -12,6 +12,7 @@ import { defineRule, safeFix, type Fix } from "../rule.js";
 
 export const noPermissionsManagement = defineRule({
   id: "bucket-policy/no-permissions-management",
+  policyTypes: ["bucket"],
   severity: "warning",
   summary: "W&B must not be allowed to change who has access to the bucket.",
   rationale:
@@ -25,7 +26,6 @@ export const noPermissionsManagement = defineRule({
     escalation: 'By "{action}" this principal could allow itself what it is not allowed here.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const statement of policy.statements) {
       const { action } = statement;
       if (statement.allows !== true || action === undefined) continue;

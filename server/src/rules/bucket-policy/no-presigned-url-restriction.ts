@@ -13,6 +13,7 @@ import { defineRule } from "../rule.js";
 
 export const noPresignedUrlRestriction = defineRule({
   id: "bucket-policy/no-presigned-url-restriction",
+  policyTypes: ["bucket"],
   severity: "warning",
   summary: "Limits on signatures must let W&B's pre-signed URLs through for all of their life.",
   rationale:
@@ -26,7 +27,6 @@ export const noPresignedUrlRestriction = defineRule({
     method: "W&B's pre-signed URLs are signed in the query, which this does not let through.",
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { statement, permissions, conditions } of obstaclesOf(policy)) {
       const [condition, more] = conditions;
       if (condition === undefined || more !== undefined) continue;

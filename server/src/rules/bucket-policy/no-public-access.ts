@@ -9,6 +9,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noPublicAccess = defineRule({
   id: "bucket-policy/no-public-access",
+  policyTypes: ["bucket"],
   severity: "error",
   summary: "A bucket for W&B must not be open to everybody.",
   rationale:
@@ -22,7 +23,6 @@ export const noPublicAccess = defineRule({
     open: "Everybody on the internet may do this, with no account and no condition.",
   },
   *check(policy, report, { deployment }) {
-    if (policy.type !== "bucket") return;
     const namesWandb = wandbSubjects(policy).some(({ certainty }) => certainty === "named");
     const known = principalOf(policy, deployment);
     for (const statement of policy.statements) {

@@ -7,6 +7,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noResourceOwnerCondition = defineRule({
   id: "bucket-policy/no-resource-owner-condition",
+  policyTypes: ["bucket"],
   severity: "info",
   summary: "Who owns a bucket must be asked in identity policies, not in the bucket's own.",
   rationale:
@@ -19,7 +20,6 @@ export const noResourceOwnerCondition = defineRule({
       '"{key}" is the same for every request to this bucket, so it belongs in identity policies.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     for (const { statement, condition } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (!isOwnerKey(key)) continue;

@@ -5,6 +5,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noWildcardAction = defineRule({
   id: "bucket-policy/no-wildcard-action",
+  policyTypes: ["bucket"],
   severity: "hint",
   summary: "W&B's statement must list the actions that W&B needs.",
   rationale: "W&B needs eleven actions; all others, such as deleting the bucket, it does not.",
@@ -14,7 +15,6 @@ export const noWildcardAction = defineRule({
     everything: '"{action}" allows W&B more than the {count} actions that it needs.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket") return;
     const actions = permissionsFor(policy).map(({ action }) => action);
     for (const { identity, statements } of wandbSubjects(policy)) {
       if (identity.kind === "other" || identity.kind === "placeholder") continue;

@@ -8,6 +8,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const knownWandbPrincipal = defineRule({
   id: "coreweave-policy/known-wandb-principal",
+  policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary: "W&B's principal must be one of the two that it has in CoreWeave's storage.",
   rationale: "With another name the statement lets nobody in, and W&B is denied access.",
@@ -18,7 +19,6 @@ export const knownWandbPrincipal = defineRule({
     unknown: 'W&B has no principal "{name}" in CoreWeave\'s storage, so it gets no access.',
   },
   *check(policy, report) {
-    if (policy.type !== "coreweave-bucket") return;
     for (const statement of policy.statements) {
       for (const { text } of principalTexts(statement.principal)) {
         const identity = identifyPrincipal(text);

@@ -8,6 +8,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noNestedArn = defineRule({
   id: "coreweave-policy/no-nested-arn",
+  policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary: "W&B's principal must be written once, not as an ARN within an ARN.",
   rationale:
@@ -19,7 +20,6 @@ export const noNestedArn = defineRule({
     doubled: "This is an ARN within an ARN, which names nobody, so W&B gets no access.",
   },
   *check(policy, report) {
-    if (policy.type !== "coreweave-bucket") return;
     for (const statement of policy.statements) {
       for (const { text } of principalTexts(statement.principal)) {
         const identity = identifyPrincipal(text);

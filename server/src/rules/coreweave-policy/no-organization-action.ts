@@ -6,6 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noOrganizationAction = defineRule({
   id: "coreweave-policy/no-organization-action",
+  policyTypes: ["coreweave-bucket"],
   severity: "info",
   summary:
     "Actions on all buckets or on policies must be left to the organisation's access policy.",
@@ -16,7 +17,6 @@ export const noOrganizationAction = defineRule({
     organization: '"{action}" counts in the organisation\'s access policy only.',
   },
   *check(policy, report) {
-    if (policy.type !== "coreweave-bucket") return;
     for (const { action } of policy.statements) {
       for (const text of action?.items ?? []) {
         const name = text.value?.toLowerCase();

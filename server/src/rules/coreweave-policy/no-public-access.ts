@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 
 export const noPublicAccess = defineRule({
   id: "coreweave-policy/no-public-access",
+  policyTypes: ["coreweave-bucket"],
   severity: "warning",
   summary: "A bucket for W&B must not be open to everybody.",
   rationale:
@@ -14,7 +15,6 @@ export const noPublicAccess = defineRule({
     open: "Everybody may do this, of whichever organisation, and no condition limits it.",
   },
   *check(policy, report) {
-    if (policy.type !== "coreweave-bucket") return;
     for (const statement of policy.statements) {
       const span = everyoneIn(statement);
       if (span !== undefined) yield report("open", span, {});

@@ -4,6 +4,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const preferCwPrincipalKey = defineRule({
   id: "coreweave-policy/prefer-cw-principal-key",
+  policyTypes: ["coreweave-bucket"],
   severity: "info",
   summary: 'Principals of CoreWeave must stand under "CW".',
   rationale:
@@ -15,7 +16,6 @@ export const preferCwPrincipalKey = defineRule({
     aws: 'W&B\'s page names principals of CoreWeave under "CW", not "AWS".',
   },
   *check(policy, report) {
-    if (policy.type !== "coreweave-bucket") return;
     for (const { principal } of policy.statements) {
       for (const { key, member, keySpan, items } of principal?.entries ?? []) {
         if (key !== "AWS" || items.every(({ value }) => value === "*")) continue;

@@ -7,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const preferDocumentedOrgCondition = defineRule({
   id: "coreweave-policy/prefer-documented-org-condition",
+  policyTypes: ["coreweave-bucket"],
   severity: "info",
   summary: 'The organisation\'s id must be compared with "StringLike" under the key "wandb:OrgID".',
   rationale:

@@ -8,6 +8,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireExactOrgId = defineRule({
   id: "coreweave-policy/require-exact-org-id",
+  policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary: "The condition on the organisation's id must name it exactly.",
   rationale:

@@ -7,6 +7,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireOrgId = defineRule({
   id: "coreweave-policy/require-org-id",
+  policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary: "The statement for W&B must demand the W&B organisation's id.",
   rationale:

@@ -9,6 +9,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const validPrincipalOrganization = defineRule({
   id: "coreweave-policy/valid-principal-organization",
+  policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary: "The organisation in a principal must be one's own in CoreWeave.",
   rationale:
@@ -21,7 +22,6 @@ export const validPrincipalOrganization = defineRule({
     shape: '"{id}" is no organisation of CoreWeave\'s: its ids are short and hexadecimal.',
   },
   *check(policy, report) {
-    if (policy.type !== "coreweave-bucket") return;
     for (const statement of policy.statements) {
       if (statement.allows !== true) continue;
       for (const { text } of principalTexts(statement.principal)) {

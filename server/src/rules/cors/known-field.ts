@@ -1,4 +1,4 @@
-import { corsDialects } from "../../catalog/cors/dialects.js";
+import { gcsDialects, s3Dialects, corsDialects } from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { foreignStorage, isForeignExposure, isOwnKey } from "../../model/cors/keys.js";
 import { message } from "../../text/message.js";
@@ -6,6 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const knownField = defineRule({
   id: "cors/known-field",
+  dialects: [...s3Dialects, ...gcsDialects, "azure", "terraform-azure"],
   severity: "error",
   summary: "Every field must use the name that its tool or storage expects.",
   rationale:

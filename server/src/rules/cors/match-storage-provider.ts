@@ -1,4 +1,9 @@
-import { corsDialects, corsStorageNames } from "../../catalog/cors/dialects.js";
+import {
+  gcsDialects,
+  s3Dialects,
+  corsDialects,
+  corsStorageNames,
+} from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { foreignStorage, renameEdits } from "../../model/cors/keys.js";
 import { message } from "../../text/message.js";
@@ -6,6 +11,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const matchStorageProvider = defineRule({
   id: "cors/match-storage-provider",
+  dialects: [...s3Dialects, ...gcsDialects, "azure", "terraform-azure"],
   severity: "error",
   summary: "A rule must use the field names of the storage that reads it.",
   rationale:

@@ -1,3 +1,4 @@
+import { azureDialects } from "../../catalog/cors/dialects.js";
 import { azureLimits } from "../../catalog/cors/facts.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { fieldsOf } from "../../model/cors/edits.js";
@@ -5,6 +6,7 @@ import { defineRule } from "../rule.js";
 
 export const maxListSize = defineRule({
   id: "cors/max-list-size",
+  dialects: azureDialects,
   severity: "error",
   summary: "Azure's lists must stay within its limits on entries and length.",
   rationale:
@@ -20,8 +22,7 @@ export const maxListSize = defineRule({
     prefixes:
       '"{key}" has {count} header prefixes, but Azure accepts at most {most}, so it rejects the rule.',
   },
-  *check({ rules, storage }, report) {
-    if (storage !== "azure") return;
+  *check({ rules }, report) {
     const { origins, literalHeaders, prefixHeaders, length } = azureLimits.value;
     for (const field of rules.flatMap(fieldsOf)) {
       const key = field.member.key.value;

@@ -1,10 +1,11 @@
-import { corsStorageNames } from "../../catalog/cors/dialects.js";
+import { azureDialects, s3Dialects, corsStorageNames } from "../../catalog/cors/dialects.js";
 import { mostRules } from "../../catalog/cors/facts.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const maxRules = defineRule({
   id: "cors/max-rules",
+  dialects: [...s3Dialects, ...azureDialects],
   severity: "error",
   summary: "A configuration must not have more rules than its storage accepts.",
   rationale:
@@ -16,9 +17,9 @@ export const maxRules = defineRule({
       "This is rule {number}, but {storage} accepts at most {most} rules, so it rejects the configuration.",
   },
   *check({ rules, storage }, report) {
-    const most = mostRules[storage]?.value;
-    const first = most === undefined ? undefined : rules[most];
-    if (most === undefined || first === undefined) return;
+    const most = mostRules[storage]?.value ?? Infinity;
+    const first = rules[most];
+    if (first === undefined) return;
     yield report("tooMany", first.head, {
       number: String(most + 1),
       storage: corsStorageNames[storage],

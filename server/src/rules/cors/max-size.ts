@@ -1,4 +1,4 @@
-import { corsStorageNames } from "../../catalog/cors/dialects.js";
+import { azureDialects, s3Dialects, corsStorageNames } from "../../catalog/cors/dialects.js";
 import { mostBytes } from "../../catalog/cors/facts.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { bytesOf } from "../../model/cors/size.js";
@@ -6,6 +6,7 @@ import { defineRule } from "../rule.js";
 
 export const maxSize = defineRule({
   id: "cors/max-size",
+  dialects: [...s3Dialects, ...azureDialects],
   severity: "error",
   summary: "A configuration must not be larger than its storage accepts.",
   rationale:
@@ -18,9 +19,9 @@ export const maxSize = defineRule({
   },
   *check(cors, report) {
     const { storage } = cors;
-    const most = mostBytes[storage]?.value;
+    const most = mostBytes[storage]?.value ?? Infinity;
     const bytes = bytesOf(cors);
-    if (most === undefined || bytes <= most) return;
+    if (bytes <= most) return;
     yield report("tooLarge", cors.head, {
       bytes: String(bytes),
       storage: corsStorageNames[storage],

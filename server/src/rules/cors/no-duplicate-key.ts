@@ -1,8 +1,10 @@
+import { azureDialects, gcsDialects } from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noDuplicateKey = defineRule({
   id: "cors/no-duplicate-key",
+  dialects: ["s3", "s3-cli", "cloudformation", "terraform-aws", ...gcsDialects, ...azureDialects],
   severity: "warning",
   summary: "A rule must not contain the same field twice.",
   rationale: "JSON parsers keep one of the two, usually the last, and silently drop the other.",

@@ -1,3 +1,4 @@
+import { gcsDialects } from "../../catalog/cors/dialects.js";
 import { uploadHeader } from "../../catalog/cors/facts.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { addItems } from "../../model/cors/edits.js";
@@ -9,6 +10,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const noExposeHeadersField = defineRule({
   id: "cors/no-expose-headers-field",
+  dialects: gcsDialects,
   severity: "warning",
   summary: "A Cloud Storage rule must list the headers it exposes in `responseHeader`.",
   rationale:

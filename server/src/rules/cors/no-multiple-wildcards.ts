@@ -1,3 +1,4 @@
+import { s3Dialects } from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { replaceItem } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
@@ -5,6 +6,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const noMultipleWildcards = defineRule({
   id: "cors/no-multiple-wildcards",
+  dialects: s3Dialects,
   severity: "error",
   summary: "An S3 origin or allowed header must contain at most one `*`.",
   rationale:
@@ -15,8 +17,7 @@ export const noMultipleWildcards = defineRule({
     origin: 'The origin "{text}" has more than one wildcard, so S3 rejects the configuration.',
     header: 'The header "{text}" has more than one wildcard, so S3 rejects the configuration.',
   },
-  *check({ rules, storage }, report) {
-    if (storage !== "s3") return;
+  *check({ rules }, report) {
     for (const { origins, allowedHeaders } of rules) {
       for (const field of [origins, allowedHeaders]) {
         for (const item of field?.items ?? []) {

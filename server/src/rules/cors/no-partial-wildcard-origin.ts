@@ -1,9 +1,10 @@
-import { corsStorageNames } from "../../catalog/cors/dialects.js";
+import { azureDialects, gcsDialects, corsStorageNames } from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noPartialWildcardOrigin = defineRule({
   id: "cors/no-partial-wildcard-origin",
+  dialects: [...gcsDialects, ...azureDialects],
   severity: "warning",
   summary: "A Cloud Storage or Azure origin must be an exact origin or `*` alone.",
   rationale:
@@ -16,7 +17,6 @@ export const noPartialWildcardOrigin = defineRule({
       '{storage} documents only exact origins or "*" alone, so "{origin}" may not match any page.',
   },
   *check({ rules, storage }, report) {
-    if (storage === "s3") return;
     for (const { origins } of rules) {
       for (const { value: origin, span, partial } of origins?.items ?? []) {
         if (partial || origin.trim() === "*" || !origin.includes("*")) continue;

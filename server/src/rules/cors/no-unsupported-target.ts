@@ -5,6 +5,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noUnsupportedTarget = defineRule({
   id: "cors/no-unsupported-target",
+  dialects: ["s3", "s3-cli", "s3-xml", "azure"],
   severity: "info",
   summary: "A configuration must be applied to a storage and with a tool that support it.",
   rationale:

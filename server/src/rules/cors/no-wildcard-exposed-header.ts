@@ -1,3 +1,4 @@
+import { s3Dialects } from "../../catalog/cors/dialects.js";
 import { wandbExposedHeader } from "../../catalog/cors/facts.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { removeItem, replaceItem } from "../../model/cors/edits.js";
@@ -6,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noWildcardExposedHeader = defineRule({
   id: "cors/no-wildcard-exposed-header",
+  dialects: s3Dialects,
   severity: "error",
   summary: "S3's list of exposed headers must not contain `*`.",
   rationale:
@@ -18,7 +20,6 @@ export const noWildcardExposedHeader = defineRule({
     unsure: 'S3 rejects "{header}" in exposed headers, and CoreWeave may reject it too.',
   },
   *check(cors, report) {
-    if (cors.storage !== "s3") return;
     const etag = wandbExposedHeader.value;
     for (const rule of cors.rules) {
       const field = rule.exposedHeaders;

@@ -6,6 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const requireRuleList = defineRule({
   id: "cors/require-rule-list",
+  dialects: ["s3", "s3-cli", "cloudformation", "gcs", "azure"],
   severity: "error",
   summary: "The rules must be in a list, even if there is only one.",
   rationale:
@@ -18,10 +19,9 @@ export const requireRuleList = defineRule({
     other: "{reader} expects a list of rules here and rejects anything else.",
   },
   *check(cors, report) {
-    const { reader, repeats } = corsDialects[cors.dialect];
-    const isBlock = cors.dialect.startsWith("terraform") || cors.dialect === "azure-cli";
+    const { reader } = corsDialects[cors.dialect];
     const value = cors.rulesValue;
-    if (value === undefined || value.kind === "array" || repeats || isBlock || cors.partial) return;
+    if (value === undefined || value.kind === "array" || cors.partial) return;
     const span = cors.listMember?.key.span ?? cors.head;
     if (value.kind !== "object") {
       yield report("other", span, { reader });

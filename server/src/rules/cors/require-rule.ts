@@ -6,6 +6,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireRule = defineRule({
   id: "cors/require-rule",
+  dialects: ["s3", "s3-cli", "s3-xml", "cloudformation", "gcs-api", "azure"],
   severity: "error",
   summary: "A configuration must have at least one rule.",
   rationale:

@@ -1,9 +1,19 @@
+import { gcsDialects } from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { jsonSlips } from "../../model/json-problems.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const validJson = defineRule({
   id: "cors/valid-json",
+  dialects: [
+    "s3",
+    "s3-cli",
+    "cloudformation",
+    "terraform-aws",
+    ...gcsDialects,
+    "azure",
+    "terraform-azure",
+  ],
   severity: "error",
   summary: "A CORS configuration in JSON must be strict JSON.",
   rationale:

@@ -1,9 +1,11 @@
+import { s3Dialects } from "../../catalog/cors/dialects.js";
 import { longestRuleId } from "../../catalog/cors/facts.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const validRuleId = defineRule({
   id: "cors/valid-rule-id",
+  dialects: s3Dialects,
   severity: "error",
   summary: "A rule ID must be unique and have at most 255 characters.",
   rationale:
@@ -14,8 +16,7 @@ export const validRuleId = defineRule({
     long: "This ID has {length} characters, but S3 accepts at most {most}, so it rejects the configuration.",
     repeated: '"{id}" is also the ID of another rule, so the two cannot be told apart.',
   },
-  *check({ rules, storage }, report) {
-    if (storage !== "s3") return;
+  *check({ rules }, report) {
     const seen = new Set<string>();
     for (const { id: member } of rules) {
       const node = member?.value;

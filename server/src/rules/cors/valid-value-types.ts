@@ -1,4 +1,4 @@
-import { corsDialects } from "../../catalog/cors/dialects.js";
+import { gcsDialects, s3Dialects, corsDialects } from "../../catalog/cors/dialects.js";
 import { corsSources } from "../../catalog/cors/sources.js";
 import { fieldsOf } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
@@ -6,6 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const validValueTypes = defineRule({
   id: "cors/valid-value-types",
+  dialects: [...s3Dialects, ...gcsDialects, "azure", "terraform-azure"],
   severity: "error",
   summary: "Origins, methods and headers must be lists of strings.",
   rationale:

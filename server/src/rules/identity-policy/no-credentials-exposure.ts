@@ -16,7 +16,7 @@ export const noCredentialsExposure = defineRule({
     revealed: '"{action}" answers with credentials, and nothing here limits whose.',
   },
   *check(policy, report) {
-    if (policy.type !== "identity" || isAdministrators(policy)) return;
+    if (isAdministrators(policy)) return;
     for (const named of openActions(policy)) {
       const { action, text } = named;
       // What a whole service allows is another matter.

@@ -18,7 +18,7 @@ export const noPrivilegeEscalation = defineRule({
     gained: "With {actions} on every resource, its holder can gain any permission.",
   },
   *check(policy, report) {
-    if (policy.type !== "identity" || isAdministrators(policy)) return;
+    if (isAdministrators(policy)) return;
     const open = openActions(policy);
     const told = new Set<Span>();
     for (const escalation of escalations) {

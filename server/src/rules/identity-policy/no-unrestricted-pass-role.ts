@@ -18,8 +18,7 @@ export const noUnrestrictedPassRole = defineRule({
     "not-resource":
       'This allows passing all roles but the named ones: it takes in "{action}" with "{resource}".',
   },
-  *check({ type, statements }, report) {
-    if (type !== "identity") return;
+  *check({ statements }, report) {
     for (const statement of statements) {
       const grant = broadGrantOf(statement, action, key);
       if (grant === undefined) continue;

@@ -16,7 +16,7 @@ export const noUnrestrictedPermissionsManagement = defineRule({
     manages: '"{action}" changes who may do what, and here it may be done to every resource.',
   },
   *check(policy, report) {
-    if (policy.type !== "identity" || isAdministrators(policy)) return;
+    if (isAdministrators(policy)) return;
     for (const { action, text } of openActions(policy)) {
       if (action.name === "*") continue;
       const managing = action.meant.find(

@@ -12,7 +12,7 @@ import {
 } from "../../catalog/service-reference.js";
 import { type ActionName, actionNames } from "../../model/policy/action-match.js";
 import { removeText, replaceByTexts, replaceIn } from "../../model/policy/edits.js";
-import { type Policy, type Strings } from "../../model/policy/policy.js";
+import { awsPolicyTypes, type Policy, type Strings } from "../../model/policy/policy.js";
 import { isPattern } from "../../model/policy/pattern.js";
 import { remember } from "../../text/memo.js";
 import { message } from "../../text/message.js";
@@ -24,6 +24,7 @@ const invalidService = ["access-analyzer:INVALID_SERVICE_IN_ACTION", "parliament
 
 export const knownAction = defineRule({
   id: "policy/known-action",
+  policyTypes: [...awsPolicyTypes, "coreweave-bucket"],
   severity: "error",
   summary: "Every action must be a valid action of its service.",
   rationale:
@@ -44,7 +45,6 @@ export const knownAction = defineRule({
     colons: '"{action}" has more than one colon, so the policy is rejected.',
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization" || policy.type === "minio") return;
     for (const { action: named, notAction } of policy.statements) {
       for (const element of [named, notAction]) {
         if (element === undefined) continue;

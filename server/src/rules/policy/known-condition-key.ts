@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   deprecatedKeys,
@@ -11,13 +12,14 @@ import {
   keyWithoutTag,
 } from "../../catalog/policy/condition-keys.js";
 import { conditionKeyDetail } from "../../catalog/service-reference.js";
-import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, type Fix, reviewFix } from "../rule.js";
 
 export const knownConditionKey = defineRule({
   id: "policy/known-condition-key",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "Every condition key must be one that AWS defines.",
   rationale:
@@ -42,7 +44,6 @@ export const knownConditionKey = defineRule({
       '"{prefix}" is not an AWS service prefix, so no request to AWS includes the key "{key}".',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     const { type } = policy;
     for (const { condition } of conditionsOf(policy)) {
       const { key, keySpan, keyMember } = condition;

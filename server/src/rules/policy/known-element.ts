@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { policyElementNames, statementElementNames } from "../../catalog/policy/grammar.js";
 import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { type Member, type ObjectValue, type Writer } from "../../syntax/value.js";
@@ -7,6 +8,7 @@ import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 
 export const knownElement = defineRule({
   id: "policy/known-element",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A policy and its statements must contain only elements of the policy grammar.",
   rationale: "Element names are case-sensitive. AWS rejects a policy with any other element.",
@@ -20,7 +22,7 @@ export const knownElement = defineRule({
     id: '"Id" is not allowed in an identity-based policy, so the policy is rejected.',
   },
   *check({ type, root, id, statements, tree }, report) {
-    if (root === undefined || type === "coreweave-organization") return;
+    if (root === undefined) return;
     if (type === "identity" && id !== undefined) {
       const fixes = safeFix(message('Remove "Id"'), tree.writer.removeMember(root, id.member));
       yield report("id", id.keySpan, {}, { fixes });

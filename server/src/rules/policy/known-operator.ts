@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   operatorAliases,
@@ -16,6 +17,7 @@ const byLowerCase = new Map(spellings.map((each) => [each.toLowerCase(), each]))
 
 export const knownOperator = defineRule({
   id: "policy/known-operator",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A condition operator must be one that IAM defines.",
   rationale: "AWS rejects a policy with an unknown condition operator.",

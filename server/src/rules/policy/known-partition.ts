@@ -3,7 +3,12 @@ import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
 import { readArn } from "../../model/policy/arn.js";
 import { isLiteral } from "../../model/policy/arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy/edits.js";
-import { type Policy, principalEntries, type Text } from "../../model/policy/policy.js";
+import {
+  awsPolicyTypes,
+  type Policy,
+  principalEntries,
+  type Text,
+} from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -12,6 +17,7 @@ const names = partitions.map(({ id }) => id);
 
 export const knownPartition = defineRule({
   id: "policy/known-partition",
+  policyTypes: [...awsPolicyTypes, "coreweave-bucket"],
   severity: "error",
   summary: "An ARN must contain a valid AWS partition, such as `aws` or `aws-us-gov`.",
   rationale: "AWS rejects a policy with an ARN in an unknown partition.",
@@ -23,7 +29,6 @@ export const knownPartition = defineRule({
     empty: '"{arn}" has no partition, so the policy is rejected.',
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization" || policy.type === "minio") return;
     for (const text of arnTexts(policy)) {
       if (text.value === undefined || text.partial || text.value.startsWith("arn:aws:")) continue;
       const field = readArn(text.value)?.partition;

@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { isRegionKey } from "../../catalog/policy/condition-keys.js";
 import { isPlausibleRegion, partitionsSource, regions } from "../../catalog/regions.js";
@@ -5,7 +6,6 @@ import {
   conditionsOf,
   firstWildcard,
   holdsVariable,
-  isAwsPolicy,
   knownTexts,
 } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
@@ -14,6 +14,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const knownRegion = defineRule({
   id: "policy/known-region",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "A condition on a Region must use a valid AWS Region.",
   rationale: "No request goes to a Region that does not exist, so the value never matches.",
@@ -26,7 +27,6 @@ export const knownRegion = defineRule({
     close: '"{region}" is not a valid AWS Region, so it never matches. Did you mean "{known}"?',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { condition, operator } of conditionsOf(policy)) {
       if (operator?.family !== "string" || !isRegionKey(condition.key)) continue;
       for (const { node, span, text } of knownTexts(condition)) {

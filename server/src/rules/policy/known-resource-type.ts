@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks, serviceAuthorization } from "../../catalog/policy/sources.js";
 import { readArn } from "../../model/policy/arn.js";
 import { isPattern } from "../../model/policy/pattern.js";
@@ -10,6 +11,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const knownResourceType = defineRule({
   id: "policy/known-resource-type",
+  policyTypes: [...awsPolicyTypes, "coreweave-bucket"],
   severity: "error",
   summary: "The resource part of an ARN must match a resource type of its service.",
   rationale:
@@ -22,8 +24,7 @@ export const knownResourceType = defineRule({
       '"{resource}" is not a valid resource of the service "{service}". Its ARNs end with {forms}.',
     empty: '"{arn}" has no resource, so it matches nothing.',
   },
-  *check({ type, statements }, report) {
-    if (type === "coreweave-organization" || type === "minio") return;
+  *check({ statements }, report) {
     for (const { resource, notResource } of statements) {
       for (const element of [resource, notResource]) {
         for (const { value, arn, text } of resourceNames(element)) {

@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import {
   accessAnalyzerChecks,
   arnFormat,
@@ -13,6 +14,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const knownService = defineRule({
   id: "policy/known-service",
+  policyTypes: [...awsPolicyTypes, "coreweave-bucket"],
   severity: "error",
   summary: "A resource ARN must contain a valid AWS service in lowercase.",
   rationale:
@@ -25,7 +27,6 @@ export const knownService = defineRule({
     unknown: '"{service}" is not a valid AWS service, so this ARN matches nothing.',
   },
   *check({ type, statements }, report) {
-    if (type === "coreweave-organization" || type === "minio") return;
     for (const { resource, notResource } of statements) {
       for (const element of [resource, notResource]) {
         for (const { value, arn, text } of resourceNames(element)) {

@@ -16,6 +16,7 @@ import { defineRule, type Fix, reviewFix } from "../rule.js";
 
 export const matchActionToResource = defineRule({
   id: "policy/match-action-to-resource",
+  policyTypes: ["bucket", "coreweave-bucket", "identity"],
   severity: "error",
   summary: "Every action must apply to a resource in its statement.",
   rationale:
@@ -34,7 +35,7 @@ export const matchActionToResource = defineRule({
   *check(policy, report) {
     const { type } = policy;
     const strict = policy.generalPurpose;
-    if (!strict && type !== "identity" && type !== "coreweave-bucket") return;
+    if (type === "bucket" && !strict) return;
     for (const { action, resource, allows } of policy.statements) {
       if (action === undefined || resource === undefined || resource.unknown) continue;
       const resources = resourceNames(resource);

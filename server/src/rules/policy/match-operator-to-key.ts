@@ -1,7 +1,8 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { operatorSource } from "../../catalog/policy/condition-operators.js";
 import { keyType } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, familyOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf, familyOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { familiesFor, operatorInFamily } from "../../model/policy/condition-type.js";
 import { message } from "../../text/message.js";
@@ -20,6 +21,7 @@ const familyNames = {
 
 export const matchOperatorToKey = defineRule({
   id: "policy/match-operator-to-key",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary: "A condition operator must match the type of its key.",
   rationale:
@@ -31,7 +33,6 @@ export const matchOperatorToKey = defineRule({
     mismatch: '"{key}" requires {family} operators. "{operator}" may not compare it as intended.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       const type = keyType(key);

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { operatorSource, type OperatorFamily } from "../../catalog/policy/condition-operators.js";
 import { keys } from "../../catalog/policy/condition-keys.js";
@@ -17,6 +18,7 @@ const codes: Readonly<Partial<Record<OperatorFamily, string>>> = {
 
 export const matchValueToOperator = defineRule({
   id: "policy/match-value-to-operator",
+  policyTypes: statementPolicyTypes,
   severity: "warning",
   summary: "Condition values must have the type that the operator compares.",
   rationale:

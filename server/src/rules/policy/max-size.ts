@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { policySizes } from "../../catalog/policy/grammar.js";
 import {
   accessAnalyzerChecks,
@@ -10,6 +11,7 @@ import { defineRule, type ReportOptions } from "../rule.js";
 
 export const maxSize = defineRule({
   id: "policy/max-size",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "A policy must not exceed the size limit of its service.",
   rationale:
@@ -35,44 +37,32 @@ export const maxSize = defineRule({
       equivalents: code === "" ? [] : [`access-analyzer:POLICY_SIZE_EXCEEDS_${code}_QUOTA`],
     });
     const characters = policySize(policy);
-    switch (type) {
-      case "bucket":
-      case "key": {
-        const limit = policySizes[type];
-        if (characters <= limit) return;
-        const fits = policySizeWithoutSpace(policy) <= limit;
-        yield report(
-          fits ? "spaced" : "long",
-          head,
-          numbers(characters, limit),
-          as("RESOURCE_POLICY", fits ? "warning" : "error"),
-        );
-        return;
+    if (type === "bucket" || type === "key") {
+      const limit = policySizes[type];
+      if (characters <= limit) return;
+      const fits = policySizeWithoutSpace(policy) <= limit;
+      yield report(
+        fits ? "spaced" : "long",
+        head,
+        numbers(characters, limit),
+        as("RESOURCE_POLICY", fits ? "warning" : "error"),
+      );
+    } else if (type === "trust") {
+      if (characters <= policySizes.trust) return;
+      const count = policySizeWithoutSpace(policy);
+      if (count > policySizes.trust) {
+        const data = numbers(count, policySizes.trust);
+        yield report("trust", head, data, as("ROLE_TRUST_POLICY", "warning"));
       }
-      case "trust": {
-        if (characters <= policySizes.trust) return;
-        const count = policySizeWithoutSpace(policy);
-        if (count > policySizes.trust) {
-          const data = numbers(count, policySizes.trust);
-          yield report("trust", head, data, as("ROLE_TRUST_POLICY", "warning"));
-        }
-        return;
+    } else {
+      if (characters <= policySizes.managed) return;
+      const count = policySizeWithoutSpace(policy);
+      if (count > policySizes.identity) {
+        const data = numbers(count, policySizes.identity);
+        yield report("long", head, data, as("IDENTITY_POLICY", "warning"));
+      } else if (count > policySizes.managed) {
+        yield report("managed", head, numbers(count, policySizes.managed), as("", "info"));
       }
-      case "identity": {
-        if (characters <= policySizes.managed) return;
-        const count = policySizeWithoutSpace(policy);
-        if (count > policySizes.identity) {
-          const data = numbers(count, policySizes.identity);
-          yield report("long", head, data, as("IDENTITY_POLICY", "warning"));
-        } else if (count > policySizes.managed) {
-          yield report("managed", head, numbers(count, policySizes.managed), as("", "info"));
-        }
-        return;
-      }
-      case "coreweave-bucket":
-      case "coreweave-organization":
-      case "minio":
-        return;
     }
   },
 });

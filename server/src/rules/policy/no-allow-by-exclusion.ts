@@ -7,6 +7,7 @@ import { defineRule } from "../rule.js";
 
 export const noAllowByExclusion = defineRule({
   id: "policy/no-allow-by-exclusion",
+  policyTypes: ["bucket", "minio", "coreweave-bucket", "key", "identity"],
   severity: "warning",
   summary: "An Allow statement must list its actions and resources.",
   rationale:
@@ -20,7 +21,6 @@ export const noAllowByExclusion = defineRule({
       '"NotResource" in an Allow statement allows access to every resource that is not listed. List the allowed resources instead.',
   },
   *check({ type, statements }, report) {
-    if (type === "coreweave-organization" || type === "trust") return;
     // Policies of administrators are written so, by AWS too.
     const severity = type === "identity" ? "info" : "warning";
     for (const { allows, notAction, notResource } of statements) {

@@ -3,6 +3,7 @@ import { defineRule } from "../rule.js";
 
 export const noAllowWithNotPrincipal = defineRule({
   id: "policy/no-allow-with-not-principal",
+  policyTypes: ["bucket", "minio", "coreweave-bucket", "key", "identity"],
   severity: "warning",
   summary: "An Allow statement must use `Principal`, not `NotPrincipal`.",
   rationale:
@@ -19,7 +20,6 @@ export const noAllowWithNotPrincipal = defineRule({
   },
   *check(policy, report) {
     // A trust policy takes no NotPrincipal at all, which another rule says.
-    if (policy.type === "trust") return;
     for (const { allows, notPrincipal } of policy.statements) {
       if (allows === true && notPrincipal !== undefined) {
         yield report("everyoneElse", notPrincipal.keySpan, {});

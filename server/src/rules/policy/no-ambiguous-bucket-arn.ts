@@ -6,6 +6,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noAmbiguousBucketArn = defineRule({
   id: "policy/no-ambiguous-bucket-arn",
+  policyTypes: ["bucket", "minio", "coreweave-bucket", "identity"],
   severity: "warning",
   summary:
     "An S3 ARN must contain the whole bucket name and must specify the objects after a slash.",
@@ -19,7 +20,6 @@ export const noAmbiguousBucketArn = defineRule({
   },
   *check(policy, report) {
     const { type } = policy;
-    if (type === "key" || type === "trust" || type === "coreweave-organization") return;
     for (const { resource } of policy.statements) {
       for (const text of resource?.items ?? []) {
         const arn = readArn(text.value ?? "");

@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   charactersBeforeWildcard,
@@ -13,7 +14,6 @@ import {
   firstWildcard,
   guards,
   holdsVariable,
-  isAwsPolicy,
   isKey,
   knownTexts,
 } from "../../model/policy/condition.js";
@@ -21,6 +21,7 @@ import { defineRule } from "../rule.js";
 
 export const noBroadConditionWildcard = defineRule({
   id: "policy/no-broad-condition-wildcard",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "A condition that identifies the caller must not use broad wildcards or variables.",
   rationale:
@@ -45,7 +46,6 @@ export const noBroadConditionWildcard = defineRule({
     short: '"{value}" is too broad for {key}. Use at least {count} characters before a wildcard.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key } = condition;
       if (operator?.family !== "string" && operator?.family !== "arn") continue;

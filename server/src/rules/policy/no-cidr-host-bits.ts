@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { maskedRange, readIpRange } from "../../model/policy/condition-address.js";
 import { conditionsOf, knownTexts } from "../../model/policy/condition.js";
@@ -6,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noCidrHostBits = defineRule({
   id: "policy/no-cidr-host-bits",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "A CIDR range must not have host bits set.",
   rationale:

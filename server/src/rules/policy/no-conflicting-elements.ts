@@ -1,8 +1,10 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noConflictingElements = defineRule({
   id: "policy/no-conflicting-elements",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary:
     "A statement must not contain an element and its opposite, such as Action and NotAction.",
@@ -13,8 +15,7 @@ export const noConflictingElements = defineRule({
   messages: {
     both: '"{element}" and "{opposite}" cannot be in the same statement, so the policy is rejected.',
   },
-  *check({ type, statements }, report) {
-    if (type === "coreweave-organization") return;
+  *check({ statements }, report) {
     for (const statement of statements) {
       const pairs = [
         [statement.principal, statement.notPrincipal],

@@ -5,6 +5,7 @@ import { defineRule } from "../rule.js";
 
 export const noDeletedPrincipal = defineRule({
   id: "policy/no-deleted-principal",
+  policyTypes: ["bucket", "key", "trust"],
   severity: "warning",
   summary: "A principal must be an ARN, not the unique ID of a deleted role or user.",
   rationale:
@@ -15,8 +16,7 @@ export const noDeletedPrincipal = defineRule({
     role: '"{principal}" is the ID of a deleted role, so the statement applies to no one. Use the ARN of an existing role.',
     user: '"{principal}" is the ID of a deleted user, so the statement applies to no one. Use the ARN of an existing user.',
   },
-  *check({ type, statements }, report) {
-    if (type === "identity" || type.startsWith("coreweave") || type === "minio") return;
+  *check({ statements }, report) {
     for (const statement of statements) {
       for (const entry of principalEntries(statement)) {
         if (entry.key !== "AWS") continue;

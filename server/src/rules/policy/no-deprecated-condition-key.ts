@@ -1,11 +1,13 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { deprecatedKeys } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const noDeprecatedConditionKey = defineRule({
   id: "policy/no-deprecated-condition-key",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "A condition must use `aws:PrincipalArn` or `aws:SourceArn` instead of `aws:ARN`.",
   rationale:
@@ -23,7 +25,6 @@ export const noDeprecatedConditionKey = defineRule({
     deprecated: 'AWS no longer supports the key "{key}". Use "{known}" instead.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { condition } of conditionsOf(policy)) {
       const { key, keySpan, keyMember } = condition;
       const [meant, ...others] = deprecatedKeys.get(key.toLowerCase()) ?? [];

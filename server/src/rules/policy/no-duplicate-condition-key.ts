@@ -1,13 +1,14 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { operatorBlocks } from "../../model/policy/condition.js";
 import { plainOf } from "../../model/policy/condition-edits.js";
-import { isPartial } from "../../model/policy/policy.js";
+import { statementPolicyTypes, isPartial } from "../../model/policy/policy.js";
 import { type Member } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const noDuplicateConditionKey = defineRule({
   id: "policy/no-duplicate-condition-key",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A condition key must appear only once under an operator, regardless of case.",
   rationale:

@@ -1,3 +1,4 @@
+import { allPolicyTypes } from "../../model/policy/policy.js";
 import { policyGrammar } from "../../catalog/policy/sources.js";
 import { type Member, type ObjectValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
@@ -5,6 +6,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noDuplicateKey = defineRule({
   id: "policy/no-duplicate-key",
+  policyTypes: allPolicyTypes,
   severity: "error",
   summary: "An object in a policy must not contain the same key twice.",
   rationale:

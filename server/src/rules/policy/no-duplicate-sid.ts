@@ -1,11 +1,12 @@
 import { accessAnalyzerChecks, sidElement } from "../../catalog/policy/sources.js";
 import { type StringValue } from "../../syntax/value.js";
-import { isUnknown } from "../../model/policy/policy.js";
+import { statementPolicyTypes, isUnknown } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 
 export const noDuplicateSid = defineRule({
   id: "policy/no-duplicate-sid",
+  policyTypes: statementPolicyTypes,
   severity: "warning",
   summary: "Every Sid in a policy must be unique.",
   rationale:

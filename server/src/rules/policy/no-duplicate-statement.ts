@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
 import { repeatedStatements } from "../../model/policy/redundancy.js";
 import { itemsOf } from "../../syntax/value.js";
@@ -6,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noDuplicateStatement = defineRule({
   id: "policy/no-duplicate-statement",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "A policy must not contain equivalent statements.",
   rationale:

@@ -1,11 +1,12 @@
 import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy/sources.js";
-import { type Element } from "../../model/policy/policy.js";
+import { statementPolicyTypes, type Element } from "../../model/policy/policy.js";
 import { type Member, type ObjectValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const noEmptyElement = defineRule({
   id: "policy/no-empty-element",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "Lists and objects in a statement must not be empty.",
   rationale: "A statement with an empty list applies to nothing.",
@@ -16,8 +17,7 @@ export const noEmptyElement = defineRule({
     principal: '"{element}" is empty, so the statement applies to no one.',
     condition: '"{element}" is empty, so it restricts nothing.',
   },
-  *check({ type, statements, tree }, report) {
-    if (type === "coreweave-organization") return;
+  *check({ statements, tree }, report) {
     for (const { node, action, notAction, resource, notResource, ...rest } of statements) {
       for (const [element, code] of [
         [action, "ACTION"],

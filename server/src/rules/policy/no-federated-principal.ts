@@ -4,6 +4,7 @@ import { defineRule } from "../rule.js";
 
 export const noFederatedPrincipal = defineRule({
   id: "policy/no-federated-principal",
+  policyTypes: ["bucket", "key"],
   severity: "error",
   summary: "Only role trust policies can have federated principals.",
   rationale:
@@ -16,7 +17,6 @@ export const noFederatedPrincipal = defineRule({
       '"Federated" principals are allowed only in a role trust policy. Use the role as the principal.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket" && policy.type !== "key") return;
     for (const statement of policy.statements) {
       for (const entry of principalEntries(statement)) {
         if (entry.key === "Federated") yield report("federated", entry.keySpan, {});

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { changeOperator, removeCondition } from "../../model/policy/condition-edits.js";
@@ -6,6 +7,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const noIneffectiveCondition = defineRule({
   id: "policy/no-ineffective-condition",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "A condition must match some requests and not others.",
   rationale:

@@ -6,7 +6,13 @@ import {
   type Variable,
   variablesOf,
 } from "../../model/policy/variables.js";
-import { isUnknown, type Policy, type Statement, type Text } from "../../model/policy/policy.js";
+import {
+  statementPolicyTypes,
+  isUnknown,
+  type Policy,
+  type Statement,
+  type Text,
+} from "../../model/policy/policy.js";
 import { type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { locate } from "../../text/source-text.js";
@@ -17,6 +23,7 @@ const [current] = policyVersions;
 
 export const noMisplacedVariable = defineRule({
   id: "policy/no-misplaced-variable",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary:
     "Policy variables must be used only in resources and condition values, with Version 2012-10-17.",
@@ -29,7 +36,7 @@ export const noMisplacedVariable = defineRule({
     version: '"{variable}" is plain text unless "Version" is "{current}", so it matches nothing.',
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization" || !mayHoldVariables(policy)) return;
+    if (!mayHoldVariables(policy)) return;
     const { version, statements } = policy;
     const old = !isUnknownVersion(version?.value) && valueOf(version?.value) !== current;
     for (const statement of statements) {

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   isKeyOfDetailedService,
@@ -10,6 +11,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const noMultipleBooleans = defineRule({
   id: "policy/no-multiple-booleans",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A Boolean condition key must have a single value.",
   rationale:

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf, knownTexts } from "../../model/policy/condition.js";
 import { plainOf } from "../../model/policy/condition-edits.js";
@@ -7,6 +8,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noMultipleLimits = defineRule({
   id: "policy/no-multiple-limits",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "A numeric limit must have a single value.",
   rationale:

@@ -1,10 +1,12 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { keys } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, guards, isAwsPolicy, isKey } from "../../model/policy/condition.js";
+import { conditionsOf, guards, isKey } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const noNegatedPrefixCondition = defineRule({
   id: "policy/no-negated-prefix-condition",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary: "A condition on `s3:prefix` must list the allowed prefixes, not the denied ones.",
   rationale:
@@ -17,7 +19,6 @@ export const noNegatedPrefixCondition = defineRule({
       "A listing with a shorter prefix also includes the denied keys. List the allowed prefixes instead.",
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       if (!isKey(condition.key, keys.prefix) || operator === undefined) continue;
       if (operator.family === "null" || statement.allows === undefined) continue;

@@ -1,3 +1,4 @@
+import { allPolicyTypes } from "../../model/policy/policy.js";
 import { byobPage } from "../../catalog/wandb/sources.js";
 import { mayHoldPlaceholder, policyPlaceholders } from "../../model/policy/placeholders.js";
 import { stringsOf } from "../../model/policy/strings.js";
@@ -6,6 +7,7 @@ import { defineRule } from "../rule.js";
 
 export const noPlaceholder = defineRule({
   id: "policy/no-placeholder",
+  policyTypes: allPolicyTypes,
   severity: "error",
   summary: "Every placeholder must be replaced before the policy is applied.",
   rationale:

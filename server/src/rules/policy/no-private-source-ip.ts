@@ -1,9 +1,10 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { globalKeySource, keys } from "../../catalog/policy/condition-keys.js";
 import { privateRanges } from "../../catalog/policy/ip-ranges.js";
 import { readIpRange, isWithinRange, type IpRange } from "../../model/policy/condition-address.js";
 import { removeValue } from "../../model/policy/condition-edits.js";
-import { conditionsOf, isAwsPolicy, isKey, knownTexts } from "../../model/policy/condition.js";
+import { conditionsOf, isKey, knownTexts } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 
@@ -11,6 +12,7 @@ const ranges = privateRanges.value.flatMap((text) => readIpRange(text) ?? []);
 
 export const noPrivateSourceIp = defineRule({
   id: "policy/no-private-source-ip",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "`aws:SourceIp` must be compared with public IP addresses.",
   rationale:
@@ -36,7 +38,6 @@ export const noPrivateSourceIp = defineRule({
     some: '"{value}" is private, but {key} is always a public address, so the value has no effect.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { condition, operator } of conditionsOf(policy)) {
       const { key, keySpan, keyMember, unknown } = condition;
       if (operator?.family !== "ip" || !isKey(key, keys.sourceIp) || unknown) continue;

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
 import { removeText } from "../../model/policy/edits.js";
 import { redundantActions } from "../../model/policy/redundancy.js";
@@ -6,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noRedundantAction = defineRule({
   id: "policy/no-redundant-action",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "A statement must not list an action that another of its actions already covers.",
   rationale: "A redundant action changes nothing and makes the policy longer and harder to read.",

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
 import { removeText } from "../../model/policy/edits.js";
 import { redundantResources } from "../../model/policy/redundancy.js";
@@ -6,6 +7,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noRedundantResource = defineRule({
   id: "policy/no-redundant-resource",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "A statement must not list a resource that another of its resources already covers.",
   rationale: "A redundant resource changes nothing and makes the policy longer and harder to read.",

@@ -1,16 +1,18 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   isSingleValuedClaim,
   keyType,
   multivaluedKeySource,
 } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const noSingleValuedSetOperator = defineRule({
   id: "policy/no-single-valued-set-operator",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary: "`ForAllValues` must be used only with multivalued condition keys.",
   rationale:
@@ -26,7 +28,6 @@ export const noSingleValuedSetOperator = defineRule({
       '"{key}" has a single value, and "ForAllValues" also matches requests without the key. Remove "ForAllValues:".',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (condition.operator.qualifier !== "ForAllValues" || operator === undefined) continue;

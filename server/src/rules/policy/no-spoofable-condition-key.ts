@@ -1,10 +1,12 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { globalKeySource, isCallerControlledKey } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, guards, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf, guards } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const noSpoofableConditionKey = defineRule({
   id: "policy/no-spoofable-condition-key",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary: "Access must not depend on a value that the caller controls.",
   rationale:
@@ -16,7 +18,6 @@ export const noSpoofableConditionKey = defineRule({
     forgeable: 'Any client can send any value for "{key}", so this condition protects nothing.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (!isCallerControlledKey(key) || operator === undefined) continue;

@@ -1,11 +1,13 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { globalKeySource, isAlwaysPresentKey } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const noUnnecessaryIfExists = defineRule({
   id: "policy/no-unnecessary-if-exists",
+  policyTypes: awsPolicyTypes,
   severity: "hint",
   summary: "`IfExists` must be used only with keys that a request can lack.",
   rationale: "Every request includes the key, so the suffix has no effect and hides the intent.",
@@ -16,7 +18,6 @@ export const noUnnecessaryIfExists = defineRule({
     needless: 'Every request includes "{key}", so "IfExists" has no effect.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (operator === undefined || !condition.operator.ifExists) continue;

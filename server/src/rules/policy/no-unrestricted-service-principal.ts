@@ -7,6 +7,7 @@ import { defineRule } from "../rule.js";
 
 export const noUnrestrictedServicePrincipal = defineRule({
   id: "policy/no-unrestricted-service-principal",
+  policyTypes: ["bucket", "key"],
   severity: "warning",
   summary:
     "An Allow for an AWS service must restrict the resource or account that the service acts for.",
@@ -32,7 +33,6 @@ export const noUnrestrictedServicePrincipal = defineRule({
       '"{key}" is less specific for "{service}" than aws:SourceArn or aws:SourceAccount. Add a condition on one of these.',
   },
   *check(policy, report) {
-    if (policy.type !== "bucket" && policy.type !== "key") return;
     for (const statement of policy.statements) {
       if (statement.allows !== true) continue;
       if (sourceKeys.some((key) => testsKey(statement, key))) continue;

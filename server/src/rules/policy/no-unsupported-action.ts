@@ -8,6 +8,7 @@ import { defineRule } from "../rule.js";
 
 export const noUnsupportedAction = defineRule({
   id: "policy/no-unsupported-action",
+  policyTypes: ["bucket", "coreweave-bucket", "key", "trust"],
   severity: "error",
   summary: "A policy must contain only actions that apply to the resource it is attached to.",
   rationale:
@@ -32,36 +33,19 @@ export const noUnsupportedAction = defineRule({
         const { service, value: action } = named;
         if (service === undefined || service === "*") continue;
         const foreign = (own: string): boolean => service !== own && isService(service);
-        switch (type) {
-          case "bucket":
-            if (foreign("s3")) yield report("bucket", text.span, { action });
-            else if (!isOfBuckets(action)) {
-              yield report("elsewhere", text.span, { action });
-            }
-            break;
-          case "key":
-            if (foreign("kms")) yield report("key", text.span, { action }, { severity: "warning" });
-            else if (!isOfKeys(action)) {
-              yield report("keyless", text.span, { action }, { severity: "info" });
-            }
-            break;
-          case "trust":
-            if (foreign("sts")) yield report("trust", text.span, { action });
-            break;
-          case "coreweave-bucket":
-            if (service !== "s3") {
-              yield report(
-                "coreweave",
-                text.span,
-                { action },
-                { severity: "warning", equivalents: [] },
-              );
-            }
-            break;
-          case "identity":
-          case "minio":
-          case "coreweave-organization":
-            break;
+        if (type === "bucket") {
+          if (foreign("s3")) yield report("bucket", text.span, { action });
+          else if (!isOfBuckets(action)) yield report("elsewhere", text.span, { action });
+        } else if (type === "key") {
+          if (foreign("kms")) yield report("key", text.span, { action }, { severity: "warning" });
+          else if (!isOfKeys(action)) {
+            yield report("keyless", text.span, { action }, { severity: "info" });
+          }
+        } else if (type === "trust") {
+          if (foreign("sts")) yield report("trust", text.span, { action });
+        } else if (service !== "s3") {
+          const options = { severity: "warning", equivalents: [] } as const;
+          yield report("coreweave", text.span, { action }, options);
         }
       }
     }

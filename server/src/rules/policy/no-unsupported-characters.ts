@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { policyGrammar, keyPolicyOverview } from "../../catalog/policy/sources.js";
 import { stringsOf } from "../../model/policy/strings.js";
 import { message } from "../../text/message.js";
@@ -26,6 +27,7 @@ const foreign = /[\u0100-\uFFFF]/;
 
 export const noUnsupportedCharacters = defineRule({
   id: "policy/no-unsupported-characters",
+  policyTypes: [...awsPolicyTypes, "coreweave-bucket"],
   severity: "error",
   summary: "A policy must contain only Latin-1 characters.",
   rationale:
@@ -36,10 +38,10 @@ export const noUnsupportedCharacters = defineRule({
     invisible: "This text contains an invisible character (U+{code}), so the policy is rejected.",
     foreign: '"{character}" (U+{code}) is not a Latin-1 character, so the policy is rejected.',
   },
-  *check({ root, type, source }, report) {
+  *check({ root, source }, report) {
     if (source !== undefined && !foreign.test(source.value) && !source.value.includes("\\u"))
       return;
-    if (root === undefined || type === "coreweave-organization" || type === "minio") return;
+    if (root === undefined) return;
     for (const { value, content } of stringsOf(root)) {
       if (!foreign.test(value)) continue;
       let reported = false;

@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   carriesConditionKey,
@@ -6,12 +7,13 @@ import {
   isTagKey,
 } from "../../catalog/policy/condition-keys.js";
 import { conditionKeyDetail } from "../../catalog/service-reference.js";
-import { conditionsOf, isAwsPolicy, namedActions } from "../../model/policy/condition.js";
+import { conditionsOf, namedActions } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 
 export const noUnsupportedConditionKey = defineRule({
   id: "policy/no-unsupported-condition-key",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "A condition key must be supported by every action in its statement.",
   rationale:
@@ -27,7 +29,6 @@ export const noUnsupportedConditionKey = defineRule({
       'Requests for "{action}" do not include "{key}". Move the action to a statement without this condition.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (operator === undefined || isKnownGlobalKey(key) || isTagKey(key)) continue;

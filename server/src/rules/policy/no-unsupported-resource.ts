@@ -12,6 +12,7 @@ import { defineRule, type Fix, reviewFix } from "../rule.js";
 
 export const noUnsupportedResource = defineRule({
   id: "policy/no-unsupported-resource",
+  policyTypes: ["bucket", "key"],
   severity: "error",
   summary: "A policy must contain only resources that it can be attached to.",
   rationale:
@@ -26,7 +27,7 @@ export const noUnsupportedResource = defineRule({
   },
   *check(policy, report) {
     const bucket = policy.generalPurpose;
-    if (!bucket && policy.type !== "key") return;
+    if (policy.type === "bucket" && !bucket) return;
     const service = bucket ? "s3" : "kms";
     for (const { resource, notResource } of policy.statements) {
       for (const element of [resource, notResource]) {

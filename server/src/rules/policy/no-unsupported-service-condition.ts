@@ -1,11 +1,13 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { globalKeySource, isMemberKey } from "../../catalog/policy/condition-keys.js";
 import { rolesAnywherePrincipal } from "../../catalog/policy/service-principals.js";
-import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const noUnsupportedServiceCondition = defineRule({
   id: "policy/no-unsupported-service-condition",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary:
     "A condition on a service principal must use a key that requests from the service include.",
@@ -19,7 +21,6 @@ export const noUnsupportedServiceCondition = defineRule({
       'Requests from a service principal do not include "{key}", so this statement never allows the service.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       const { principal } = statement;

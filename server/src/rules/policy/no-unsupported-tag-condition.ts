@@ -1,11 +1,13 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { carriesConditionKey, isResourceTagKey } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy, namedActions } from "../../model/policy/condition.js";
+import { conditionsOf, namedActions } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 
 export const noUnsupportedTagCondition = defineRule({
   id: "policy/no-unsupported-tag-condition",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary: "A condition on a resource tag must be used only with actions that support it.",
   rationale:
@@ -32,7 +34,6 @@ export const noUnsupportedTagCondition = defineRule({
       '"NotAction" covers actions whose requests do not include "{key}". This statement does not allow them.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (!isResourceTagKey(key) || operator === undefined || operator.negated) continue;

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { operatorSource } from "../../catalog/policy/condition-operators.js";
 import { conditionsOf, holdsVariable, knownTexts } from "../../model/policy/condition.js";
@@ -5,6 +6,7 @@ import { defineRule } from "../rule.js";
 
 export const noUnsupportedVariable = defineRule({
   id: "policy/no-unsupported-variable",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "Policy variables must be used only with string and ARN operators.",
   rationale:

@@ -1,11 +1,13 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { globalKeySource, isEndpointOwnerKey } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
 
 export const noUnsupportedVpceCondition = defineRule({
   id: "policy/no-unsupported-vpce-condition",
+  policyTypes: awsPolicyTypes,
   severity: "info",
   summary:
     "A condition on the owner of a VPC endpoint must be used only with actions of specific services.",
@@ -20,7 +22,6 @@ export const noUnsupportedVpceCondition = defineRule({
       'Not every service supports "{key}", so a statement with "NotAction" covers too much or too little.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (!isEndpointOwnerKey(key) || operator === undefined || operator.family === "null")

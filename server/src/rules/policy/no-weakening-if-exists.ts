@@ -1,15 +1,17 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import {
   globalKeySource,
   isAlwaysPresentKey,
   isGuardingKey,
 } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, demandsKey, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf, demandsKey } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const noWeakeningIfExists = defineRule({
   id: "policy/no-weakening-if-exists",
+  policyTypes: awsPolicyTypes,
   severity: "info",
   summary: "An Allow must not grant access to requests without the key that restricts it.",
   rationale:
@@ -22,7 +24,6 @@ export const noWeakeningIfExists = defineRule({
       '"IfExists" also matches requests without "{key}", such as anonymous requests or requests from AWS services.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (statement.allows !== true || operator === undefined || operator.negated) continue;

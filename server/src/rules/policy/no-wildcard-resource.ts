@@ -6,6 +6,7 @@ import { defineRule } from "../rule.js";
 
 export const noWildcardResource = defineRule({
   id: "policy/no-wildcard-resource",
+  policyTypes: ["bucket", "identity"],
   severity: "hint",
   summary: "An Allow statement must list the resources that it applies to.",
   rationale:
@@ -18,7 +19,6 @@ export const noWildcardResource = defineRule({
   },
   *check({ type, statements }, report) {
     // In a key's policy "*" is the key itself; elsewhere it is refused, which another rule says.
-    if (type !== "identity" && type !== "bucket") return;
     for (const { allows, condition, action, resource } of statements) {
       if (allows !== true || condition !== undefined || action === undefined) continue;
       const limited = actionNames(action).filter(

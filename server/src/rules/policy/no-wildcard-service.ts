@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy/sources.js";
 import { actionNames } from "../../model/policy/action-match.js";
 import { resourceNames } from "../../model/policy/resource.js";
@@ -6,6 +7,7 @@ import { defineRule } from "../rule.js";
 
 export const noWildcardService = defineRule({
   id: "policy/no-wildcard-service",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "The service in an action or ARN must not contain a wildcard.",
   rationale: "A wildcard may match services that you do not intend, and some tools reject it.",
@@ -17,8 +19,7 @@ export const noWildcardService = defineRule({
       'The service prefix of "{action}" contains a wildcard, which may match more than you intend.',
     arn: 'The service in "{arn}" contains a wildcard, which may match more than you intend.',
   },
-  *check({ type, statements }, report) {
-    if (type === "coreweave-organization") return;
+  *check({ statements }, report) {
     for (const { action, notAction, resource, notResource } of statements) {
       for (const element of [action, notAction]) {
         for (const {

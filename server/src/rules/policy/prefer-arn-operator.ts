@@ -1,14 +1,16 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { operatorSource } from "../../catalog/policy/condition-operators.js";
 import { keyType } from "../../catalog/policy/condition-keys.js";
 import { readArn } from "../../model/policy/arn.js";
-import { conditionsOf, isAwsPolicy, valuesOf } from "../../model/policy/condition.js";
+import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const preferArnOperator = defineRule({
   id: "policy/prefer-arn-operator",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary: "A condition key with an ARN value must be compared with an ARN operator.",
   rationale:
@@ -21,7 +23,6 @@ export const preferArnOperator = defineRule({
       '"{key}" is an ARN, and * in "{operator}" also matches its colons. Use "{meant}" to compare each part of the ARN.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (operator?.family !== "string" || !operator.wildcards) continue;

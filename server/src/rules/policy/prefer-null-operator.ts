@@ -1,12 +1,14 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { operatorSource } from "../../catalog/policy/condition-operators.js";
-import { conditionsOf, isAwsPolicy, valuesOf } from "../../model/policy/condition.js";
+import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { changeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const preferNullOperator = defineRule({
   id: "policy/prefer-null-operator",
+  policyTypes: awsPolicyTypes,
   severity: "info",
   summary: "A check for the presence of a condition key must use `Null`.",
   rationale:
@@ -24,7 +26,6 @@ export const preferNullOperator = defineRule({
       'A negated "*" only checks that the request does not include "{key}". Use "Null" instead.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition } of conditionsOf(policy)) {
       const { key, operator } = condition;
       // Measured: Access Analyzer leaves statements that deny, and set qualifiers, alone.

@@ -1,8 +1,10 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const requireAction = defineRule({
   id: "policy/require-action",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A statement must have `Action` or `NotAction`.",
   rationale: "AWS rejects a statement that does not specify what it allows or denies.",
@@ -12,8 +14,7 @@ export const requireAction = defineRule({
   messages: {
     absent: 'This statement has no "Action", so the policy is rejected.',
   },
-  *check({ type, statements }, report) {
-    if (type === "coreweave-organization") return;
+  *check({ statements }, report) {
     for (const { head, action, notAction } of statements) {
       if (action === undefined && notAction === undefined) yield report("absent", head, {});
     }

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator } from "../../model/policy/condition-edits.js";
@@ -6,6 +7,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireConditionValue = defineRule({
   id: "policy/require-condition-value",
+  policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "A condition must have at least one value.",
   rationale: "An empty list compares the key with nothing, which is never what you intend.",

@@ -4,7 +4,7 @@ import {
   parliamentConfig,
   versionElement,
 } from "../../catalog/policy/sources.js";
-import { isUnknown, type Policy } from "../../model/policy/policy.js";
+import { statementPolicyTypes, isUnknown, type Policy } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 
@@ -12,6 +12,7 @@ const [current, old] = policyVersions;
 
 export const requireCurrentVersion = defineRule({
   id: "policy/require-current-version",
+  policyTypes: statementPolicyTypes,
   severity: "warning",
   summary: "A policy must have the Version `2012-10-17`.",
   rationale:
@@ -29,7 +30,7 @@ export const requireCurrentVersion = defineRule({
   },
   *check(policy, report) {
     const { type, root, version, head, tree } = policy;
-    if (root === undefined || type === "coreweave-organization") return;
+    if (root === undefined) return;
     // With variables in it, the policy would come to mean something else.
     const fix = hasVariables(policy) ? reviewFix : safeFix;
     if (version === undefined) {

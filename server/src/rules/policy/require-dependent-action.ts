@@ -1,17 +1,14 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { companionActions } from "../../catalog/policy/condition-keys.js";
-import {
-  conditionsOf,
-  isAwsPolicy,
-  isSameKindOfKey,
-  namedActions,
-} from "../../model/policy/condition.js";
+import { conditionsOf, isSameKindOfKey, namedActions } from "../../model/policy/condition.js";
 import { matches } from "../../model/policy/pattern.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const requireDependentAction = defineRule({
   id: "policy/require-dependent-action",
+  policyTypes: awsPolicyTypes,
   severity: "info",
   summary: "A condition on the tags of an upload must be used with the action that sets tags.",
   rationale:
@@ -24,7 +21,6 @@ export const requireDependentAction = defineRule({
       'Requests that match "{key}" also require "{action}", which this statement does not allow.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       const { action } = statement;

@@ -1,13 +1,14 @@
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { attributeSelection, keys } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/policy/condition.js";
+import { conditionsOf, isKey, valuesOf } from "../../model/policy/condition.js";
 import { addCondition } from "../../model/policy/condition-edits.js";
-import { type Statement } from "../../model/policy/policy.js";
+import { awsPolicyTypes, type Statement } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const requireDynamodbSelect = defineRule({
   id: "policy/require-dynamodb-select",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary: "A condition on DynamoDB attributes must also require requests to specify attributes.",
   rationale:
@@ -20,7 +21,6 @@ export const requireDynamodbSelect = defineRule({
       'A request that specifies no attributes returns all of them, so "{key}" also requires a condition on "{select}".',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (!isKey(key, keys.dynamodbAttributes) || operator?.family === "null") continue;

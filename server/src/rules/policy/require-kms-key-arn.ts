@@ -1,10 +1,10 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { kmsKeyIdKey } from "../../catalog/policy/condition-keys.js";
 import {
   conditionsOf,
   firstWildcard,
   holdsVariable,
-  isAwsPolicy,
   isKey,
   knownTexts,
 } from "../../model/policy/condition.js";
@@ -13,6 +13,7 @@ import { defineRule } from "../rule.js";
 
 export const requireKmsKeyArn = defineRule({
   id: "policy/require-kms-key-arn",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "The KMS key of an upload must be compared with a key ARN.",
   rationale:
@@ -26,7 +27,6 @@ export const requireKmsKeyArn = defineRule({
     bare: '"{value}" is not a KMS key ARN such as arn:aws:kms:region:account:key/id, so it never matches.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { condition, operator } of conditionsOf(policy)) {
       if (!isKey(condition.key, kmsKeyIdKey)) continue;
       if (operator?.family !== "string" && operator?.family !== "arn") continue;

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { likeOperator, operatorSource } from "../../catalog/policy/condition-operators.js";
 import { isSensitiveKey } from "../../catalog/policy/condition-keys.js";
@@ -8,6 +9,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireLikeOperator = defineRule({
   id: "policy/require-like-operator",
+  policyTypes: statementPolicyTypes,
   severity: "warning",
   summary: "A value with wildcards must be compared with a `Like` operator.",
   rationale:

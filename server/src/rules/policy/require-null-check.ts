@@ -1,15 +1,17 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import {
   isSingleValuedClaim,
   keyType,
   multivaluedKeySource,
 } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy, isKey } from "../../model/policy/condition.js";
+import { conditionsOf, isKey } from "../../model/policy/condition.js";
 import { addCondition } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const requireNullCheck = defineRule({
   id: "policy/require-null-check",
+  policyTypes: awsPolicyTypes,
   severity: "hint",
   summary: "A set operator must be used with a check that the key is present.",
   rationale:
@@ -27,7 +29,6 @@ export const requireNullCheck = defineRule({
       'This Deny does not apply to requests without "{key}". Add a Deny with a "Null" condition.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       const { qualifier } = condition.operator;

@@ -1,10 +1,12 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { globalKeySource, pairedKeys } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy, testsKey } from "../../model/policy/condition.js";
+import { conditionsOf, testsKey } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const requirePairedConditionKey = defineRule({
   id: "policy/require-paired-condition-key",
+  policyTypes: awsPolicyTypes,
   severity: "warning",
   summary: "`aws:VpcSourceIp` must be used with a condition on the VPC or VPC endpoint.",
   rationale:
@@ -17,7 +19,6 @@ export const requirePairedConditionKey = defineRule({
       'Any VPC can have these addresses, so "{key}" alone restricts nothing. Add a condition on {partner}.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       const partners = pairedKeys.get(key.toLowerCase());

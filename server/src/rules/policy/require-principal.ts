@@ -1,9 +1,11 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks, principalElement } from "../../catalog/policy/sources.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const requirePrincipal = defineRule({
   id: "policy/require-principal",
+  policyTypes: [...awsPolicyTypes, "coreweave-bucket"],
   severity: "error",
   summary:
     "A statement must have a Principal in a resource-based policy and must not have one in an identity-based policy.",
@@ -16,13 +18,12 @@ export const requirePrincipal = defineRule({
     surplus: '"{element}" is not allowed in an identity-based policy, so the policy is rejected.',
   },
   *check({ type, statements, tree }, report) {
-    if (type === "coreweave-organization") return;
     for (const { node, head, principal, notPrincipal } of statements) {
-      if (type !== "identity" && type !== "minio") {
+      if (type !== "identity") {
         if (principal !== undefined || notPrincipal !== undefined) continue;
         const equivalents = ["access-analyzer:MISSING_PRINCIPAL"];
         yield report("absent", head, {}, { equivalents });
-      } else if (type === "identity") {
+      } else {
         for (const element of [principal, notPrincipal]) {
           if (element === undefined) continue;
           const { key } = element.member;

@@ -10,6 +10,7 @@ import { defineRule, type Fix, reviewFix } from "../rule.js";
 
 export const requireResource = defineRule({
   id: "policy/require-resource",
+  policyTypes: ["bucket", "minio", "coreweave-bucket", "key", "identity"],
   severity: "error",
   summary: "A statement must have `Resource` or `NotResource`, except in a role trust policy.",
   rationale:
@@ -23,7 +24,6 @@ export const requireResource = defineRule({
     dead: 'This statement has no "Resource", so it has no effect on the key.',
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization" || policy.type === "trust") return;
     for (const statement of policy.statements) {
       if (statement.resource !== undefined || statement.notResource !== undefined) continue;
       if (policy.type === "minio" && !actsOnS3(statement)) continue;

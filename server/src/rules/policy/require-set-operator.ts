@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import {
   isKeyOfDetailedService,
@@ -5,13 +6,14 @@ import {
   keyType,
   multivaluedKeySource,
 } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const requireSetOperator = defineRule({
   id: "policy/require-set-operator",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "A multivalued condition key must be compared with `ForAnyValue` or `ForAllValues`.",
   rationale:
@@ -24,7 +26,6 @@ export const requireSetOperator = defineRule({
       '"{key}" can have multiple values, so "{operator}" requires the prefix "ForAnyValue:" or "ForAllValues:".',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       if (operator === undefined || operator.family === "null") continue;

@@ -1,8 +1,10 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const requireStatement = defineRule({
   id: "policy/require-statement",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A policy must contain at least one statement.",
   rationale:
@@ -14,8 +16,8 @@ export const requireStatement = defineRule({
     absent: 'This policy has no "Statement", so it is rejected.',
     empty: '"Statement" is empty, so the policy is rejected.',
   },
-  *check({ type, root, statement, head }, report) {
-    if (root === undefined || type === "coreweave-organization") return;
+  *check({ root, statement, head }, report) {
+    if (root === undefined) return;
     const value = statement?.value;
     if (statement === undefined) yield report("absent", head, {});
     else if (value?.kind === "array" && value.items.length === 0) {

@@ -1,10 +1,12 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { keyWithoutTag } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy } from "../../model/policy/condition.js";
+import { conditionsOf } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const requireTagKey = defineRule({
   id: "policy/require-tag-key",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "A condition key for tags must include the name of the tag.",
   rationale:
@@ -17,7 +19,6 @@ export const requireTagKey = defineRule({
       '"{key}" does not include the name of a tag, so no request includes it. Write "{prefix}" followed by the name.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { condition } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       const prefix = keyWithoutTag(key);

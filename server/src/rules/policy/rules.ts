@@ -7,8 +7,11 @@ import { knownPartition } from "./known-partition.js";
 import { knownRegion } from "./known-region.js";
 import { knownResourceType } from "./known-resource-type.js";
 import { knownService } from "./known-service.js";
+import { knownWandbPrincipal } from "./known-wandb-principal.js";
 import { matchActionToResource } from "./match-action-to-resource.js";
+import { matchDeployment } from "./match-deployment.js";
 import { matchOperatorToKey } from "./match-operator-to-key.js";
+import { matchPartition } from "./match-partition.js";
 import { matchValueToOperator } from "./match-value-to-operator.js";
 import { maxSize } from "./max-size.js";
 import { noAllowByExclusion } from "./no-allow-by-exclusion.js";
@@ -30,12 +33,15 @@ import { noMisplacedVariable } from "./no-misplaced-variable.js";
 import { noMultipleBooleans } from "./no-multiple-booleans.js";
 import { noMultipleLimits } from "./no-multiple-limits.js";
 import { noNegatedPrefixCondition } from "./no-negated-prefix-condition.js";
+import { noNetworkOrOrgRestriction } from "./no-network-or-org-restriction.js";
 import { noPlaceholder } from "./no-placeholder.js";
 import { noPrivateSourceIp } from "./no-private-source-ip.js";
 import { noRedundantAction } from "./no-redundant-action.js";
 import { noRedundantResource } from "./no-redundant-resource.js";
+import { noShadowedAllow } from "./no-shadowed-allow.js";
 import { noSingleValuedSetOperator } from "./no-single-valued-set-operator.js";
 import { noSpoofableConditionKey } from "./no-spoofable-condition-key.js";
+import { noUnmetWandbCondition } from "./no-unmet-wandb-condition.js";
 import { noUnnecessaryIfExists } from "./no-unnecessary-if-exists.js";
 import { noUnrestrictedServicePrincipal } from "./no-unrestricted-service-principal.js";
 import { noUnsupportedAction } from "./no-unsupported-action.js";
@@ -46,12 +52,14 @@ import { noUnsupportedServiceCondition } from "./no-unsupported-service-conditio
 import { noUnsupportedTagCondition } from "./no-unsupported-tag-condition.js";
 import { noUnsupportedVariable } from "./no-unsupported-variable.js";
 import { noUnsupportedVpceCondition } from "./no-unsupported-vpce-condition.js";
+import { noWandbDeny } from "./no-wandb-deny.js";
 import { noWeakeningIfExists } from "./no-weakening-if-exists.js";
 import { noWildcardResource } from "./no-wildcard-resource.js";
 import { noWildcardService } from "./no-wildcard-service.js";
 import { preferArnOperator } from "./prefer-arn-operator.js";
 import { preferNullOperator } from "./prefer-null-operator.js";
 import { requireAction } from "./require-action.js";
+import { requireBucketAndObjects } from "./require-bucket-and-objects.js";
 import { requireConditionValue } from "./require-condition-value.js";
 import { requireCurrentVersion } from "./require-current-version.js";
 import { requireDependentAction } from "./require-dependent-action.js";
@@ -65,17 +73,18 @@ import { requireResource } from "./require-resource.js";
 import { requireSetOperator } from "./require-set-operator.js";
 import { requireStatement } from "./require-statement.js";
 import { requireTagKey } from "./require-tag-key.js";
+import { requireWandbActions } from "./require-wandb-actions.js";
+import { validArn } from "./valid-arn.js";
 import { validArnAccount } from "./valid-arn-account.js";
 import { validArnRegion } from "./valid-arn-region.js";
-import { validArn } from "./valid-arn.js";
 import { validConditionKey } from "./valid-condition-key.js";
 import { validConditionValue } from "./valid-condition-value.js";
 import { validEffect } from "./valid-effect.js";
 import { validJson } from "./valid-json.js";
 import { validMfaCondition } from "./valid-mfa-condition.js";
 import { validNullOperator } from "./valid-null-operator.js";
-import { validPrincipalType } from "./valid-principal-type.js";
 import { validPrincipal } from "./valid-principal.js";
+import { validPrincipalType } from "./valid-principal-type.js";
 import { validServicePrincipal } from "./valid-service-principal.js";
 import { validSid } from "./valid-sid.js";
 import { validValueTypes } from "./valid-value-types.js";
@@ -166,4 +175,13 @@ export const policyRules: readonly Rule<"policy">[] = [
   noUnnecessaryIfExists,
   validConditionValue,
   noUnsupportedVpceCondition,
+  noShadowedAllow,
+  matchPartition,
+  noUnmetWandbCondition,
+  noWandbDeny,
+  matchDeployment,
+  knownWandbPrincipal,
+  requireBucketAndObjects,
+  noNetworkOrOrgRestriction,
+  requireWandbActions,
 ];

@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy/sources.js";
 import { hasField, isLiteral, typesNamed } from "../../model/policy/arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy/edits.js";
@@ -7,6 +8,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validArnAccount = defineRule({
   id: "policy/valid-arn-account",
+  policyTypes: [...awsPolicyTypes, "coreweave-bucket"],
   severity: "error",
   summary:
     "A resource ARN must have a 12-digit account ID if its resource type has one, and must omit it otherwise.",
@@ -19,8 +21,7 @@ export const validArnAccount = defineRule({
     missing: '"{arn}" has no account ID, so it matches nothing. Use "*" for any account.',
     malformed: '"{account}" is not a 12-digit account ID, so this ARN matches nothing.',
   },
-  *check({ type, statements }, report) {
-    if (type === "coreweave-organization" || type === "minio") return;
+  *check({ statements }, report) {
     for (const { resource, notResource } of statements) {
       for (const element of [resource, notResource]) {
         for (const { value, arn, text } of resourceNames(element)) {

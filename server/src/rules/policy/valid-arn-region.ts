@@ -1,3 +1,4 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { isPlausibleRegion, partitionsSource, regions } from "../../catalog/regions.js";
 import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy/sources.js";
 import { hasField, isLiteral, typesNamed } from "../../model/policy/arn-types.js";
@@ -9,6 +10,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validArnRegion = defineRule({
   id: "policy/valid-arn-region",
+  policyTypes: [...awsPolicyTypes, "coreweave-bucket"],
   severity: "error",
   summary:
     "A resource ARN must have a Region if its resource type has one, and must omit it otherwise.",
@@ -21,8 +23,7 @@ export const validArnRegion = defineRule({
     missing: '"{arn}" has no Region, so it matches nothing. Use "*" for any Region.',
     unknown: '"{region}" is not a valid AWS Region, so this ARN matches nothing.',
   },
-  *check({ type, statements }, report) {
-    if (type === "coreweave-organization" || type === "minio") return;
+  *check({ statements }, report) {
     for (const { resource, notResource } of statements) {
       for (const element of [resource, notResource]) {
         for (const { value, arn, text } of resourceNames(element)) {

@@ -2,12 +2,13 @@ import { accessAnalyzerChecks, arnFormat, resourceElement } from "../../catalog/
 import { readArnFields } from "../../model/policy/arn.js";
 import { replaceIn, replaceAllOf } from "../../model/policy/edits.js";
 import { type ResourceName, resourceNames } from "../../model/policy/resource.js";
-import { type PolicyType } from "../../model/policy/policy.js";
+import { statementPolicyTypes, type PolicyType } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 
 export const validArn = defineRule({
   id: "policy/valid-arn",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A resource must be `*` or a complete ARN with six fields.",
   rationale: "AWS rejects a policy whose resources are names, URLs, or incomplete ARNs.",
@@ -19,7 +20,6 @@ export const validArn = defineRule({
     doubled: '"{resource}" contains two ARNs, so it matches nothing.',
   },
   *check({ type, statements }, report) {
-    if (type === "coreweave-organization") return;
     for (const { resource, notResource } of statements) {
       for (const element of [resource, notResource]) {
         for (const name of resourceNames(element)) {

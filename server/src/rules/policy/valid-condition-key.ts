@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { awsKeys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
@@ -8,6 +9,7 @@ const globalByName = new Map(awsKeys().map((key) => [key.slice("aws:".length).to
 
 export const validConditionKey = defineRule({
   id: "policy/valid-condition-key",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A condition key must have the form `service:name`.",
   rationale:

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
@@ -5,6 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const validConditionValue = defineRule({
   id: "policy/valid-condition-value",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "Condition values must be strings, numbers, or Booleans, and all of the same type.",
   rationale: "AWS rejects a list of mixed types, and a value that is an object, a list, or null.",

@@ -1,6 +1,6 @@
 import { effects } from "../../catalog/policy/grammar.js";
 import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
-import { isUnknown, type Policy } from "../../model/policy/policy.js";
+import { statementPolicyTypes, isUnknown, type Policy } from "../../model/policy/policy.js";
 import { type StringValue } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -8,6 +8,7 @@ import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 
 export const validEffect = defineRule({
   id: "policy/valid-effect",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A statement must have the Effect `Allow` or `Deny`, which are case-sensitive.",
   rationale: "AWS rejects a policy with any other spelling, such as `allow`.",
@@ -18,7 +19,6 @@ export const validEffect = defineRule({
     unknown: '"{effect}" is not "Allow" or "Deny", so the policy is rejected.',
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization") return;
     for (const { node, head, effect, allows } of policy.statements) {
       if (effect === undefined) {
         const equivalents = ["access-analyzer:MISSING_EFFECT"];

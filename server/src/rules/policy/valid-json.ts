@@ -1,9 +1,11 @@
+import { allPolicyTypes } from "../../model/policy/policy.js";
 import { policyGrammar, bucketPolicies } from "../../catalog/policy/sources.js";
 import { jsonSlips } from "../../model/json-problems.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const validJson = defineRule({
   id: "policy/valid-json",
+  policyTypes: allPolicyTypes,
   severity: "error",
   summary: "A policy must be strict JSON, without comments, trailing commas, or curly quotes.",
   rationale:

@@ -1,11 +1,13 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { globalKeySource, keys } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf, isAwsPolicy, isKey, valuesOf } from "../../model/policy/condition.js";
+import { conditionsOf, isKey, valuesOf } from "../../model/policy/condition.js";
 import { changeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const validMfaCondition = defineRule({
   id: "policy/valid-mfa-condition",
+  policyTypes: awsPolicyTypes,
   severity: "info",
   summary:
     "A condition on multi-factor authentication must also cover requests signed with access keys.",
@@ -24,7 +26,6 @@ export const validMfaCondition = defineRule({
       'Requests signed with access keys do not include this key, and "IfExists" allows them without multi-factor authentication.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { statement, condition, operator } of conditionsOf(policy)) {
       const { keySpan } = condition;
       if (!isKey(condition.key, keys.mfaPresent) || operator === undefined) continue;

@@ -1,3 +1,4 @@
+import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { operatorSource } from "../../catalog/policy/condition-operators.js";
 import { operatorBlocks } from "../../model/policy/condition.js";
@@ -6,6 +7,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validNullOperator = defineRule({
   id: "policy/valid-null-operator",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "The `Null` operator must not be used with `IfExists` or a set operator.",
   rationale:

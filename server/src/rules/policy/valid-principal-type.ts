@@ -9,6 +9,7 @@ import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 
 export const validPrincipalType = defineRule({
   id: "policy/valid-principal-type",
+  policyTypes: ["bucket", "minio", "coreweave-bucket", "key", "trust"],
   severity: "error",
   summary: 'A Principal must be `"*"` or an object with a type for its principals.',
   rationale:
@@ -23,7 +24,6 @@ export const validPrincipalType = defineRule({
   },
   *check(policy, report) {
     const { type, statements, tree } = policy;
-    if (type === "coreweave-organization" || type === "identity") return;
     for (const element of statements.flatMap((each) => [each.principal, each.notPrincipal])) {
       const value = element?.value;
       if (value === undefined || isUnknown(value)) continue;

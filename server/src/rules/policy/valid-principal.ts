@@ -7,6 +7,7 @@ import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 
 export const validPrincipal = defineRule({
   id: "policy/valid-principal",
+  policyTypes: ["bucket", "key", "trust"],
   severity: "error",
   summary:
     "An AWS principal must be `*`, an account ID, or the ARN of an account, role, user, or session.",
@@ -31,8 +32,7 @@ export const validPrincipal = defineRule({
     kind: '"{principal}" is not an account, role, user, or session, so the policy is rejected.',
     canonical: '"{principal}" is not a canonical user ID of 64 hexadecimal digits.',
   },
-  *check({ type, statements }, report) {
-    if (type === "identity" || type.startsWith("coreweave") || type === "minio") return;
+  *check({ statements }, report) {
     for (const statement of statements) {
       for (const { key, items } of principalEntries(statement)) {
         for (const text of items) {

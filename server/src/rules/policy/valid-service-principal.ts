@@ -11,17 +11,17 @@ import {
   conditionsOf,
   firstWildcard,
   holdsVariable,
-  isAwsPolicy,
   isKey,
   knownTexts,
 } from "../../model/policy/condition.js";
-import { type Policy } from "../../model/policy/policy.js";
+import { awsPolicyTypes, type Policy } from "../../model/policy/policy.js";
 import { type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const validServicePrincipal = defineRule({
   id: "policy/valid-service-principal",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "A service must be identified by its service principal, such as `logs.amazonaws.com`.",
   rationale:
@@ -37,7 +37,6 @@ export const validServicePrincipal = defineRule({
       '"{value}" is not a valid value for {key}. Use the form "s3.us-east-1.amazonaws.com".',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { node, text } of principals(policy)) {
       if (isServicePrincipal(text) || firstWildcard(text) !== undefined) continue;
       const meant = meantServicePrincipal(text);

@@ -1,11 +1,12 @@
 import { accessAnalyzerChecks, sidElement } from "../../catalog/policy/sources.js";
 import { coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
-import { isUnknown } from "../../model/policy/policy.js";
+import { statementPolicyTypes, isUnknown } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const validSid = defineRule({
   id: "policy/valid-sid",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A Sid must contain only ASCII letters and digits in IAM and CoreWeave policies.",
   rationale: "IAM rejects a policy with other characters in a Sid. S3 and KMS allow them.",

@@ -1,5 +1,6 @@
 import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy/sources.js";
 import {
+  statementPolicyTypes,
   type Element,
   type Policy,
   principalEntries,
@@ -12,6 +13,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validValueTypes = defineRule({
   id: "policy/valid-value-types",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "Every policy element must have a value of the type that the policy grammar requires.",
   rationale: "AWS rejects a policy with a number, a list, or an object in place of a string.",
@@ -28,7 +30,6 @@ export const validValueTypes = defineRule({
     statements: "A statement must be an object, so the policy is rejected.",
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization") return;
     for (const [name, element] of textElements(policy)) {
       const value = element?.value;
       if (isKnown(value) && value.kind !== "string") {

@@ -1,7 +1,7 @@
 import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy/sources.js";
 import { replaceIn } from "../../model/policy/edits.js";
 import { mayHoldVariables, type Variable, variablesOf } from "../../model/policy/variables.js";
-import { type Policy, type Text } from "../../model/policy/policy.js";
+import { statementPolicyTypes, type Policy, type Text } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { locate } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
@@ -9,6 +9,7 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validVariable = defineRule({
   id: "policy/valid-variable",
+  policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "A policy variable must have the form `${key}` or `${key, 'default'}`.",
   rationale: "AWS rejects a policy with a variable that is missing a brace, a quote, or a name.",
@@ -22,7 +23,7 @@ export const validVariable = defineRule({
     ampersand: '"&" marks a variable only in Terraform, so this is plain text. Use "$" instead.',
   },
   *check(policy, report) {
-    if (policy.type === "coreweave-organization" || !mayHoldVariables(policy)) return;
+    if (!mayHoldVariables(policy)) return;
     for (const text of variableTexts(policy)) {
       for (const variable of variablesOf(text)) {
         const span = spanOf(text, variable);

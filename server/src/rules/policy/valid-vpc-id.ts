@@ -1,16 +1,17 @@
+import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
 import { isVpcId, vpcIdPrefixes } from "../../catalog/policy/condition-keys.js";
 import {
   conditionsOf,
   firstWildcard,
   holdsVariable,
-  isAwsPolicy,
   knownTexts,
 } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
 export const validVpcId = defineRule({
   id: "policy/valid-vpc-id",
+  policyTypes: awsPolicyTypes,
   severity: "error",
   summary: "`aws:SourceVpc` and `aws:SourceVpce` must be compared with IDs of the matching type.",
   rationale:
@@ -24,7 +25,6 @@ export const validVpcId = defineRule({
     otherKind: '"{value}" is not a valid value for {key}. It is an ID for {otherKey}.',
   },
   *check(policy, report) {
-    if (!isAwsPolicy(policy)) return;
     for (const { condition, operator } of conditionsOf(policy)) {
       const { key } = condition;
       const prefix = vpcIdPrefixes.get(key.toLowerCase());

@@ -1,0 +1,34 @@
+import { networkKeys, organizationKeys } from "../../catalog/policy/request-keys.js";
+import { byobPage, presignedUrlsPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
+import { exclusiveConditions, isHostedByWandb, obstaclesOf } from "../../model/wandb/denial.js";
+import { listActions } from "../../model/wandb/edits.js";
+import { defineRule } from "../rule.js";
+
+export const noNetworkOrOrgRestriction = defineRule({
+  id: "policy/no-network-or-org-restriction",
+  policyTypes: ["bucket", "key"],
+  severity: "warning",
+  summary: "Limits on networks and organisations must let W&B and all its users through.",
+  rationale:
+    "W&B's server signs URLs in W&B's name, and browsers and training jobs use them from wherever they run. " +
+    "A limit has to admit the server and every client; W&B's account is in no customer's organisation.",
+  certainty: "inferred",
+  sources: [presignedUrlsPage, byobPage, s3KmsPermissions],
+  acrossStatements: true,
+  messages: {
+    network: 'W&B and all its users must come from where "{key}" says, or be denied {actions}.',
+    organization: 'W&B is not in the organisation of "{key}", so it is denied {actions}.',
+  },
+  *check(policy, report) {
+    // It is S3 that asks KMS, so limits on networks are not judged in a key policy.
+    const keys = policy.type === "key" ? organizationKeys : [...networkKeys, ...organizationKeys];
+    for (const obstacle of obstaclesOf(policy)) {
+      if (!isHostedByWandb(obstacle)) continue;
+      const { permissions } = obstacle;
+      const [first] = exclusiveConditions(obstacle, keys);
+      if (first === undefined) continue;
+      const key = organizationKeys.includes(first.key.toLowerCase()) ? "organization" : "network";
+      yield report(key, first.keySpan, { key: first.key, actions: listActions(permissions) });
+    }
+  },
+});

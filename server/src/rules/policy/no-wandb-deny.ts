@@ -1,0 +1,27 @@
+import { byobPage, coreweaveBucketPolicies, iamEvaluation } from "../../catalog/wandb/sources.js";
+import { denialsOf } from "../../model/wandb/denial.js";
+import { listActions } from "../../model/wandb/edits.js";
+import { defineRule } from "../rule.js";
+
+export const noWandbDeny = defineRule({
+  id: "policy/no-wandb-deny",
+  policyTypes: ["bucket", "coreweave-bucket", "key"],
+  severity: "error",
+  summary: "No statement must deny W&B what another allows it.",
+  rationale: "A denial wins over every permission, so W&B's requests fail with AccessDenied.",
+  certainty: "verified",
+  sources: [byobPage, coreweaveBucketPolicies, iamEvaluation],
+  acrossStatements: true,
+  messages: {
+    denied: "This denies W&B {actions}, whatever other statements allow.",
+  },
+  *check(policy, report) {
+    for (const { statement, permissions, conditions, access } of denialsOf(policy)) {
+      // In AWS Weave may be given a bucket to read only.
+      const isEnough = access.readOnly && policy.type !== "coreweave-bucket";
+      if (conditions.length > 0 || isEnough) continue;
+      const place = (statement.action ?? statement.notAction)?.keySpan ?? statement.head;
+      yield report("denied", place, { actions: listActions(permissions) });
+    }
+  },
+});
