@@ -327,7 +327,7 @@ describe("byob fix", () => {
     const ran = await run(["fix", "."]);
     expect(ran.code).toBe(1);
     expect(ran.error).toBe(
-      "a/policy.json:1 policy/valid-arn-account: the fix was not applied, because it would introduce an error (bucket-policy/require-bucket-and-objects)\n",
+      "a/policy.json:1 policy/valid-arn-account: the fix was not applied, because it would introduce an error (policy/require-bucket-and-objects)\n",
     );
     expect(ran.out).toContain("b/cors.json: 1 fix applied");
     expect(readFileSync(join(folder, "a/policy.json"), "utf8")).toBe(policy);

@@ -231,7 +231,7 @@ describe("hostile texts", () => {
     const document = readDocument(source);
     expect(document).toMatchObject({ parts: [], unread: "too-large" });
     const [notice, ...others] = diagnostics(document, { profile: defaultProfile });
-    expect(notice?.message).toMatch(/longer than 5 MB/);
+    expect(notice?.message).toMatch(/larger than 5 MB/);
     expect(others).toEqual([]);
   });
 

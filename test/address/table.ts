@@ -1,4 +1,4 @@
-import { addressRules } from "../../server/src/rules/address/rules.js";
+import { addressRules } from "../../server/src/rules/check.js";
 import { type Finding } from "../../server/src/rules/rule.js";
 import { readAddress, type Address } from "../../server/src/model/address/address.js";
 import { defaultProfile } from "../../server/src/model/profile.js";
@@ -20,7 +20,7 @@ export function addressOf(text: string): Address {
 
 export function findingsOf(text: string): readonly Finding[] {
   const address = addressOf(text);
-  return addressRules
+  return addressRules[address.kind][address.context.host]
     .flatMap((rule) => [...rule.check(address, defaultProfile)])
     .toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

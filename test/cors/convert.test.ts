@@ -94,7 +94,7 @@ describe("what is lost", () => {
     ];
     expect(lostOf(page, "s3")).toMatchInlineSnapshot(`
       [
-        "Cloud Storage does not read "exposeHeaders" of rule 1; here its headers count.",
+        "Cloud Storage ignores "exposeHeaders" in rule 1, but the result includes its headers.",
       ]
     `);
   });
@@ -112,27 +112,27 @@ describe("what is lost", () => {
     ];
     expect(lostOf(s3, "gcs")).toMatchInlineSnapshot(`
       [
-        "The field "Comment" of rule 1 is left out.",
-        "Google Cloud Storage takes "https://*.example.com" of rule 1 as it stands, not as a pattern.",
-        "Google Cloud Storage has one list of headers: what rule 1 allows is exposed, and the reverse.",
-        "Google Cloud Storage takes "x-amz-*" of rule 1 as it stands, not as a pattern.",
-        "Google Cloud Storage has no identifiers; "wandb" of rule 1 is left out.",
+        "The field "Comment" in rule 1 is omitted.",
+        "Google Cloud Storage compares the origin "https://*.example.com" in rule 1 literally, not as a pattern.",
+        "Google Cloud Storage has a single header list, so rule 1 both allows and exposes every header in it.",
+        "Google Cloud Storage compares the header "x-amz-*" in rule 1 literally, not as a pattern.",
+        "Google Cloud Storage does not support rule IDs, so the ID "wandb" of rule 1 is omitted.",
       ]
     `);
     expect(lostOf(s3, "azure")).toMatchInlineSnapshot(`
       [
-        "The field "Comment" of rule 1 is left out.",
-        "Azure takes "https://*.example.com" of rule 1 as it stands, not as a pattern.",
-        "Azure has no identifiers; "wandb" of rule 1 is left out.",
-        "Azure needs a maximum age; rule 1 gets the browser's own.",
+        "The field "Comment" in rule 1 is omitted.",
+        "Azure compares the origin "https://*.example.com" in rule 1 literally, not as a pattern.",
+        "Azure does not support rule IDs, so the ID "wandb" of rule 1 is omitted.",
+        "Azure requires a maximum age, so rule 1 gets the default of browsers, 5 seconds.",
       ]
     `);
     const gcs = [{ origin: ["*"], method: ["*", "PURGE"], responseHeader: ["*"] }];
     expect(lostOf(gcs, "s3-cli")).toMatchInlineSnapshot(`
       [
-        "Amazon S3 has no wildcard for methods; rule 1 names them.",
-        "Amazon S3 takes no PURGE; it is left out of rule 1.",
-        "Amazon S3 exposes no pattern; rule 1 exposes ETag instead.",
+        "Amazon S3 does not accept a wildcard for methods, so rule 1 lists every method.",
+        "Amazon S3 does not accept PURGE, so it is omitted from rule 1.",
+        "Amazon S3 does not accept a wildcard in exposed headers, so rule 1 exposes ETag instead.",
       ]
     `);
   });
@@ -149,8 +149,8 @@ describe("what is lost", () => {
     expect(json).toContain("https://${var.host}");
     expect(lost.map((each) => formatMessage(each))).toMatchInlineSnapshot(`
       [
-        "What "allowed_origins" of rule 1 computes is left out.",
-        "Terraform fills in "https://\${var.host}", which nothing does here.",
+        "The computed values of "allowed_origins" in rule 1 are omitted.",
+        ""https://\${var.host}" is a Terraform expression, which this format does not evaluate. Replace it with its value.",
       ]
     `);
     expect(convertCors(corsIn(text, "terraform"), "terraform-aws").text).toContain(

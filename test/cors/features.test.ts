@@ -37,7 +37,7 @@ describe("hover", () => {
     expect(hoverAt(`[{"Allowed$0Methods":["GET"],${rest}}]`)).toMatchInlineSnapshot(`
       "**\`AllowedMethods\`**
 
-      Methods that these origins may use, at least one, in upper case: \`GET\`, \`HEAD\`, \`PUT\`, \`POST\`, \`DELETE\`. W&B needs \`GET\`, \`HEAD\` and \`PUT\`.
+      Methods that these origins can use, in uppercase: \`GET\`, \`HEAD\`, \`PUT\`, \`POST\`, \`DELETE\`. At least one is required. W&B needs \`GET\`, \`HEAD\` and \`PUT\`.
 
       [Amazon S3 API: CORSRule](https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html) (2026-09)"
     `);
@@ -46,12 +46,12 @@ describe("hover", () => {
   test("Google's one list tells both its uses", () => {
     expect(hoverAt('[{"origin":["*"],"method":["GET"],"response$0Header":["ETag"]}]'))
       .toMatchInlineSnapshot(`
-      "**\`responseHeader\`**
+        "**\`responseHeader\`**
 
-      The one list of headers, with two uses: request headers that a preflight may ask for, and response headers that the page may read. W&B needs \`Content-Type\` and \`ETag\` in it; W&B's Terraform has \`*\`. A field for exposed headers does not exist beside it.
+        The only header list, with two uses: request headers that a preflight can ask for, and response headers that the page can read. W&B needs \`Content-Type\` and \`ETag\` in it; W&B's Terraform module uses \`*\`. There is no separate field for exposed headers.
 
-      [Cloud Storage JSON API: Buckets](https://cloud.google.com/storage/docs/json_api/v1/buckets) (2026-09)"
-    `);
+        [Cloud Storage JSON API: Buckets](https://cloud.google.com/storage/docs/json_api/v1/buckets) (2026-09)"
+      `);
   });
 
   test("a misspelt field tells its right name", () => {
@@ -60,9 +60,9 @@ describe("hover", () => {
     ).toMatchInlineSnapshot(`
       "**\`ExposeHeaders\`**
 
-      Response headers that the page may read besides the harmless ones. W&B needs \`ETag\`, with which a multipart upload is finished. No \`*\` is taken here.
+      Response headers that the page can read in addition to the safe ones. W&B needs \`ETag\` to finish a multipart upload. S3 does not accept \`*\` here.
 
-      The S3 console reads this field only under the name \`ExposeHeaders\`.
+      The S3 console reads this field only if it is named \`ExposeHeaders\`.
 
       [Amazon S3 API: CORSRule](https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html) (2026-09)"
     `);
@@ -70,13 +70,13 @@ describe("hover", () => {
 
   test("a field like no other is unknown", () => {
     expect(hoverAt(`[{"Com$0ment":"","AllowedMethods":["GET"],${rest}}]`)).toMatchInlineSnapshot(
-      `"The S3 console knows no field "Comment"."`,
+      `"The S3 console does not recognize the field "Comment"."`,
     );
   });
 
   test("values tell what W&B does with them", () => {
     expect(hoverAt(`[{"AllowedMethods":["PU$0T"],${rest}}]`)).toContain("needs `PUT`");
-    expect(hoverAt(`[{"AllowedMethods":["DEL$0ETE"],${rest}}]`)).toContain("needs no `DELETE`");
+    expect(hoverAt(`[{"AllowedMethods":["DEL$0ETE"],${rest}}]`)).toContain("does not need `DELETE`");
     expect(hoverAt(`[{"AllowedMethods":["PUT"],${rest.replace("ETag", "ET$0ag")}}]`)).toContain(
       "finish the upload",
     );
@@ -90,7 +90,7 @@ describe("hover", () => {
     expect(hoverAt(text, ["https://wandb.example.com"])).toMatchInlineSnapshot(`
       "**Rule 2**
 
-      - It answers PUT from \`https://wandb.example.com\`.
+      - This rule answers PUT from \`https://wandb.example.com\`.
 
       The first rule that matches a request answers it.
 
@@ -100,9 +100,9 @@ describe("hover", () => {
 
   test("the list tells its limits and the outcome", () => {
     expect(hoverAt(`{"CORS$0Rules":[{"AllowedMethods":["PUT"],${rest}}]}`)).toMatchInlineSnapshot(`
-      "**CORS rules**, read by: The AWS CLI
+      "**CORS rules** (read by: The AWS CLI)
 
-      At most 100 rules and 65536 bytes; these are 1.
+      The limits are 100 rules and 65536 bytes; this configuration has 1 rules.
 
       From \`https://wandb.ai\`: GET ✗ HEAD ✗ PUT ✓
 
@@ -119,7 +119,7 @@ describe("completion", () => {
   test("a list offers whole rules", () => {
     expect(labelsAt('{"CORSRules":[$0]}')).toEqual(["W&B rule"]);
     expect(labelsAt('{"CORSRules":[$0]}', [wandb])).toEqual([
-      "W&B rule for its own origin",
+      "W&B rule for your origin",
       "W&B rule",
     ]);
   });
@@ -204,14 +204,14 @@ describe("preflight", () => {
     expect(preflightPage(cors, wandb)).toMatchInlineSnapshot(`
       "# Preflight from https://wandb.ai
 
-      The browser stops PUT.
+      The browser blocks PUT.
 
-      Rules as read by: The S3 console
+      The rules are read by: The S3 console
 
       ## GET ✓
 
       - Rule 1 is the first that matches.
-      - The browser sends GET without asking first.
+      - The browser sends GET without a preflight.
 
       The browser sends:
 
@@ -220,7 +220,7 @@ describe("preflight", () => {
       Origin: https://wandb.ai
       \`\`\`
 
-      The storage answers:
+      The storage responds:
 
       \`\`\`http
       HTTP/1.1 200 OK
@@ -230,7 +230,7 @@ describe("preflight", () => {
       Access-Control-Expose-Headers: ETag
       \`\`\`
 
-      The rule that decides is rule 1:
+      Rule 1 decides:
 
       - \`AllowedOrigins\`: \`https://wandb.ai\`
       - \`AllowedMethods\`: \`GET\`, \`HEAD\`
@@ -240,7 +240,7 @@ describe("preflight", () => {
       ## HEAD ✓
 
       - Rule 1 is the first that matches.
-      - The browser sends HEAD without asking first.
+      - The browser sends HEAD without a preflight.
 
       The browser sends:
 
@@ -249,7 +249,7 @@ describe("preflight", () => {
       Origin: https://wandb.ai
       \`\`\`
 
-      The storage answers:
+      The storage responds:
 
       \`\`\`http
       HTTP/1.1 200 OK
@@ -259,7 +259,7 @@ describe("preflight", () => {
       Access-Control-Expose-Headers: ETag
       \`\`\`
 
-      The rule that decides is rule 1:
+      Rule 1 decides:
 
       - \`AllowedOrigins\`: \`https://wandb.ai\`
       - \`AllowedMethods\`: \`GET\`, \`HEAD\`
@@ -279,7 +279,7 @@ describe("preflight", () => {
       Access-Control-Request-Headers: content-type
       \`\`\`
 
-      The storage answers:
+      The storage responds:
 
       \`\`\`http
       HTTP/1.1 403 Forbidden
@@ -298,7 +298,7 @@ describe("preflight", () => {
             "method": "GET",
             "reasons": [
               "Rule 1 is the first that matches.",
-              "The browser sends GET without asking first.",
+              "The browser sends GET without a preflight.",
             ],
             "responseHeaders": {
               "Access-Control-Allow-Credentials": "true",
@@ -313,7 +313,7 @@ describe("preflight", () => {
             "method": "HEAD",
             "reasons": [
               "Rule 1 is the first that matches.",
-              "The browser sends HEAD without asking first.",
+              "The browser sends HEAD without a preflight.",
             ],
             "responseHeaders": {
               "Access-Control-Allow-Credentials": "true",
@@ -338,14 +338,14 @@ describe("preflight", () => {
     expect(preflightText(wandb, verdict)).toMatchInlineSnapshot(`
       "GET ✓  https://wandb.ai
         Rule 1 is the first that matches.
-        The browser sends GET without asking first.
+        The browser sends GET without a preflight.
         Access-Control-Allow-Origin: https://wandb.ai
         Vary: Origin
         Access-Control-Allow-Credentials: true
         Access-Control-Expose-Headers: ETag
       HEAD ✓  https://wandb.ai
         Rule 1 is the first that matches.
-        The browser sends HEAD without asking first.
+        The browser sends HEAD without a preflight.
         Access-Control-Allow-Origin: https://wandb.ai
         Vary: Origin
         Access-Control-Allow-Credentials: true

@@ -5,7 +5,7 @@ import { readDocument } from "../../server/src/documents/document.js";
 import { recognizeCors } from "../../server/src/model/cors/cors.js";
 import { preflight } from "../../server/src/model/cors/preflight.js";
 import { defaultProfile, type Profile } from "../../server/src/model/profile.js";
-import { corsRules } from "../../server/src/rules/cors/rules.js";
+import { corsRules } from "../../server/src/rules/check.js";
 import { settle } from "../../server/src/rules/prove-fix.js";
 import { type Finding } from "../../server/src/rules/rule.js";
 import { readJson } from "../../server/src/syntax/json.js";
@@ -17,7 +17,7 @@ const profile: Profile = { ...defaultProfile, deployment: "multi-tenant" };
 
 function findingsOf(text: string): readonly Finding[] {
   const cors = corsOf(text);
-  const findings = corsRules.flatMap((rule) => [...rule.check(cors, profile)]);
+  const findings = corsRules[cors.dialect].flatMap((rule) => [...rule.check(cors, profile)]);
   return findings.toSorted((a, b) => a.span.start - b.span.start);
 }
 

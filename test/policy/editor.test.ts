@@ -60,7 +60,7 @@ describe("a hover in a policy", () => {
     expect(text).toContain("object (`arn:${Partition}:s3:::${BucketName}/${ObjectName}`)");
     expect(text).toContain("`s3:ExistingObjectTag/<key>`");
     expect(text).toMatch(/W&B needs `s3:GetObject\*`\..*docs\.wandb\.ai/s);
-    expect(text).toContain("AWS service reference of 20");
+    expect(text).toContain("AWS service reference dated 20");
   });
 
   test("tells an action of a service that is known by its names", async () => {

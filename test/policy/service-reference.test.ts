@@ -19,10 +19,10 @@ import {
 describe("the service reference", () => {
   test("tells its age once that matters", () => {
     const at = (date: string): string => describeServiceReference(Date.parse(date), "2026-09-26");
-    expect(at("2026-09-20")).toBe("AWS service reference of 2026-09-26");
-    expect(at("2026-12-25")).toBe("AWS service reference of 2026-09-26");
+    expect(at("2026-09-20")).toBe("AWS service reference dated 2026-09-26");
+    expect(at("2026-12-25")).toBe("AWS service reference dated 2026-09-26");
     expect(at("2026-12-26")).toBe(
-      "AWS service reference of 2026-09-26, 91 days old: what is newer is not known",
+      "AWS service reference dated 2026-09-26, 91 days old; anything newer is unknown",
     );
     expect(serviceReferenceAge(Date.parse("2027-01-26"), "2026-09-26")).toEqual({
       days: 122,

@@ -41,12 +41,12 @@ export const policyRules = byName(allPolicyTypes, (type) =>
 );
 
 /** The rules that judge a CORS configuration, by its dialect. */
-const corsRules = byName(allCorsDialects, (dialect) =>
+export const corsRules = byName(allCorsDialects, (dialect) =>
   rules.cors.filter(({ dialects = allCorsDialects }) => dialects.includes(dialect)),
 );
 
 /** The rules that judge an address, by its kind and by what it stands in. */
-const addressRules = byName(allAddressKinds, (kind) =>
+export const addressRules = byName(allAddressKinds, (kind) =>
   byName(allHostFormats, (host) =>
     rules.address.filter(
       ({ kinds = allAddressKinds, hosts = allHostFormats }) =>
