@@ -81,7 +81,7 @@ describe("hover", () => {
       "finish the upload",
     );
     expect(hoverAt(`[{"AllowedMethods":["PUT"],${rest.replace('"*"', '"$0*"')}}]`)).toContain(
-      "Pages of every site",
+      "Pages on any site",
     );
   });
 
