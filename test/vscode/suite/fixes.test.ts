@@ -16,7 +16,7 @@ describe("fixes", () => {
   it("exposing the ETag leaves a clean CORS configuration", async () => {
     const document = await open("fixtures/etag/cors.json");
     await awaitFindings(document, ({ length }) => length > 0);
-    await applyFix(document, /^Expose ETag$/);
+    await applyFix(document, /^Add ETag to "\w+"$/);
     await awaitClean(document);
     match(document.getText(), /"ExposeHeaders": \["x-amz-request-id", "ETag"\]/);
   });

@@ -88,7 +88,7 @@ const hostFiles: readonly HostFile[] = [
       ["cors/require-wandb-methods", "allowed_methods"],
       ["cors/require-exposed-etag", "expose_headers"],
     ],
-    fix: [/^Expose ETag$/, "cors/require-exposed-etag", '["x-amz-request-id", "ETag"]'],
+    fix: [/^Add ETag to "\w+"$/, "cors/require-exposed-etag", '["x-amz-request-id", "ETag"]'],
   },
   {
     name: "start.sh",
@@ -125,7 +125,7 @@ const hostFiles: readonly HostFile[] = [
       ["cors/require-exposed-etag", '"ExposeHeaders"'],
       ["address/require-tls", "cwobject.com"],
     ],
-    fix: [/^Expose ETag$/, "cors/require-exposed-etag", '["x-amz-request-id", "ETag"]'],
+    fix: [/^Add ETag to "\w+"$/, "cors/require-exposed-etag", '["x-amz-request-id", "ETag"]'],
     secret: ["<secretAccessKey>", "clear-secret", "cwobject.com"],
   },
 ];

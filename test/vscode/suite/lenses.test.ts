@@ -55,7 +55,7 @@ describe("refactorings of a CORS configuration", () => {
       document,
       rulesOf(document),
       "refactor.rewrite",
-      "Convert to a Cloud Storage file",
+      "Convert to the Cloud Storage format",
     );
     const converted = await awaitDocument(isUntitled("responseHeader"));
     equal(converted.languageId, "json");
@@ -86,7 +86,7 @@ describe("refactorings of a CORS configuration", () => {
       '{"CORSRules":[{"AllowedOrigins":["*"],"AllowedMethods":["GET"],"AllowedHeaders":["*"]}]}\n',
     );
     const range = rangeOf(document, "CORSRules");
-    await takeAction(document, range, "refactor", "Copy the aws command that applies this");
+    await takeAction(document, range, "refactor", "Copy the aws command that applies this configuration");
     equal(
       await env.clipboard.readText(),
       "aws s3api put-bucket-cors --bucket BUCKET --cors-configuration file://cors-rules.json",

@@ -35,7 +35,7 @@ describe("secrets", () => {
       const document = await create(`secrets/${name}`, text);
       const range = rangeOf(document, "clear-secret");
       const key = /\w+_KEY/i.exec(variable)?.[0].toUpperCase() ?? "";
-      const title = `Replace the secret by the variable ${key}`;
+      const title = `Replace the secret with the variable ${key}`;
       await takeAction(document, range, "refactor.rewrite", title);
       equal(document.getText(), text.replace("clear-secret", variable));
       await awaitFindings(document, (left) => left.length === 0);

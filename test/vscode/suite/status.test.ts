@@ -16,7 +16,7 @@ describe("the status item", () => {
     [
       "examples/good/hosts/cors.tf",
       "BYOB: CORS configuration (terraform-aws)",
-      /"cors_rule" of a Terraform resource/,
+      /"cors_rule" block of a Terraform resource/,
     ],
   ];
   it("names what a file is, and why", async () => {
