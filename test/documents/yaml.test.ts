@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkDocument, draw, read } from "./parts.js";
+import { symbolOf } from "../../server/src/text/symbol.js";
 
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
@@ -153,7 +154,7 @@ describe("Helm values", () => {
 });
 
 describe("a CloudFormation template", () => {
-  test("has policies and CORS, and functions are unknown", () => {
+  test("has policies and CORS, and its own bucket is known", () => {
     const text = `Resources:
   Bucket:
     Type: AWS::S3::Bucket
@@ -184,8 +185,8 @@ describe("a CloudFormation template", () => {
     const policy = document.parts.find(({ kind }) => kind === "policy");
     const [statement] = policy?.kind === "policy" ? policy.model.statements : [];
     expect(statement?.resource?.items[0]).toMatchObject({
-      value: "arn:aws:s3:::${Bucket}/*",
-      partial: true,
+      value: `arn:aws:s3:::${symbolOf("Bucket")}/*`,
+      partial: false,
     });
     expect(statement?.principal?.unknown).toBe(true);
   });

@@ -11,7 +11,7 @@ import { plainText } from "../../server/src/text/source-text.js";
 function read(text: string, type: PolicyType = "bucket"): Policy {
   const source = plainText(text);
   const tree = readJson(source);
-  return readPolicy(tree, tree.root, type, source);
+  return readPolicy(tree, tree.root, type, { source });
 }
 
 function typeOf(value: unknown, expected?: PolicyType): PolicyType | undefined {

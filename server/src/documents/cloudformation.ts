@@ -7,24 +7,86 @@ import {
   type Value,
 } from "../syntax/value.js";
 import { type Span } from "../text/span.js";
+import { symbolOf } from "../text/symbol.js";
 import { mapTree } from "./map-tree.js";
+import { partitionOf } from "./partition.js";
+import { type Scope } from "./references.js";
+import { join } from "./terraform/functions.js";
 
 /**
- * A CloudFormation template with its functions taken for what they give: `Fn::Sub` is a string with
- * holes, any other a value that is not known. Other documents come back as they are.
+ * A CloudFormation template with its functions taken for what they are: `Fn::Sub` is a string with
+ * holes, any other a value that is computed. Other documents come back as they are.
  */
-export function resolveTemplate(tree: Tree): Tree {
-  const { root } = tree;
-  const resources = memberOf(root, "Resources")?.value;
-  if (root === undefined || resources?.kind !== "object") return tree;
-  const isTemplate =
-    memberOf(root, "AWSTemplateFormatVersion") !== undefined ||
-    resources.members.some(({ value }) => {
-      const type = memberOf(value, "Type")?.value;
-      return type?.kind === "string" && type.value.startsWith("AWS::");
-    });
-  if (!isTemplate) return tree;
+export function readFunctions(tree: Tree): Tree {
+  if (templateOf(tree) === undefined) return tree;
   return mapTree(tree, (value) => (value.kind === "object" ? intrinsic(value) : undefined));
+}
+
+/** The template that a document is, or that the Serverless Framework's file holds. */
+function templateOf({ root }: Tree): ObjectValue | undefined {
+  for (const template of [root, memberOf(root, "resources")?.value]) {
+    const resources = memberOf(template, "Resources")?.value;
+    if (template?.kind !== "object" || resources?.kind !== "object") continue;
+    const isTemplate =
+      memberOf(template, "AWSTemplateFormatVersion") !== undefined ||
+      resources.members.some(({ value }) => typeOf(value)?.startsWith("AWS::"));
+    if (isTemplate) return template;
+  }
+  return undefined;
+}
+
+function typeOf(resource: Value | undefined): string | undefined {
+  const type = memberOf(resource, "Type")?.value;
+  return type?.kind === "string" ? type.value : undefined;
+}
+
+/** What a template's references stand for: the defaults of its parameters, and its buckets. */
+export function templateScope(tree: Tree, documentText: string): Scope | undefined {
+  const template = templateOf(tree);
+  if (template === undefined) return undefined;
+  const resources = memberOf(template, "Resources")?.value;
+  const parameters = memberOf(template, "Parameters")?.value;
+  const partition = partitionOf(documentText);
+  return {
+    reference(path, evaluator) {
+      if (path === "AWS::Partition") return partition;
+      const [name = "", attribute, ...others] = path.split(".");
+      const bucket = memberOf(resources, name)?.value;
+      if (typeOf(bucket) === "AWS::S3::Bucket" && others.length === 0) {
+        const written = memberOf(memberOf(bucket, "Properties")?.value, "BucketName")?.value;
+        const known = written && evaluator.value(written);
+        const bucketName = typeof known === "string" && known !== "" ? known : symbolOf(name);
+        if (attribute === undefined) return bucketName;
+        return attribute === "Arn" ? `arn:${partition}:s3:::${bucketName}` : undefined;
+      }
+      if (attribute !== undefined) return undefined;
+      const parameter = memberOf(parameters, name)?.value;
+      const preset = memberOf(parameter, "Default")?.value;
+      // The default of a parameter that Systems Manager holds is the name that it has there.
+      const isHeld = typeOf(parameter)?.startsWith("AWS::SSM::") === true;
+      const known = preset && !isHeld ? evaluator.value(preset) : undefined;
+      return known === "" ? undefined : known;
+    },
+    call(name, parameters, evaluator) {
+      const [parameter] = parameters;
+      if (parameter === undefined) return undefined;
+      switch (name) {
+        case "Ref":
+        case "Fn::GetAtt": {
+          const known = evaluator.value(parameter);
+          const path = typeof known === "string" ? known : known && join([".", known]);
+          return path && evaluator.reference(path);
+        }
+        case "Fn::Join": {
+          const known = evaluator.value(parameter);
+          return typeof known === "string" ? undefined : known && join(known);
+        }
+        default:
+          return undefined;
+      }
+    },
+    interpolation: (text, evaluator) => evaluator.reference(text.slice(2, -1).trim()),
+  };
 }
 
 /** What an object that calls a function stands for. */
@@ -38,7 +100,11 @@ function intrinsic({ members, span }: ObjectValue): Value | undefined {
   }
   return key.value === "Ref" || key.value === "Condition" || key.value.startsWith("Fn::")
     ? isCall(key.value, value)
-      ? { kind: "unknown", span }
+      ? {
+          kind: "unknown",
+          span,
+          ...(value && { computed: { kind: "call", name: key.value, parameters: [value] } }),
+        }
       : undefined
     : undefined;
 }

@@ -112,6 +112,8 @@ function readParts(document: BYOBDocument, read: ReadText): readonly AnyPart[] {
     isServer: false,
     isLiteral: false,
     holes: [],
+    around: {},
+    scope: undefined,
     depth: 0,
     readText: read,
   };

@@ -5,10 +5,21 @@ import { type Message } from "../text/message.js";
 import { type Span } from "../text/span.js";
 import { type Format } from "./format.js";
 import { type AnyPart } from "./part.js";
+import { type Scope } from "./references.js";
 
 /** Readers that are loaded only when a document needs them. */
 export interface Readers {
   readonly hcl?: HclReader;
+}
+
+/** What stands around a value and can tell what it is. */
+export interface Surroundings {
+  /** The key or block that the value stands under. */
+  readonly name?: string | undefined;
+  /** The type of the CloudFormation or Terraform resource that the value stands in. */
+  readonly resource?: string | undefined;
+  /** The name of the bucket that the resource configures. */
+  readonly bucket?: string | undefined;
 }
 
 /** What a host needs to know besides its text. */
@@ -30,6 +41,10 @@ export interface HostContext {
   readonly isLiteral: boolean;
   /** Stretches of the text at hand that its host fills in later. */
   readonly holes: readonly Span[];
+  /** What stands around the text at hand in the document that holds it. */
+  readonly around: Surroundings;
+  /** What references in the text at hand stand for, where a document says so that holds it. */
+  readonly scope: Scope | undefined;
   /** How many documents this text is nested in; guards against endless nesting. */
   readonly depth: number;
   /** Finds the parts of a text that stands in the one at hand. */

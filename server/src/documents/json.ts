@@ -2,7 +2,7 @@ import { readJson } from "../syntax/json.js";
 import { type Tree } from "../syntax/value.js";
 import { type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
-import { resolveTemplate } from "./cloudformation.js";
+import { readFunctions, templateScope } from "./cloudformation.js";
 import { isTemplate } from "./format.js";
 import { type Host, type HostContext } from "./host.js";
 import { bareHoles, markHoles, maskHoles } from "./holes.js";
@@ -23,7 +23,9 @@ export const readJsonParts: Host = (source, context) => {
   // The size of a text that is still to be filled in says nothing.
   const isWhole = holes.length === 0 && tree.brokenAt === undefined && tree.isMended !== true;
   const text = isWhole ? { text: source } : {};
-  const parts = treeParts(resolveTemplate(tree), { format: "json", json: tree, ...text }, context);
+  const template = readFunctions(tree);
+  const scope = templateScope(template, context.documentText) ?? context.scope;
+  const parts = treeParts(template, { format: "json", json: tree, ...text }, { ...context, scope });
   const named =
     parts.length === 0 && isDocument(source, context)
       ? namedPart(tree, source, context)

@@ -84,7 +84,12 @@ function writerOf(writer: Writer, originals: Originals): Writer {
   return {
     appendItems: (array, items) => writer.appendItems(original(array), items),
     insertMembers: (object, members) => writer.insertMembers(original(object), members),
-    replaceValue: (value, plain) => writer.replaceValue(original(value), plain),
+    replaceValue: (value, plain) => {
+      const written = original(value);
+      // What a reference stands for is written elsewhere.
+      const isComputed = written.kind === "unknown" && value.kind !== "unknown";
+      return isComputed ? undefined : writer.replaceValue(written, plain);
+    },
     renameKey: (member, key) => writer.renameKey(original(member), key),
     removeMember: (object, member) => writer.removeMember(original(object), original(member)),
     removeItem: (array, item) => writer.removeItem(original(array), original(item)),

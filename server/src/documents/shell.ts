@@ -1,3 +1,4 @@
+import { policyContainers } from "../catalog/policy/containers.js";
 import { type Assignment } from "../syntax/assignment.js";
 import {
   givenName,
@@ -10,7 +11,7 @@ import { locate, sliceText } from "../text/source-text.js";
 import { azureCorsParts, isAzureCors } from "./azure-cli.js";
 import { assignmentParts } from "./dotenv.js";
 import { formatOf } from "./format.js";
-import { type Host, type HostContext } from "./host.js";
+import { type Host, type HostContext, type Surroundings } from "./host.js";
 import { type AnyPart } from "./part.js";
 import { addressParts, environmentPart, isEnvironmentKey } from "./setting.js";
 import { isTellingAddress } from "./scheme.js";
@@ -99,14 +100,32 @@ function commandParts(
   if (isAzureCors(command)) return parts;
   const words = assigning.has(name) ? [] : command.words.slice(first + 1);
   const variables: Assignment[] = [];
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     const variable = givenVariable(word);
     if (variable !== undefined) variables.push(variable);
-    else parts.push(...wordParts(word, context));
+    else parts.push(...wordParts(word, { ...context, around: aroundOption(words, at) }));
   }
   if (isPutCors(command)) return parts.map(forAwsCli);
   return [...assignmentParts(variables, "shell", command.span, context), ...parts];
 }
+
+/** What the option that takes a word says of it: `aws s3api put-bucket-policy --policy …`. */
+function aroundOption(words: readonly ShellWord[], at: number): Surroundings {
+  const name = words[at - 1]?.text.value;
+  if (name?.startsWith("--") !== true) return {};
+  const resource = words.find(({ text }) => operations.has(text.value))?.text.value;
+  const option = words.findIndex(({ text }) => text.value === "--bucket");
+  const named = option < 0 ? undefined : words[option + 1];
+  const bucket = named?.holes.length === 0 ? named.text.value : undefined;
+  return { name, resource, bucket };
+}
+
+/** The operations of the AWS CLI that take a policy. */
+const operations: ReadonlySet<string> = new Set(
+  policyContainers
+    .flatMap(({ value }) => value)
+    .flatMap(({ resource, name }) => (name.startsWith("--") ? [resource] : [])),
+);
 
 /** Whether it is `aws s3api put-bucket-cors`, which takes rules in its own form alone. */
 function isPutCors({ words }: ShellCommand): boolean {

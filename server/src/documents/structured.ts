@@ -1,5 +1,5 @@
 import { readCors, recognizeCors, type CorsPlace } from "../model/cors/cors.js";
-import { readPolicy, type Policy, type PolicyType } from "../model/policy/policy.js";
+import { readPolicy, type PolicyType } from "../model/policy/policy.js";
 import {
   isOnlyIdentitys,
   namesNoService,
@@ -9,18 +9,13 @@ import {
 import { itemsOf, memberOf, type Tree, type Value } from "../syntax/value.js";
 import { message } from "../text/message.js";
 import { locate, type SourceText } from "../text/source-text.js";
-import { type HostContext } from "./host.js";
+import { contains } from "../text/span.js";
+import { type HostContext, type Surroundings } from "./host.js";
+import { containedPolicy, isForeign, likelyPolicy } from "./containers.js";
 import { fileName } from "./format.js";
+import { resolveReferences } from "./references.js";
 import { type AnyPart } from "./part.js";
 import { withModulePlaces } from "./terraform/module.js";
-
-/** What stands around a value and can tell what it is. */
-export interface Surroundings {
-  /** The key or block that the value stands under. */
-  readonly name?: string | undefined;
-  /** The type of the CloudFormation or Terraform resource that the value stands in. */
-  readonly resource?: string | undefined;
-}
 
 /** Where the value's tree came from. */
 interface Origin {
@@ -37,14 +32,18 @@ export function structuredPart(
   context: HostContext,
 ): AnyPart | undefined {
   const isWhole = value === tree.root && around.name === undefined && context.depth <= 1;
-  const policy = policyAt(value, expectedPolicy(value, around, context), isWhole, context);
+  const held = resolvedPolicy(tree, value, context);
+  const read = held.root ?? value;
+  const expected = expectedPolicy(read, around, context);
+  const policy = policyAt(read, expected, isWhole, context, containedPolicy(around));
   if (policy !== undefined) {
     if (isForeign(around) || context.policyType === "none") return undefined;
     if (context.policyType === undefined && isForeignName(context.uri)) return undefined;
   }
   if (policy !== undefined) {
     const { type, reason } = policy;
-    const model = readHeldPolicy(tree, value, type, text, context);
+    const source = held === tree && value === tree.root ? text : undefined;
+    const model = readPolicy(held, read, type, { source, bucket: around.bucket });
     const kind = type === "key" ? "key-policy" : "policy";
     return { kind, dialect: type, span: model.span, reason, model, json };
   }
@@ -59,18 +58,24 @@ export function structuredPart(
   return { kind: "cors", dialect, span: model.span, reason, model, json };
 }
 
-function readHeldPolicy(
+/** The tree of what may be a policy, with what its references stand for; its root is the value. */
+function resolvedPolicy(
   tree: Tree,
   value: Value,
-  type: PolicyType,
-  text: SourceText | undefined,
-  { format, documentText }: HostContext,
-): Policy {
-  if (format === "terraform") {
-    const filled = withModulePlaces({ ...tree, root: value }, documentText);
-    if (filled.root !== value) return readPolicy(filled, filled.root, type);
-  }
-  return readPolicy(tree, value, type, value === tree.root ? text : undefined);
+  { scope, documentText, format }: HostContext,
+): Tree {
+  const mayBePolicy =
+    value.kind === "object" && value.members.some(({ key }) => key.value === "Statement");
+  if (!mayBePolicy) return value === tree.root ? tree : { ...tree, root: value };
+  const alone: Tree = value === tree.root ? tree : partOf(tree, value);
+  const filled = format === "terraform" ? withModulePlaces(alone, documentText) : alone;
+  return scope === undefined ? filled : resolveReferences(filled, scope);
+}
+
+/** The tree of one of a tree's values, with the problems that are in it. */
+function partOf(tree: Tree, value: Value): Tree {
+  const problems = tree.problems.filter(({ span }) => contains(value.span, span));
+  return { ...tree, root: value, problems };
 }
 
 /**
@@ -82,14 +87,18 @@ export function policyAt(
   expected: PolicyType | undefined,
   isWhole: boolean,
   { policyType, policyReason }: HostContext,
+  contained?: PolicyType,
 ): RecognizedPolicy | undefined {
   if (policyType === undefined || policyType === "none") {
-    return recognizePolicy(value, expected);
+    return recognizePolicy(value, expected, contained);
   }
   const chosen = { type: policyType, reason: policyReason };
   if (isWhole) return isPolicy(value, policyType) ? chosen : undefined;
-  const found = recognizePolicy(value, expected);
+  const found = recognizePolicy(value, expected, contained);
   const isOpen = expected === undefined && recognizePolicy(value, policyType)?.type === policyType;
+  if (contained !== undefined) {
+    return found !== undefined && mayBe(found.type, policyType) ? chosen : found;
+  }
   // What is about other services obeys other rules, such as the policy of a queue.
   if (found === undefined) return isOpen && namesNoService(value) ? chosen : undefined;
   return isOpen || mayBe(found.type, policyType) ? chosen : found;
@@ -171,21 +180,11 @@ function expectedPolicy(
 ): PolicyType | undefined {
   if (name !== undefined && /^assume_?role_?policy/i.test(name)) return "trust";
   if (name === "KeyPolicy") return "key";
-  if (resource !== undefined) {
-    for (const [prefix, type] of resourcePolicies) if (resource.startsWith(prefix)) return type;
-  }
+  const likely = likelyPolicy(resource);
+  if (likely !== undefined) return likely;
   if (policyType !== undefined) return undefined;
   const named = policyNamed(fileName(uri).toLowerCase());
   return named === undefined || isOnlyIdentitys(value, named) ? undefined : named;
-}
-
-/**
- * Whether a policy belongs to a resource of AWS that has nothing to do with storage, such as a queue or a
- * VPC endpoint: it looks like a bucket policy, and obeys other rules.
- */
-function isForeign({ resource }: Surroundings): boolean {
-  if (resource === undefined || !/^(?:aws_|AWS::)/.test(resource)) return false;
-  return !resourcePolicies.some(([prefix]) => resource.startsWith(prefix));
 }
 
 /** Policies of VPC endpoints and of organizations look like others, and often only their name tells. */
@@ -195,15 +194,6 @@ function isForeignName(uri: string): boolean {
     `${folder}/${file}`,
   );
 }
-
-const resourcePolicies: readonly (readonly [prefix: string, type: PolicyType])[] = [
-  ["AWS::S3::", "bucket"],
-  ["AWS::KMS::", "key"],
-  ["AWS::IAM::", "identity"],
-  ["aws_s3", "bucket"],
-  ["aws_kms_", "key"],
-  ["aws_iam_", "identity"],
-];
 
 /** Only whole words count: a file named for a bucket may hold a role's policy for it. */
 export function policyNamed(name: string): PolicyType | undefined {

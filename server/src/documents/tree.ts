@@ -12,12 +12,13 @@ import {
 import { locate, sliceText, type SourceText } from "../text/source-text.js";
 import { chartParts } from "./chart.js";
 import { assignmentParts } from "./dotenv.js";
-import { type HostContext } from "./host.js";
+import { type HostContext, type Surroundings } from "./host.js";
 import { type AnyPart } from "./part.js";
 import { addressParts, environmentPart, groupContext, isEnvironmentKey } from "./setting.js";
 import { isTellingAddress } from "./scheme.js";
 import { secretData, secretVariables } from "./secret.js";
-import { structuredPart, type Surroundings } from "./structured.js";
+import { createEvaluator } from "./references.js";
+import { structuredPart } from "./structured.js";
 
 /** How a host reads the strings of its tree. */
 export interface TreeHost {
@@ -43,7 +44,7 @@ export interface Visit {
  */
 export function treeParts(tree: Tree, host: TreeHost, context: HostContext): readonly AnyPart[] {
   const visit: Visit = { tree, host, context, parts: [] };
-  if (tree.root !== undefined) visitValue(visit, tree.root, undefined, {});
+  if (tree.root !== undefined) visitValue(visit, tree.root, undefined, context.around);
   return visit.parts;
 }
 
@@ -69,7 +70,7 @@ export function visitValue(
       return;
     }
     case "string":
-      visitString(visit, interpret(visit, value), name);
+      visitString(visit, interpret(visit, value), name, around);
       return;
     case "number":
     case "boolean":
@@ -89,16 +90,28 @@ function visitObject(outer: Visit, object: ObjectValue, around: Surroundings): v
   const visit = { ...outer, context: groupContext(variables, context) };
   parts.push(...environmentPart(variables, host.format, object.span, visit.context));
   parts.push(...chartParts(visit.tree, object, host.format, context));
+  const bucket = resource === "AWS::S3::BucketPolicy" ? bucketName(object, context) : undefined;
   const secrets = secretData(object);
   for (const { key, value } of object.members) {
     if (value === undefined) continue;
     if (value !== secrets) {
-      visitValue(visit, value, key, { name: key.value, resource });
+      visitValue(visit, value, key, { name: key.value, resource, bucket: bucket ?? around.bucket });
       continue;
     }
     const held = secretVariables(secrets);
     parts.push(...assignmentParts(held, host.format, secrets.span, context));
   }
+}
+
+/** The bucket that a resource configures, where the document says its name. */
+export function bucketName(body: ObjectValue, { scope }: HostContext): string | undefined {
+  const written = (memberOf(body, "Bucket") ?? memberOf(body, "bucket"))?.value;
+  if (written === undefined) return undefined;
+  const known =
+    scope === undefined
+      ? written.kind === "string" && written.holes.length === 0 && written.value
+      : createEvaluator(scope).value(written);
+  return typeof known === "string" && known !== "" ? known : undefined;
 }
 
 /** `NAME: value`, as a map of variables has it. */
@@ -183,7 +196,12 @@ function splitAssignment(
   };
 }
 
-function visitString(visit: Visit, value: StringValue, name: StringValue | undefined): void {
+function visitString(
+  visit: Visit,
+  value: StringValue,
+  name: StringValue | undefined,
+  around: Surroundings,
+): void {
   const { content, span, holes } = value;
   const found = pushSetting(visit, {
     name: name && { value: name.value, span: locate(name.content, 0, name.value.length) },
@@ -192,7 +210,10 @@ function visitString(visit: Visit, value: StringValue, name: StringValue | undef
     quote: quoteOf(visit, value),
     holes,
   });
-  if (!found) visit.parts.push(...visit.context.readText(content, { holes }, visit.context));
+  if (found) return;
+  // A text that another resource holds for a purpose of its own is none of the resource's policies.
+  const context = { ...visit.context, around: /polic/i.test(around.name ?? "") ? around : {} };
+  visit.parts.push(...context.readText(content, { holes }, context));
 }
 
 /** Takes the addresses of a setting, and says whether there were any. */

@@ -1,7 +1,7 @@
 import { type HostFormat } from "../model/address/address.js";
 import { memberOf, type Tree } from "../syntax/value.js";
 import { readYaml } from "../syntax/yaml.js";
-import { resolveTemplate } from "./cloudformation.js";
+import { readFunctions, templateScope } from "./cloudformation.js";
 import { interpretCompose, isCompose } from "./compose.js";
 import { fileName } from "./format.js";
 import { type Host, type HostContext } from "./host.js";
@@ -12,15 +12,11 @@ import { treeParts, type TreeHost } from "./tree.js";
 /** YAML of any kind: compose files, Helm values, Kubernetes manifests, CloudFormation templates. */
 export const readYamlParts: Host = (source, context) => {
   if (!isTelling(source.value) && context.addressKeys.length === 0) return [];
-  return readYaml(source).flatMap((tree) =>
-    partsAroundSlips(
-      treeParts(resolveTemplate(tree), hostOf(tree, context), {
-        ...context,
-        isLiteral: isLiteral(tree),
-      }),
-      tree,
-    ),
-  );
+  return readYaml(source).flatMap((tree) => {
+    const scope = templateScope(tree, context.documentText) ?? context.scope;
+    const inner = { ...context, scope, isLiteral: isLiteral(tree) };
+    return partsAroundSlips(treeParts(readFunctions(tree), hostOf(tree, context), inner), tree);
+  });
 };
 
 function hostOf(tree: Tree, context: HostContext): TreeHost {

@@ -1,3 +1,4 @@
+import { holdsSymbol } from "../text/symbol.js";
 import { type CorsDialect } from "../catalog/cors/dialects.js";
 import { type Certainty, type Source } from "../catalog/source.js";
 import { type AddressKind, type HostFormat } from "../model/address/address.js";
@@ -167,7 +168,7 @@ export function defineRule<
     severity: options.severity ?? definition.severity,
     message: { template: definition.messages[key] ?? key, data },
     span,
-    fixes: options.fixes ?? [],
+    fixes: (options.fixes ?? []).filter(isWritable),
     equivalents: options.equivalents ?? definition.equivalents ?? [],
     related: options.related ?? [],
     unnecessary: options.unnecessary ?? false,
@@ -194,4 +195,9 @@ function fix(
   return made.length === edits.length && made.length > 0
     ? [{ title, safety, edits: joinEdits(made) }]
     : [];
+}
+
+/** Whether a fix can be written down: a symbol has no characters. */
+function isWritable({ edits }: Fix): boolean {
+  return !edits.some(({ newText }) => holdsSymbol(newText));
 }

@@ -1,10 +1,11 @@
-import { locate, sliceText, type SourceText } from "../text/source-text.js";
+import { locate, plainText, sliceText, type SourceText } from "../text/source-text.js";
 import { type Located, type Span } from "../text/span.js";
 import { type MendedHcl, parseMended } from "./hcl-mending.js";
 import { createHclParser, type HclNode, type HclWasm } from "./hcl-parser.js";
 import { readHeredoc, readQuoted, type ReadString } from "./hcl-template.js";
 import { type HclChild, type HclPlaces, hclWriter, type HclWriter } from "./hcl-writer.js";
 import {
+  type Computed,
   type Member,
   type ObjectValue,
   type Problem,
@@ -33,6 +34,8 @@ export interface HclTree extends Tree {
   blocksIn(body: ObjectValue): readonly HclBlock[];
   /** The comments, with their marks. */
   readonly comments: readonly Located<string>[];
+  /** The value of an expression that stands alone, such as one within an interpolation. */
+  expression(text: string): Value | undefined;
 }
 
 /**
@@ -44,7 +47,8 @@ export type HclReader = (source: SourceText) => HclTree;
 /** Loads the parser that the reader stands on. */
 export async function createHclReader(wasm: HclWasm): Promise<HclReader> {
   const parse = await createHclParser(wasm);
-  return (source) => readTree(source, parseMended(source, parse));
+  const read = (source: SourceText): HclTree => readTree(source, parseMended(source, parse), read);
+  return read;
 }
 
 interface Reading {
@@ -55,7 +59,7 @@ interface Reading {
   readonly places: HclPlaces;
 }
 
-function readTree(source: SourceText, parsed: MendedHcl): HclTree {
+function readTree(source: SourceText, parsed: MendedHcl, read: HclReader): HclTree {
   const reading: Reading = {
     source,
     parsed,
@@ -76,6 +80,7 @@ function readTree(source: SourceText, parsed: MendedHcl): HclTree {
     comments: children.flatMap((node) => commentsIn(source, node)),
     writer: hclWriter(source, reading.places),
     blocksIn: (body) => reading.blocks.get(body) ?? [],
+    expression: (text) => read(plainText(`value = ${text}`)).root.members[0]?.value,
   };
 }
 
@@ -297,8 +302,30 @@ function take(
 
 function readExpression(reading: Reading, node: HclNode): Value {
   const term = onlyChild(node);
-  return (term && readTerm(reading, term)) ?? scalar(reading, node, { kind: "unknown" });
+  const read = term && readTerm(reading, term);
+  if (read !== undefined) return read;
+  const computed = readComputed(reading, node, term);
+  return scalar(reading, node, { kind: "unknown", ...(computed && { computed }) });
 }
+
+function readComputed(
+  reading: Reading,
+  node: HclNode,
+  term: HclNode | undefined,
+): Computed | undefined {
+  if (term?.type === "function_call") {
+    const { name, parameters } = callOf(reading, term);
+    return {
+      kind: "call",
+      name,
+      parameters: parameters.map((parameter) => readExpression(reading, parameter)),
+    };
+  }
+  const path = textOf(reading, node).trim();
+  return referenceForm.test(path) ? { kind: "reference", path } : undefined;
+}
+
+const referenceForm = /^[a-z_][\w-]*(?:\.[\w-]+|\[\d+\])+$/i;
 
 /** What stands alone in an expression; nothing where it is computed. */
 function readTerm(reading: Reading, node: HclNode): Value | undefined {
@@ -347,7 +374,8 @@ function readNumber(reading: Reading, node: HclNode): Value | undefined {
 
 /** A value's own part of a node. */
 type Scalar =
-  | { readonly kind: "unknown" | "null" }
+  | { readonly kind: "null" }
+  | { readonly kind: "unknown"; readonly computed?: Computed }
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "boolean"; readonly value: boolean };
 
@@ -361,15 +389,27 @@ function scalar({ source, parsed, places }: Reading, node: HclNode, scalar: Scal
 
 /** `jsonencode(…)`, at its argument; nothing for any other function. */
 function readEncoded(reading: Reading, node: HclNode): Value | undefined {
-  const [name, open, list, close] = node.children.filter(isMeant);
-  const parameters = list?.children.filter(({ type }) => type !== "comment" && type !== ",") ?? [];
+  const { name, parameters, open, close } = callOf(reading, node);
   const [argument] = parameters;
-  if (name === undefined || textOf(reading, name) !== "jsonencode") return undefined;
+  if (name !== "jsonencode") return undefined;
   if (argument?.type !== "expression" || parameters.length > 1) return undefined;
   if (open !== undefined && !(close && bracketPlace(reading, open.start, close).closed)) {
     problem(reading, open.start, open.end, "unclosed");
   }
   return readExpression(reading, argument);
+}
+
+interface Call {
+  readonly name: string;
+  readonly parameters: readonly HclNode[];
+  readonly open: HclNode | undefined;
+  readonly close: HclNode | undefined;
+}
+
+function callOf(reading: Reading, node: HclNode): Call {
+  const [name, open, list, close] = node.children.filter(isMeant);
+  const parameters = list?.children.filter(({ type }) => type !== "comment" && type !== ",") ?? [];
+  return { name: name === undefined ? "" : textOf(reading, name), parameters, open, close };
 }
 
 function readTuple(reading: Reading, node: HclNode): Value {

@@ -63,7 +63,14 @@ export interface NullValue {
 export interface UnknownValue {
   readonly kind: "unknown";
   readonly span: Span;
+  /** What it is computed from, where its host's reader tells. */
+  readonly computed?: Computed;
 }
+
+/** A reference as written (`aws_s3_bucket.runs.arn`), or a function and what it is called with. */
+export type Computed =
+  | { readonly kind: "reference"; readonly path: string }
+  | { readonly kind: "call"; readonly name: string; readonly parameters: readonly Value[] };
 
 /** Trouble that a reader met in a text. */
 export interface Problem {

@@ -20,6 +20,7 @@ import { type Located, type Span } from "../text/span.js";
 import { createDecoding } from "./decoding.js";
 import {
   type ArrayValue,
+  type Computed,
   type Member,
   type NullValue,
   type ObjectValue,
@@ -219,8 +220,9 @@ function addProblem(reading: Reading, start: number, end: number, code: ProblemC
   reading.problems.push({ span: locate(reading.source, start, end), code });
 }
 
-function unknown(reading: Reading, start: number, end: number): UnknownValue {
-  const value: UnknownValue = { kind: "unknown", span: locate(reading.source, start, end) };
+function unknown(reading: Reading, start: number, end: number, computed?: Computed): UnknownValue {
+  const span = locate(reading.source, start, end);
+  const value: UnknownValue = { kind: "unknown", span, ...(computed && { computed }) };
   reading.places.scalars.set(value, { start, end, style: "plain", inFlow: true, indent: 0 });
   return value;
 }
@@ -270,10 +272,13 @@ function readScalarNode(reading: Reading, node: Node, offset: number, around: Ar
   const [start, end] = node.range ?? [offset, offset];
   if (isNothing(node)) return nothing(reading, start, around);
   const tag = applicationTag(node.tag);
-  if (tag !== undefined && (tag !== "!Sub" || typeof node.value !== "string")) {
-    return unknown(reading, propsStart(around, start), end);
-  }
   const scalar = scalarOf(node, start, end, around.indent);
+  if (tag !== undefined && (tag !== "!Sub" || typeof node.value !== "string")) {
+    const { source, text, actions } = reading;
+    const read = typeof node.value === "string" && readScalar(source, text, actions, scalar);
+    const computed = read === false ? undefined : tagged(tag, read);
+    return unknown(reading, propsStart(around, start), end, computed);
+  }
   const hidden = reading.actions.filter((action) => action.start < end && start < action.end);
   const covered = hidden.some((action) => action.start <= start && end <= action.end);
   const value =
@@ -290,6 +295,13 @@ function readScalarNode(reading: Reading, node: Node, offset: number, around: Ar
     indent,
   });
   return found;
+}
+
+/** CloudFormation's short form of a function: `!GetAtt` for `Fn::GetAtt`. */
+function tagged(tag: string, parameter: Value): Computed | undefined {
+  const name = /^!(\w+)$/.exec(tag)?.[1];
+  if (name === undefined) return undefined;
+  return { kind: "call", name: name === "Ref" ? name : `Fn::${name}`, parameters: [parameter] };
 }
 
 function scalarOf(node: Node, start: number, end: number, indent: number): Scalar {
@@ -505,9 +517,6 @@ function readSeq(reading: Reading, node: YAMLSeq, from: number, around: Around):
       return substitute(readScalar(reading.source, reading.text, reading.actions, scalar));
     }
   }
-  if (applicationTag(node.tag) !== undefined) {
-    return unknown(reading, propsStart(around, start), trimmedEnd(reading, start, end));
-  }
   const entries = entriesOf(node);
   const items: Value[] = [];
   const children: YamlChild[] = [];
@@ -545,6 +554,11 @@ function readSeq(reading: Reading, node: YAMLSeq, from: number, around: Around):
   };
   children.sort((a, b) => a.start - b.start);
   reading.places.collections.set(value, { start, end, flow, inFlow, indent, children });
+  const tag = applicationTag(node.tag);
+  if (tag !== undefined) {
+    const from = propsStart(around, start);
+    return unknown(reading, from, trimmedEnd(reading, start, end), tagged(tag, value));
+  }
   return value;
 }
 

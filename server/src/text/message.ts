@@ -1,3 +1,5 @@
+import { showSymbols } from "./symbol.js";
+
 /**
  * A text that a user sees: an English template with `{placeholders}`, and what to put there. The
  * template is also the key under which a translation is found.
@@ -27,8 +29,8 @@ export function formatMessage(
   { template, data }: Message,
   translate: (template: string) => string = (same) => same,
 ): string {
-  return translate(template).replace(
-    /\{(?<name>\w+)\}/g,
-    (whole, name: string) => data[name] ?? whole,
-  );
+  return translate(template).replace(/\{(?<name>\w+)\}/g, (whole, name: string) => {
+    const text = data[name];
+    return text === undefined ? whole : showSymbols(text);
+  });
 }

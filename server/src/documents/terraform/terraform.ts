@@ -4,30 +4,49 @@ import { type SourceText } from "../../text/source-text.js";
 import { message } from "../../text/message.js";
 import { readPolicy } from "../../model/policy/policy.js";
 import { type Host, type HostContext } from "../host.js";
+import { containedPolicy, isForeign, likelyPolicy } from "../containers.js";
 import { partsAroundSlips, type AnyPart } from "../part.js";
+import { resolveReferences } from "../references.js";
 import { policyAt } from "../structured.js";
 import { withModulePlaces } from "./module.js";
 import { policyDocument } from "./policy.js";
-import { visitValue, type Visit } from "../tree.js";
+import { terraformScope } from "./references.js";
+import { bucketName, visitValue, type Visit } from "../tree.js";
+import { policyUses, type Use } from "./uses.js";
 
 /** Terraform: resources, data sources and variables, or the settings of a `.tfvars` file. */
 export const readTerraformParts: Host = (source, context) => {
   const tree = context.readers.hcl?.(source);
   if (tree === undefined) return [];
-  const visit: Visit = { tree, host: { format: "terraform" }, context, parts: [] };
+  const scope = terraformScope(tree, context.documentText);
+  const visit: Visit = {
+    tree,
+    host: { format: "terraform" },
+    context: { ...context, scope },
+    parts: [],
+  };
+  const uses = policyUses(tree);
   const blocks = tree.blocksIn(tree.root);
   const bodies = new Set(blocks.map(({ type }) => type));
   const attributes = tree.root.members.filter(({ key }) => !bodies.has(key));
   visitValue(visit, { ...tree.root, members: attributes }, undefined, {});
-  for (const block of blocks) visitBlock(visit, tree, block, source);
+  for (const block of blocks) visitBlock(visit, { tree, uses, source }, block);
   return partsAroundSlips(visit.parts, tree);
 };
 
-function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, source: SourceText): void {
+interface File {
+  readonly tree: HclTree;
+  readonly source: SourceText;
+  /** Where each policy document is used. */
+  readonly uses: ReadonlyMap<string, Use>;
+}
+
+function visitBlock(visit: Visit, file: File, block: HclBlock): void {
+  const { tree } = file;
   const { type, labels, body } = block;
   const [label] = labels;
   if (type.value === "data" && label?.value === "aws_iam_policy_document") {
-    visit.parts.push(...documentParts(tree, block, source, visit.context));
+    visit.parts.push(...documentParts(file, block, visit.context));
     return;
   }
   const resource = type.value === "resource" || type.value === "data" ? label?.value : undefined;
@@ -36,7 +55,8 @@ function visitBlock(visit: Visit, tree: HclTree, block: HclBlock, source: Source
     return;
   }
   const rules = resource === undefined ? body : withDynamicRules(tree, blobsOf(resource, body));
-  visitValue(visit, rules, undefined, { name: type.value, resource });
+  const bucket = resource === "aws_s3_bucket_policy" ? bucketName(body, visit.context) : undefined;
+  visitValue(visit, rules, undefined, { name: type.value, resource, bucket });
 }
 
 /** A storage account without its other services, whose CORS rules are not for blobs. */
@@ -92,21 +112,30 @@ function visitDefault(visit: Visit, { key, value }: Member, variable: StringValu
 }
 
 function documentParts(
-  tree: HclTree,
+  { tree, source, uses }: File,
   block: HclBlock,
-  source: SourceText,
   context: HostContext,
 ): readonly AnyPart[] {
-  const { tree: policyTree, value } = policyDocument(tree, block, source, context.documentText);
-  const found = policyAt(value, undefined, false, context);
-  if (found === undefined || context.policyType === "none") return [];
+  const around: Use = uses.get(block.labels[1]?.value ?? "") ?? {};
+  const { tree: policyTree } = policyDocument(tree, block, source, context.documentText);
+  const filled = withModulePlaces(policyTree, context.documentText);
+  const resolved = context.scope === undefined ? filled : resolveReferences(filled, context.scope);
+  if (resolved.root === undefined || isForeign(around) || context.policyType === "none") return [];
+  const found = policyAt(
+    resolved.root,
+    likelyPolicy(around.resource),
+    false,
+    context,
+    containedPolicy(around),
+  );
+  if (found === undefined) return [];
   const { type } = found;
   const reason =
     found.reason === context.policyReason
       ? found.reason
       : message("It is a Terraform policy document.");
-  const filled = withModulePlaces(policyTree, context.documentText);
-  const model = readPolicy(filled, filled.root, type);
+  const bucket = around.body === undefined ? undefined : bucketName(around.body, context);
+  const model = readPolicy(resolved, resolved.root, type, { bucket });
   const kind = type === "key" ? "key-policy" : "policy";
   return [{ kind, dialect: type, span: block.span, reason, model, json: undefined }];
 }

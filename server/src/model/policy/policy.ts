@@ -52,6 +52,8 @@ export interface Policy {
   readonly root: ObjectValue | undefined;
   /** The text that is sent as it stands, where the policy is all of it: a file, a here-document. */
   readonly source: SourceText | undefined;
+  /** The name of the bucket that it is attached to, where the text around it says so. */
+  readonly bucket: string | undefined;
   readonly span: Span;
   /** Where a finding about the whole policy goes: its first character. */
   readonly head: Span;
@@ -161,15 +163,20 @@ export interface Operator {
   readonly ifExists: boolean;
 }
 
-/**
- * Reads a policy from its value. `source` is the text that would be sent as it stands (a file, a
- * here-document).
- */
+/** What is known of a policy besides its value. */
+export interface PolicyOrigin {
+  /** The text that would be sent as it stands: a file, a here-document. */
+  readonly source?: SourceText | undefined;
+  /** The name of the bucket that it is attached to. */
+  readonly bucket?: string | undefined;
+}
+
+/** Reads a policy from its value. */
 export function readPolicy(
   tree: Tree,
   value: Value | undefined,
   type: PolicyType,
-  source?: SourceText,
+  { source, bucket }: PolicyOrigin = {},
 ): Policy {
   const root = value?.kind === "object" ? value : undefined;
   const span =
@@ -201,6 +208,7 @@ export function readPolicy(
         : tree.problems.filter((problem) => contains(span, problem.span)),
     root,
     source,
+    bucket,
     span,
     head: headOf(span),
     version,

@@ -17,10 +17,14 @@ export interface RecognizedPolicy {
 }
 
 /**
- * Tells a policy by what it says, never by its file's name. `expected` decides only where the text is
- * one of several types as far as it is written.
+ * Tells a policy by what it says, never by its file's name. `contained` is what it has to be where it
+ * stands; `expected` decides only where the text is one of several types as far as it is written.
  */
-export function recognizePolicy(value: Value, expected?: PolicyType): RecognizedPolicy | undefined {
+export function recognizePolicy(
+  value: Value,
+  expected?: PolicyType,
+  contained?: PolicyType,
+): RecognizedPolicy | undefined {
   if (value.kind !== "object") return undefined;
   let version: Value | undefined;
   let statement: Value | undefined;
@@ -44,7 +48,7 @@ export function recognizePolicy(value: Value, expected?: PolicyType): Recognized
   const versioned = isPolicyVersion(version);
   if (!versioned && statement?.kind !== "object" && statement?.kind !== "array") return undefined;
   const traits = traitsOf(statement);
-  return traits.telling || versioned ? typeOf(traits, expected) : undefined;
+  return traits.telling || versioned ? typeOf(traits, expected, contained) : undefined;
 }
 
 /** Whether a policy says nothing of the services that it is about. */
@@ -201,7 +205,11 @@ function addConditions({ value }: Member, traits: Traits): void {
   }
 }
 
-function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPolicy | undefined {
+function typeOf(
+  traits: Traits,
+  expected: PolicyType | undefined,
+  contained: PolicyType | undefined,
+): RecognizedPolicy | undefined {
   const { services, arnServices } = traits;
   if (traits.coreweave) {
     return {
@@ -213,6 +221,12 @@ function typeOf(traits: Traits, expected: PolicyType | undefined): RecognizedPol
     return {
       type: "minio",
       reason: message("It contains actions or resources that only MinIO has."),
+    };
+  }
+  if (contained !== undefined) {
+    return {
+      type: contained,
+      reason: message("The resource or option that contains it determines its type."),
     };
   }
   if (expected === undefined && (isForSeveralServices(traits) || isControlPolicy(traits))) {

@@ -1,4 +1,5 @@
 import { type ResourceTypeDetail } from "../../catalog/service-reference.js";
+import { areDifferent } from "../../text/symbol.js";
 import { type Arn, readArn } from "./arn.js";
 import { isPattern, overlaps } from "./pattern.js";
 import { type KnownResource, type Policy, type Strings, type Text } from "./policy.js";
@@ -70,7 +71,7 @@ function bucketIn({ resource: { value } }: Arn): string {
 export interface StrayBucket {
   readonly text: Text;
   readonly bucket: string;
-  /** The bucket that the policy names most, or first. */
+  /** The bucket that the policy is attached to, or else the one that it names most, or first. */
   readonly own: string;
   /** The same resource in that bucket. */
   readonly replacement: string;
@@ -85,7 +86,8 @@ export function strayBuckets(policy: Policy): readonly StrayBucket[] {
   const named = statements.some(
     ({ principal }) => principal?.entries.some(({ items }) => items.some(isSomebody)) === true,
   );
-  if (!named || !policy.generalPurpose) return [];
+  if (policy.bucket === undefined && !named) return [];
+  if (!policy.generalPurpose) return [];
   const found: { readonly text: Text; readonly arn: Arn; readonly bucket: string }[] = [];
   for (const { resource, notResource } of statements) {
     for (const element of [resource, notResource]) {
@@ -99,16 +101,22 @@ export function strayBuckets(policy: Policy): readonly StrayBucket[] {
       }
     }
   }
-  const counts = new Map<string, number>();
-  for (const { bucket } of found) counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
-  if (counts.size < 2) return [];
-  const [own] = [...counts].reduce((most, each) => (each[1] > most[1] ? each : most));
+  const own = policy.bucket ?? commonest(found.map(({ bucket }) => bucket));
+  if (own === undefined) return [];
   return found.flatMap(({ text, arn, bucket }) => {
-    if (bucket === own) return [];
+    if (!areDifferent(bucket, own)) return [];
     const { start } = arn.resource;
     const rest = arn.text.slice(start + bucket.length);
     return [{ text, bucket, own, replacement: `${arn.text.slice(0, start)}${own}${rest}` }];
   });
+}
+
+/** The text that occurs most, or first; nothing where all are the same. */
+function commonest(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  if (counts.size < 2) return undefined;
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
 function isSomebody({ value }: Text): boolean {

@@ -8,20 +8,25 @@ export const noOtherBucket = defineRule({
   id: "bucket-policy/no-other-bucket",
   policyTypes: ["bucket"],
   severity: "warning",
-  summary: "A bucket policy must speak of one bucket.",
+  summary: "A bucket policy must name only the bucket that it is attached to.",
   rationale:
-    'A policy is stored with one bucket. S3 answers "Policy has invalid resource" to one that names another.',
+    'Each bucket has its own policy. S3 rejects one that names another bucket with "Policy has invalid resource".',
   certainty: "documented",
   sources: [versityPolicy],
   acrossStatements: true,
   messages: {
-    another: '"{bucket}" is another bucket than "{own}", and a bucket policy takes only its own.',
+    another:
+      'This policy names both "{own}" and "{bucket}", but S3 accepts only resources in the bucket that it is attached to.',
+    attached:
+      'This policy is attached to "{own}", and "{bucket}" is a different bucket, so S3 rejects the policy.',
   },
   *check(policy, report) {
     for (const { text, bucket, own, replacement } of strayBuckets(policy)) {
       const title = message('Replace it with "{own}"', { own: replacement });
       const fixes = reviewFix(title, replaceAllOf(text, replacement));
-      yield report("another", text.span, { bucket, own }, { fixes });
+      yield policy.bucket === undefined
+        ? report("another", text.span, { bucket, own }, { fixes })
+        : report("attached", text.span, { bucket, own }, { fixes, severity: "error" });
     }
   },
 });

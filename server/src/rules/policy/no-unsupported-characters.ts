@@ -2,6 +2,7 @@ import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { policyGrammar, keyPolicyOverview } from "../../catalog/policy/sources.js";
 import { stringsOf } from "../../model/policy/strings.js";
 import { message } from "../../text/message.js";
+import { holdsSymbol } from "../../text/symbol.js";
 import { locate, replaceText } from "../../text/source-text.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -43,7 +44,7 @@ export const noUnsupportedCharacters = defineRule({
       return;
     if (root === undefined) return;
     for (const { value, content } of stringsOf(root)) {
-      if (!foreign.test(value)) continue;
+      if (!foreign.test(value) || holdsSymbol(value)) continue;
       let reported = false;
       for (const { 0: character, index: start } of value.matchAll(/[\u{100}-\u{10FFFF}]/gu)) {
         const hidden = invisible.test(character);
