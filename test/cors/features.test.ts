@@ -76,7 +76,9 @@ describe("hover", () => {
 
   test("values tell what W&B does with them", () => {
     expect(hoverAt(`[{"AllowedMethods":["PU$0T"],${rest}}]`)).toContain("needs `PUT`");
-    expect(hoverAt(`[{"AllowedMethods":["DEL$0ETE"],${rest}}]`)).toContain("does not need `DELETE`");
+    expect(hoverAt(`[{"AllowedMethods":["DEL$0ETE"],${rest}}]`)).toContain(
+      "does not need `DELETE`",
+    );
     expect(hoverAt(`[{"AllowedMethods":["PUT"],${rest.replace("ETag", "ET$0ag")}}]`)).toContain(
       "finish the upload",
     );

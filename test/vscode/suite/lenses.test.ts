@@ -86,7 +86,12 @@ describe("refactorings of a CORS configuration", () => {
       '{"CORSRules":[{"AllowedOrigins":["*"],"AllowedMethods":["GET"],"AllowedHeaders":["*"]}]}\n',
     );
     const range = rangeOf(document, "CORSRules");
-    await takeAction(document, range, "refactor", "Copy the aws command that applies this configuration");
+    await takeAction(
+      document,
+      range,
+      "refactor",
+      "Copy the aws command that applies this configuration",
+    );
     equal(
       await env.clipboard.readText(),
       "aws s3api put-bucket-cors --bucket BUCKET --cors-configuration file://cors-rules.json",
