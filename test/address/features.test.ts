@@ -32,7 +32,7 @@ describe("hover", () => {
       .toMatchInlineSnapshot(`
         "**endpoint** \`s3.us-west-2.amazonaws.com\`
 
-        The host that the server, browsers and clients send requests to, in region us-west-2.
+        The host that the server, browsers and clients send requests to, in us-west-2.
 
         | Part | As the server reads it |
         |---|---|
@@ -73,7 +73,7 @@ describe("hover", () => {
 
   test("says so where the server misreads the address or refuses it", () => {
     expect(hover("s|3://AK:12/ab@minio.example.com/b?region=x")).toContain("misreads");
-    expect(hover("s|3://AK:ab/12@minio.example.com/b?region=x")).toContain("refuses");
+    expect(hover("s|3://AK:ab/12@minio.example.com/b?region=x")).toContain("rejects");
   });
 
   test("tells nothing of a key in the wrong place", () => {

@@ -20,7 +20,7 @@ export const addressParameters: readonly AddressParameter[] = [
     type: "text",
     schemes: ["s3", "cw"],
     description:
-      "The bucket's region. S3-compatible stores always need it; AWS needs it unless W&B runs in AWS with the bucket's region as `AWS_REGION`.",
+      "The bucket's Region. It is always required for S3-compatible storage. On AWS, it is required unless W&B runs on AWS and `AWS_REGION` is the bucket's Region.",
     source: addressSources.wandbByob,
   },
   {
@@ -28,7 +28,7 @@ export const addressParameters: readonly AddressParameter[] = [
     type: "boolean",
     schemes: ["s3", "cw"],
     description:
-      "Whether the endpoint is reached over HTTPS. An S3-compatible endpoint is reached over plain HTTP without it.",
+      "Whether to connect to the endpoint over HTTPS. The default for an S3-compatible endpoint is plain HTTP.",
     source,
   },
   {
@@ -36,7 +36,7 @@ export const addressParameters: readonly AddressParameter[] = [
     type: "boolean",
     schemes: ["s3", "cw"],
     description:
-      "Whether the bucket goes into the path of a request (`true`) or in front of the host.",
+      "Whether requests have the bucket in the path (`true`) or in the host name (`false`).",
     source,
   },
 ];

@@ -21,7 +21,7 @@ export const providers: Readonly<Record<Scheme, StorageProvider>> = {
   },
   s3: {
     scheme: "s3",
-    title: "Amazon S3 or an S3-compatible store",
+    title: "Amazon S3 or S3-compatible storage",
     form: "s3://<accessKey>:<secretAccessKey>@<endpoint>/<bucketName>?region=<region>",
     source: addressSources.wandbByob,
   },

@@ -16,33 +16,35 @@ export const environmentVariables: readonly EnvironmentVariable[] = [
   },
   {
     name: "GORILLA_FILE_STORE",
-    description: "The storage address of the instance's bucket, as the Helm chart sets it.",
+    description: "The storage address of the instance's bucket, as set by the Helm chart.",
     source: addressSources.wandbHelmBucket,
   },
   {
     name: "GORILLA_STORAGE_BUCKET",
-    description: "The storage address of the instance's bucket, as the Helm chart sets it.",
+    description: "The storage address of the instance's bucket, as set by the Helm chart.",
     source: addressSources.wandbHelmBucket,
   },
   {
     name: "GORILLA_RUN_UPDATE_SHADOW_QUEUE_OVERFLOW_BUCKET_STORE",
-    description: "Where run updates go that do not fit into the queue, as the Helm chart sets it.",
+    description:
+      "Where run updates that do not fit into the queue are stored, as set by the Helm chart.",
     source: addressSources.wandbHelmBucket,
   },
   {
     name: "GORILLA_SUPPORTED_FILE_STORES",
     description:
-      "Stores that teams may choose besides the instance's own. For CoreWeave on a Self-Managed instance the value is `cw://`. The server reads it when it starts.",
+      "The storage that teams can use in addition to the instance's own bucket. For CoreWeave on Self-Managed, the value is `cw://`. The server reads it at startup.",
     source: addressSources.wandbByob,
   },
   {
     name: "BUCKET_QUEUE",
-    description: "The queue of file changes; `internal://` for every bucket that notifies none.",
+    description:
+      "The queue for file notifications. Use `internal://` for a bucket that does not send any.",
     source: addressSources.wandbEnvironment,
   },
   {
     name: "AWS_REGION",
-    description: "The AWS region of the bucket.",
+    description: "The AWS Region of the bucket.",
     source: addressSources.wandbEnvironment,
   },
   {
@@ -52,7 +54,7 @@ export const environmentVariables: readonly EnvironmentVariable[] = [
   },
   {
     name: "AZURE_STORAGE_KEY",
-    description: "The storage account's key, used where the address names none.",
+    description: "The storage account key, which is used if the address does not contain one.",
     source: addressSources.wandbHelmBucket,
   },
 ];

@@ -246,7 +246,7 @@ export const templates: readonly Template[] = [
   {
     name: "S3-compatible storage address",
     prefix: "byob-s3-compatible-address",
-    description: "Address of a bucket in an S3-compatible store, such as MinIO or Ceph.",
+    description: "Address of a bucket in S3-compatible storage, such as MinIO or Ceph.",
     form: "address",
     setting: "BUCKET",
     body: (blank) =>

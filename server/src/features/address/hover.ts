@@ -83,12 +83,12 @@ function rowsOf(address: Address, say: Say): readonly Row[] {
   add(password, message("secret"), secretTexts[provider], addressSources.goUrl, hidden);
   if (tokens.at === undefined && tokens.password !== undefined) return rows;
   addPlace(address, add);
-  add(port, message("port"), message("Where the endpoint listens; a number from 1 to 65535."));
+  add(port, message("port"), message("The port of the endpoint: a number from 1 to 65535."));
   if (host.text !== "") {
     add(
       prefix.text === "/" ? undefined : prefix,
       message("path"),
-      message("A folder within the bucket; everything is stored below it."),
+      message("A prefix in the bucket. W&B stores everything under it."),
     );
   }
   for (const { name, value } of address.parameters) {
@@ -96,7 +96,7 @@ function rowsOf(address: Address, say: Say): readonly Row[] {
     if (name.text === "") continue;
     const about =
       known?.schemes.includes(provider) !== true
-        ? message("The server knows no such parameter here.")
+        ? message("The server does not read this parameter.")
         : { template: known.description, data: {} };
     const shown = value === undefined ? code("") : code(value.value);
     add(name, { template: "{name}", data: { name: name.text } }, about, known?.source, shown);
@@ -116,7 +116,7 @@ function addPlace({ endpoint, host, bucket, account, container, kind }: Address,
     add(
       host,
       message("endpoint or bucket"),
-      message("A name that the server may read as an endpoint or as a bucket."),
+      message("A name that the server can read as an endpoint or as a bucket."),
       addressSources.wandbOperatorMigration,
     );
   }
@@ -124,65 +124,62 @@ function addPlace({ endpoint, host, bucket, account, container, kind }: Address,
     const about =
       endpoint.region === undefined
         ? message("The host that the server, browsers and clients send requests to.")
-        : message(
-            "The host that the server, browsers and clients send requests to, in region {region}.",
-            { region: endpoint.region.text },
-          );
+        : message("The host that the server, browsers and clients send requests to, in {region}.", {
+            region: endpoint.region.text,
+          });
     add(host, message("endpoint"), about, addressSources.wandbByob);
   }
   add(
     bucket?.start === host.start && endpoint !== undefined ? undefined : bucket,
     message("bucket"),
-    message("Where everything is stored. It must exist already."),
+    message("The place where W&B stores everything. It must already exist."),
     addressSources.wandbByob,
   );
   add(
     account,
     message("storage account"),
-    message("The account's bare name, from which the server makes the endpoint."),
+    message("The name of the account, from which the server builds the endpoint."),
     addressSources.azureNames,
   );
   add(
     container,
     message("container"),
-    message("Where everything is stored. It must exist already."),
+    message("The place where W&B stores everything. It must already exist."),
     addressSources.azureContainers,
   );
 }
 
 const kindTexts: Readonly<Record<AddressKind, Message>> = {
   cw: message("CoreWeave AI Object Storage."),
-  "s3-aws": message("Amazon S3, with the endpoint of the bucket's region."),
-  "s3-compatible": message("A store that speaks S3's protocol, with its own endpoint."),
-  "s3-ambient": message("Amazon S3, with the bucket in the endpoint's place."),
-  s3: message(
-    "Amazon S3 or a store that speaks its protocol; the rest of the address tells which.",
-  ),
+  "s3-aws": message("Amazon S3, with the endpoint of the bucket's Region."),
+  "s3-compatible": message("S3-compatible storage with its own endpoint."),
+  "s3-ambient": message("Amazon S3, without an endpoint."),
+  s3: message("Amazon S3 or S3-compatible storage, depending on the rest of the address."),
   gs: message("Google Cloud Storage."),
   az: message("Azure Blob Storage."),
-  foreign: message("An address of another program."),
-  unknown: message("No storage address."),
+  foreign: message("An address for another program."),
+  unknown: message("Not a storage address."),
 };
 
 const userTexts = {
-  cw: message("The id of a CoreWeave access key."),
-  s3: message("The id of the access key that signs requests."),
+  cw: message("The ID of a CoreWeave access key."),
+  s3: message("The ID of the access key that signs requests."),
   gs: message("The service account that signs requests; its `@` is best written as `%40`."),
-  az: message("An Azure address has nothing before the `:`."),
+  az: message("An Azure address has no text before the `:`."),
 } as const;
 
 const secretTexts = {
   cw: message("The secret half of the access key. `/ ? # %` must be percent-encoded."),
   s3: message("The secret half of the access key. `/ ? # %` must be percent-encoded."),
-  gs: message("The private key in PEM form, percent-encoded; a line break is `%0A`."),
-  az: message("The storage account's key. `/` must be percent-encoded; `+` and `=` may stand."),
+  gs: message("The private key in PEM format, percent-encoded. Line breaks are `%0A`."),
+  az: message("The storage account key. `/` must be percent-encoded, but `+` and `=` need not be."),
 } as const;
 
 /** What Go says to the whole. Nothing of the address is told, because what it misreads is a secret. */
 function verdictOf(address: Address, say: Say): string {
-  if (!address.server.accepted) return say(message("The server refuses this address."));
+  if (!address.server.accepted) return say(message("The server rejects this address."));
   return isMisread(address)
-    ? say(message("The server misreads this address: it takes the key for the host."))
+    ? say(message("The server misreads this address: it reads the key as the host."))
     : "";
 }
 

@@ -11,15 +11,15 @@ export const knownParameter = defineRule({
   id: "address/known-parameter",
   kinds: wandbKinds,
   severity: "warning",
-  summary: "Parameters must be those that the server knows, in their exact spelling.",
+  summary: "Parameters must be ones that the server reads, spelled exactly.",
   rationale:
-    "The server looks for `region`, `tls` and `forcePathStyle` in `s3` and `cw` addresses, with upper and lower case as written here, and for none in others.",
+    "The server reads `region`, `tls` and `forcePathStyle` from `s3://` and `cw://` addresses. The names are case-sensitive. It reads no parameters from other addresses.",
   certainty: "documented",
   sources: [addressSources.wandbOperatorConnections, addressSources.wandbByob],
   messages: {
-    case: '"{name}" is not read: the server tells upper from lower case, and its parameter is "{known}".',
-    none: '"{name}" has no effect: an address of {provider} takes no parameters.',
-    unknown: 'The server knows no parameter "{name}", so it has no effect.',
+    case: 'Parameter names are case-sensitive, so the server ignores "{name}". Did you mean "{known}"?',
+    none: '"{name}" has no effect because {provider} addresses have no parameters.',
+    unknown: '"{name}" is not a known parameter, so it has no effect.',
   },
   *check(address, report) {
     const { provider } = address;

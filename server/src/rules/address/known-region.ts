@@ -10,13 +10,13 @@ export const knownRegion = defineRule({
   id: "address/known-region",
   kinds: ["s3-aws", "s3-ambient"],
   severity: "warning",
-  summary: "An AWS region must be one that exists.",
-  rationale: "No endpoint answers under the name of a region that is misspelt.",
+  summary: "An AWS Region must exist.",
+  rationale: "A misspelled Region has no endpoint, so every request fails.",
   certainty: "verified",
   sources: [addressSources.awsPartitions, addressSources.s3Endpoints],
   messages: {
-    unknown: 'AWS has no region "{region}", so no endpoint answers.',
-    recent: '"{region}" is no region that is known here; it may have opened lately.',
+    unknown: '"{region}" is not an AWS Region, so there is no endpoint to connect to.',
+    recent: '"{region}" is not a known AWS Region. It may be a new one.',
   },
   *check(address, report) {
     const { endpoint, host } = address;

@@ -13,13 +13,13 @@ export const knownScheme = defineRule({
   severity: "error",
   summary: "A storage address must start with `cw://`, `s3://`, `gs://` or `az://`.",
   rationale:
-    "The server picks the store by the scheme. It knows four, and none of the names that other programs use for the same stores.",
+    "The server selects the storage provider by the scheme. It supports these four and none of the alternative names that other programs use.",
   certainty: "verified",
   sources: [addressSources.wandbByob, addressSources.wandbOperatorConnections],
   messages: {
-    absent: "The value has no scheme, so W&B cannot tell which store it names.",
-    foreign: 'W&B does not read "{scheme}://" addresses; this store is named by "{known}://".',
-    unknown: 'W&B knows no scheme "{scheme}", so the address names no store.',
+    absent: "This address has no scheme, so W&B cannot determine the storage provider.",
+    foreign: 'W&B does not support "{scheme}://" addresses. Did you mean "{known}://"?',
+    unknown: '"{scheme}" is not a scheme that W&B supports, so the address cannot be used.',
   },
   *check(address, report) {
     const { scheme, whole, context, tokens } = address;
@@ -35,7 +35,7 @@ export const knownScheme = defineRule({
     const translation = translateForeign(address);
     if (translation !== undefined) {
       const fixes = safeFix(
-        message('Rewrite with "{known}://"', { known: translation.scheme }),
+        message('Rewrite as "{known}://"', { known: translation.scheme }),
         replacePart(address, translation.replaced, translation.text),
       );
       yield report(

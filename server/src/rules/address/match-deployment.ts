@@ -6,15 +6,15 @@ export const matchDeployment = defineRule({
   id: "address/match-deployment",
   kinds: wandbKinds,
   severity: "error",
-  summary: "The kind of W&B deployment must support the store.",
+  summary: "The W&B deployment type must support the storage provider.",
   rationale:
-    "On Multi-tenant Cloud teams bring buckets of CoreWeave, AWS and Google Cloud, to which W&B's own identity is given access.",
+    "On Multi-tenant Cloud, teams can use buckets on CoreWeave, AWS and Google Cloud. W&B accesses them with its own identity.",
   certainty: "documented",
   sources: [addressSources.wandbByob],
   messages: {
-    azure: "Multi-tenant Cloud takes no Azure containers of customers.",
-    compatible: "W&B's page lists no S3-compatible stores for Multi-tenant Cloud.",
-    keys: "On Multi-tenant Cloud W&B reaches the bucket with an identity of its own, not with keys.",
+    azure: "Multi-tenant Cloud does not support customer-owned Azure containers.",
+    compatible: "The W&B documentation does not list S3-compatible storage for Multi-tenant Cloud.",
+    keys: "On Multi-tenant Cloud, W&B accesses the bucket with its own identity, so it does not use access keys.",
   },
   *check({ kind, head, tokens, user, endpoint }, report, profile) {
     if (profile.deployment !== "multi-tenant") return;

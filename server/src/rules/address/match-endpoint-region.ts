@@ -9,13 +9,13 @@ export const matchEndpointRegion = defineRule({
   id: "address/match-endpoint-region",
   kinds: ["s3-aws"],
   severity: "error",
-  summary: "The `region` of an address must be the region of its AWS endpoint.",
-  rationale: "A request that is signed for one region is refused by the endpoint of another.",
+  summary: "The `region` of an address must match its AWS endpoint.",
+  rationale: "An endpoint rejects requests that are signed for another Region.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.s3Endpoints],
   messages: {
     differs:
-      'The endpoint is in "{endpoint}", so AWS refuses requests that are signed for "{region}".',
+      'The endpoint is in "{endpoint}", so AWS rejects requests that are signed for "{region}".',
   },
   *check(address, report) {
     const { endpoint, host } = address;
@@ -29,7 +29,7 @@ export const matchEndpointRegion = defineRule({
       replacePart(address, region, known.text),
     );
     const setEndpoint = reviewFix(
-      message('Use the endpoint of "{region}"', { region: region.value }),
+      message('Use the endpoint for "{region}"', { region: region.value }),
       replacePart(address, within(host, known), region.value),
     );
     const isSlip = !regions.includes(known.text) && regions.includes(region.value);

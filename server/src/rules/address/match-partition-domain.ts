@@ -9,12 +9,12 @@ export const matchPartitionDomain = defineRule({
   id: "address/match-partition-domain",
   kinds: ["s3-aws"],
   severity: "error",
-  summary: "An AWS endpoint must have the domain of its region's partition.",
-  rationale: "The regions in China, and other separate sets of regions, have domains of their own.",
+  summary: "An AWS endpoint must use the domain of its Region's partition.",
+  rationale: "The China Regions and the other separate partitions have their own domains.",
   certainty: "verified",
   sources: [addressSources.awsPartitions, addressSources.s3Endpoints],
   messages: {
-    other: 'The endpoints of "{region}" end in "{domain}", so this host does not exist.',
+    other: 'Endpoints in "{region}" end in "{domain}", so this host does not exist.',
   },
   *check(address, report) {
     const { endpoint, host } = address;

@@ -5,14 +5,15 @@ export const noAmbiguousHost = defineRule({
   id: "address/no-ambiguous-host",
   kinds: ["s3"],
   severity: "warning",
-  summary: "An address with keys must make clear whether its host is an endpoint or a bucket.",
+  summary:
+    "An address with credentials must make clear whether its host is an endpoint or a bucket.",
   rationale:
-    "Behind keys a single name may be an endpoint with a bucket after it, or a bucket with a folder after it, and the two are written alike.",
+    "After the credentials, a single name can be an endpoint followed by a bucket, or a bucket followed by a path. Both are written the same way.",
   certainty: "inferred",
   sources: [addressSources.wandbOperatorMigration, addressSources.wandbHelmBucket],
   messages: {
     ambiguous:
-      '"{host}" may be read as a bucket or as an endpoint; a port or the AWS endpoint would tell.',
+      '"{host}" can be read as a bucket or as an endpoint. Add a port, or name the AWS endpoint, to make it unambiguous.',
   },
   *check({ host, tokens }, report) {
     if (tokens.at === undefined || host.partial || host.text === "") return;

@@ -8,12 +8,13 @@ export const noAzureEndpoint = defineRule({
   id: "address/no-azure-endpoint",
   kinds: ["az"],
   severity: "error",
-  summary: "An Azure address must have the bare name of the storage account as its host.",
-  rationale: "The server takes the host for the account's name and builds the endpoint itself.",
+  summary: "An Azure address must use only the name of the storage account as its host.",
+  rationale: "The server reads the whole host as the account name and builds the endpoint from it.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.azureEndpoints],
   messages: {
-    endpoint: 'The server takes "{host}" for the account\'s name, which is "{account}".',
+    endpoint:
+      'Use only the account name "{account}". W&B reads the whole host "{host}" as the account name.',
   },
   *check(address, report) {
     const { host, port } = address;

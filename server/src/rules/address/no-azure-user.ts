@@ -7,14 +7,15 @@ export const noAzureUser = defineRule({
   id: "address/no-azure-user",
   kinds: ["az"],
   severity: "warning",
-  summary: "In an Azure address the account's key must follow a `:` with nothing before it.",
+  summary: "In an Azure address, the account key must follow a `:` with nothing before it.",
   rationale:
-    "The storage account is the host and its key the password. What stands before the `:` is not read, and a key without the `:` is taken for a user.",
+    "The storage account is the host, and its key is the password. The server ignores anything before the `:` and reads a key without the `:` as a user name.",
   certainty: "documented",
   sources: [addressSources.wandbByob],
   messages: {
-    colon: 'Without a ":" before it the server does not take this for the account\'s key.',
-    user: 'What stands before the ":" is not read; an Azure address has nothing there.',
+    colon:
+      'The account key must follow a ":". Without it, the server reads the key as a user name.',
+    user: 'The server ignores text before the ":" in an Azure address.',
   },
   *check(address, report) {
     const { user, password, tokens } = address;
@@ -22,7 +23,7 @@ export const noAzureUser = defineRule({
     if (tokens.at === undefined) return;
     if (password === undefined || password.text === "") {
       const fixes = reviewFix(
-        message('Put ":" before the key'),
+        message('Add ":" before the key'),
         replacePart(address, { start: user.start, end: user.start }, ":"),
         ...(password === undefined
           ? []
@@ -31,10 +32,7 @@ export const noAzureUser = defineRule({
       yield report("colon", user.span, {}, { fixes });
       return;
     }
-    const fixes = reviewFix(
-      message('Remove what stands before ":"'),
-      replacePart(address, user, ""),
-    );
+    const fixes = reviewFix(message('Remove the text before ":"'), replacePart(address, user, ""));
     yield report("user", user.span, {}, { fixes });
   },
 });

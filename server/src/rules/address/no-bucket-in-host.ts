@@ -8,14 +8,13 @@ export const noBucketInHost = defineRule({
   id: "address/no-bucket-in-host",
   kinds: ["cw", "s3-aws"],
   severity: "warning",
-  summary: "The bucket must follow the endpoint, not stand before it.",
+  summary: "The bucket must follow the endpoint instead of being part of the host.",
   rationale:
-    "Every documented address has the bucket in its path. The form with the bucket before the host comes from a troubleshooting note, which speaks of the requests that the server then makes.",
+    "Every documented address has the bucket in its path. The form with the bucket in the host comes from a troubleshooting note about the requests that the server sends.",
   certainty: "inferred",
   sources: [addressSources.wandbByob, addressSources.wandbOperatorMigration],
   messages: {
-    before:
-      'The bucket "{bucket}" stands before the endpoint; the documented address has it in the path.',
+    before: 'The bucket "{bucket}" is part of the host. In the documented form, it is the path.',
   },
   *check(address, report) {
     const { endpoint, bucket, host, path, port, endpointScheme } = address;

@@ -10,11 +10,12 @@ export const noCoreweavePathStyle = defineRule({
   kinds: ["cw"],
   severity: "warning",
   summary: "A CoreWeave address must not force path-style requests.",
-  rationale: "CoreWeave takes requests with the bucket before the host only.",
+  rationale:
+    "CoreWeave accepts only virtual-hosted-style requests, with the bucket in the host name.",
   certainty: "documented",
   sources: [addressSources.coreweaveBuckets, addressSources.wandbOperatorConnections],
   messages: {
-    forced: "CoreWeave takes no requests with the bucket in the path, which this forces.",
+    forced: "CoreWeave rejects path-style requests, which this parameter forces.",
   },
   *check(address, report) {
     const parameter = parameterOf(address, "forcePathStyle");

@@ -8,12 +8,13 @@ export const noCoreweaveRegion = defineRule({
   id: "address/no-coreweave-region",
   kinds: ["cw"],
   severity: "info",
-  summary: "A CoreWeave address needs no `region`.",
-  rationale: "An early draft of W&B's page asked for it; the endpoint is the same for all regions.",
+  summary: "A CoreWeave address does not need a `region`.",
+  rationale:
+    "An early draft of the W&B documentation required it, but the endpoint is the same for all regions.",
   certainty: "documented",
   sources: [addressSources.wandbCoreweaveEndpoint, addressSources.wandbByob],
   messages: {
-    needless: 'CoreWeave\'s endpoint is the same for all regions, so "region" is not needed.',
+    needless: 'The CoreWeave endpoint is the same for all regions, so "region" is not needed.',
   },
   *check(address, report) {
     const region = parameterOf(address, "region");

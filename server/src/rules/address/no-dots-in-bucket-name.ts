@@ -6,12 +6,14 @@ export const noDotsInBucketName = defineRule({
   id: "address/no-dots-in-bucket-name",
   kinds: ["s3-ambient"],
   severity: "info",
-  summary: "An S3 bucket that is reached by its own host name is best named without dots.",
+  summary: "An S3 bucket that is accessed by its host name is best named without dots.",
   rationale:
-    "Without an endpoint in the address requests go to `<bucket>.s3.<region>.amazonaws.com`, and the certificate there covers one label before `s3` only.",
+    "If the address has no endpoint, requests go to `<bucket>.s3.<region>.amazonaws.com`. The certificate covers only one label before `s3`.",
   certainty: "documented",
   sources: [addressSources.s3BucketNames, addressSources.s3VirtualHosting],
-  messages: { dots: "AWS's certificate does not cover host names of buckets with dots in them." },
+  messages: {
+    dots: "The AWS certificate does not cover bucket host names that contain dots, so TLS connections to this bucket fail.",
+  },
   *check(address, report) {
     const { bucket } = address;
     if (bucket === undefined || bucket.partial) return;

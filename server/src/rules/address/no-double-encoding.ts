@@ -7,13 +7,12 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noDoubleEncoding = defineRule({
   id: "address/no-double-encoding",
   severity: "warning",
-  summary: "The key and the secret must be percent-encoded once only.",
-  rationale:
-    "The server decodes once. Of a secret that was encoded twice the escapes of the first time are left in it.",
+  summary: "The access key and the secret must be percent-encoded only once.",
+  rationale: "The server decodes once, so a secret that was encoded twice still contains escapes.",
   certainty: "inferred",
   sources: [addressSources.goUrl],
   messages: {
-    twice: 'The server reads "{escape}" as "{decoded}", which looks encoded a second time.',
+    twice: '"{escape}" decodes to "{decoded}", so this text appears to be encoded twice.',
   },
   *check(address, report) {
     for (const part of [address.user, address.password]) {

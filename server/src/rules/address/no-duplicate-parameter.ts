@@ -7,11 +7,11 @@ import { defineRule, safeFix } from "../rule.js";
 export const noDuplicateParameter = defineRule({
   id: "address/no-duplicate-parameter",
   severity: "warning",
-  summary: "A parameter must be given once.",
-  rationale: "Of a parameter that is given twice the server takes the first.",
+  summary: "A parameter must appear only once.",
+  rationale: "If a parameter appears twice, the server uses the first one.",
   certainty: "verified",
   sources: [addressSources.goUrl],
-  messages: { again: 'The server takes the first "{name}", so this one has no effect.' },
+  messages: { again: 'The server uses the first "{name}", so this one has no effect.' },
   *check(address, report) {
     for (const parameter of address.parameters) {
       const { name } = parameter;

@@ -8,12 +8,14 @@ export const noEndpointScheme = defineRule({
   id: "address/no-endpoint-scheme",
   kinds: wandbKinds,
   severity: "error",
-  summary: "The endpoint must be a host, without `https://` before it.",
+  summary: "The endpoint must be a host name without `https://`.",
   rationale:
-    "Go's parser takes `https:` for the host and everything behind it for a path. Whether the endpoint speaks TLS is said by `tls`.",
+    "The Go parser reads `https:` as the host and everything after it as a path. Use `tls` to enable TLS.",
   certainty: "verified",
   sources: [addressSources.goUrl, addressSources.wandbByob],
-  messages: { scheme: 'The server takes "{scheme}" for the host, so it does not reach "{host}".' },
+  messages: {
+    scheme: 'The server reads "{scheme}" as the host, so it does not connect to "{host}".',
+  },
   *check(address, report) {
     const { endpointScheme, host, provider } = address;
     if (endpointScheme === undefined) return;

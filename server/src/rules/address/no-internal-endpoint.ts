@@ -6,12 +6,15 @@ export const noInternalEndpoint = defineRule({
   id: "address/no-internal-endpoint",
   kinds: ["s3-compatible"],
   severity: "info",
-  summary: "The endpoint must be one that browsers and clients reach too.",
+  summary: "Browsers and clients must be able to reach the endpoint.",
   rationale:
-    "Files are read and written through signed addresses that the server hands to browsers and clients. A host that is known in the server's cluster or machine alone means nothing to them.",
+    "Browsers and clients read and write files through presigned URLs. They cannot resolve a host name that exists only in the server's cluster or machine.",
   certainty: "documented",
   sources: [addressSources.wandbOperatorConnections, addressSources.kubernetesDns],
-  messages: { nearby: 'Browsers and clients use the endpoint too, and may not reach "{host}".' },
+  messages: {
+    nearby:
+      'Browsers and clients connect to the endpoint too, but they may not be able to reach "{host}".',
+  },
   *check({ endpoint, host }, report) {
     if (endpoint === undefined || host.partial) return;
     if (host.text !== "" && isNearbyHost(host.value))

@@ -6,12 +6,12 @@ export const noPlaceholder = defineRule({
   id: "address/no-placeholder",
   hosts: fileFormats,
   severity: "error",
-  summary: "Every `<placeholder>` of the documentation must be replaced by a value.",
-  rationale: "The server takes `<bucketName>` for the bucket's name, and no bucket is called so.",
+  summary: "Every `<placeholder>` must be replaced with a value.",
+  rationale: "The server would use `<bucketName>` as the bucket name, and no bucket has that name.",
   certainty: "documented",
   sources: [addressSources.wandbByob],
   notInExamples: true,
-  messages: { left: '"{placeholder}" is still to be replaced by a value of yours.' },
+  messages: { left: '"{placeholder}" is a placeholder. Replace it with your value.' },
   *check({ placeholders }, report) {
     for (const { style, component } of placeholders) {
       if (style !== "angle") continue;

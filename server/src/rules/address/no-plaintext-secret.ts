@@ -10,13 +10,13 @@ export const noPlaintextSecret = defineRule({
   kinds: wandbKinds,
   hosts: sharedFormats,
   severity: "warning",
-  summary: "A secret must not stand in clear in a file that is shared.",
+  summary: "A shared file must not contain a secret in plain text.",
   rationale:
-    "Charts, compose files and Terraform configurations live under version control, where everybody who reads them reads the secret, and for ever.",
+    "Helm values, Compose files and Terraform configurations are kept in version control, where everyone with access to the repository and its history can read the secret.",
   certainty: "inferred",
   sources: [addressSources.wandbHelmBucket, addressSources.wandbByob],
   messages: {
-    plain: "Whoever reads this file reads the secret too; a variable or a Secret keeps it out.",
+    plain: "Anyone who can read this file can read the secret. Use a variable or a Secret instead.",
   },
   *check({ password, placeholders }, report) {
     if (password === undefined || password.text === "" || password.partial) return;

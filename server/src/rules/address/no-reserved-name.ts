@@ -7,9 +7,8 @@ import { defineRule } from "../rule.js";
 export const noReservedName = defineRule({
   id: "address/no-reserved-name",
   severity: "error",
-  summary: "A bucket must not have a name that its cloud keeps for itself.",
-  rationale:
-    "Clouds reserve names, beginnings and endings for their own use and refuse them to others.",
+  summary: "A bucket must not have a reserved name.",
+  rationale: "Cloud providers reserve some names, prefixes and suffixes for their own use.",
   certainty: "verified",
   sources: [
     addressSources.coreweaveBuckets,
@@ -18,11 +17,12 @@ export const noReservedName = defineRule({
     addressSources.azureContainers,
   ],
   messages: {
-    name: '{owner} keeps the name "{name}" for itself, so no {noun} of yours is called so.',
-    prefix: '{owner} keeps names that start with "{prefix}" for itself.',
-    suffix: '{owner} keeps names that end in "{suffix}" for itself.',
-    namespace: 'A new {noun} of {owner} ends in "{suffix}" only behind its account and its region.',
-    word: '{owner} allows no "{word}" in a {noun} name.',
+    name: '{owner} reserves the name "{name}", so your {noun} cannot have it.',
+    prefix: '{owner} reserves names that start with "{prefix}".',
+    suffix: '{owner} reserves names that end in "{suffix}".',
+    namespace:
+      'In {owner}, a {noun} name that ends in "{suffix}" must have the account ID and the Region before it.',
+    word: '{owner} does not allow "{word}" in a {noun} name.',
   },
   *check(address, report) {
     for (const { part, rules, naming } of namesOf(address)) {

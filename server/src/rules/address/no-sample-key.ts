@@ -7,12 +7,15 @@ export const noSampleKey = defineRule({
   id: "address/no-sample-key",
   hosts: fileFormats,
   severity: "warning",
-  summary: "The keys of documentation and of default installations must be replaced.",
+  summary: "Sample and default keys must be replaced.",
   rationale:
-    "A key from documentation opens nothing, and one that everybody knows opens the store to all.",
+    "A key from documentation does not work, and a well-known default key gives everyone access.",
   certainty: "verified",
   sources: [addressSources.awsSampleKeys, addressSources.minioDefaultKeys],
-  messages: { sample: '"{user}" is a key that documentation or a default installation uses.' },
+  messages: {
+    sample:
+      '"{user}" is a key from documentation or from a default installation. Replace it with your own.',
+  },
   *check({ user }, report) {
     if (user === undefined) return;
     if (!sampleKeys.some((sample) => sample.user === user.value)) return;

@@ -8,16 +8,15 @@ export const noSurroundingWhitespace = defineRule({
   id: "address/no-surrounding-whitespace",
   kinds: wandbKinds,
   severity: "error",
-  summary: "An address must not have blanks or quotes around it that are part of the value.",
+  summary: "An address must not have whitespace or quotes around it as part of the value.",
   rationale:
-    "Go refuses an address that starts with a blank or a quote, and takes one at the end for part of the bucket or the last parameter.",
+    "Go rejects an address that starts with whitespace or a quote. At the end, it reads them as part of the bucket name or the last parameter.",
   certainty: "verified",
   sources: [addressSources.goUrl],
   messages: {
-    leading:
-      "What stands before the scheme is part of the value, so the server refuses the address.",
+    leading: "The text before the scheme is part of the value, so the server rejects the address.",
     trailing:
-      "What stands behind the address is part of the value, so the server reads it as such.",
+      "The text after the address is part of the value, so the server reads it as part of the address.",
   },
   *check(address, report) {
     const { whole, text } = address;
@@ -27,7 +26,10 @@ export const noSurroundingWhitespace = defineRule({
     ] as const;
     for (const [key, padding] of sides) {
       if (padding.text === "") continue;
-      const fixes = safeFix(message("Remove blanks and quotes"), replacePart(address, padding, ""));
+      const fixes = safeFix(
+        message("Remove whitespace and quotes"),
+        replacePart(address, padding, ""),
+      );
       yield report(key, padding.span, {}, { fixes });
     }
   },

@@ -8,20 +8,20 @@ export const noUnencodedHash = defineRule({
   id: "address/no-unencoded-hash",
   kinds: wandbKinds,
   severity: "warning",
-  summary: "An address must not hold a bare `#`.",
-  rationale: "Go cuts a text at its first `#` before it reads anything else.",
+  summary: "An address must not contain an unencoded `#`.",
+  rationale: "Go discards everything from the first `#` before it reads the address.",
   certainty: "verified",
   sources: [addressSources.goUrl],
-  messages: { cut: 'The server drops everything from this "#" on.' },
+  messages: { cut: 'The server discards everything from this "#" on.' },
   *check(address, report) {
     const { fragment, path, parameters } = address;
     if (fragment === undefined) return;
     const hash = partOf(address, fragment.start - 1, fragment.start);
     const isInPath = path.text.length > 1 && parameters.length === 0;
     const fixes = isInPath
-      ? reviewFix(message('Write "#" as "%23"'), replacePart(address, hash, "%23"))
+      ? reviewFix(message('Encode "#" as "%23"'), replacePart(address, hash, "%23"))
       : reviewFix(
-          message('Remove what follows "#"'),
+          message('Remove "#" and the text after it'),
           replacePart(address, { start: hash.start, end: fragment.end }, ""),
         );
     yield report("cut", hash.span, {}, { fixes });

@@ -8,13 +8,14 @@ export const preferLowercaseScheme = defineRule({
   id: "address/prefer-lowercase-scheme",
   kinds: wandbKinds,
   severity: "warning",
-  summary: "The scheme must be written in lower case.",
+  summary: "The scheme must be in lowercase.",
   rationale:
-    "Go's parser lower-cases the scheme, but settings that are compared as text, such as the list of stores for teams, are not parsed.",
+    "The Go parser converts the scheme to lowercase, but settings that are compared as text, such as the list of allowed team buckets, are not parsed.",
   certainty: "inferred",
   sources: [addressSources.wandbByob, addressSources.goUrl],
   messages: {
-    upper: 'Go reads "{scheme}" as "{lower}", but a comparison with "{lower}://" as text does not.',
+    upper:
+      'The server reads "{scheme}" as "{lower}", but a text comparison with "{lower}://" fails.',
   },
   *check(address, report) {
     const { scheme } = address;

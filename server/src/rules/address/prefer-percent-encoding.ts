@@ -8,12 +8,12 @@ import { defineRule, safeFix } from "../rule.js";
 export const preferPercentEncoding = defineRule({
   id: "address/prefer-percent-encoding",
   severity: "info",
-  summary: "An `@` or `:` within the key or the secret is best percent-encoded.",
+  summary: "An `@` or `:` in the access key or the secret is best percent-encoded.",
   rationale:
-    "Go divides at the last `@` and the first `:`, so such an address is read well, but other programs divide it elsewhere.",
+    "Go splits at the last `@` and the first `:`, so it reads such an address correctly, but other programs may split it elsewhere.",
   certainty: "verified",
   sources: [addressSources.goUrl],
-  messages: { bare: 'Other programs than W&B may divide the address at this "{character}".' },
+  messages: { bare: 'Programs other than W&B may split the address at this "{character}".' },
   *check(address, report) {
     if (address.tokens.at === undefined) return;
     for (const part of [address.user, address.password]) {
@@ -23,7 +23,7 @@ export const preferPercentEncoding = defineRule({
       const edits: readonly Edit[] = found.map((mark) =>
         replacePart(address, mark, mark.text === "@" ? "%40" : "%3A"),
       );
-      const fixes = safeFix(message('Write "@" as "%40" and ":" as "%3A"'), ...edits);
+      const fixes = safeFix(message('Encode "@" as "%40" and ":" as "%3A"'), ...edits);
       yield report("bare", first.span, { character: first.text }, { fixes });
     }
   },

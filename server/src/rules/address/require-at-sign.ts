@@ -6,13 +6,13 @@ export const requireAtSign = defineRule({
   id: "address/require-at-sign",
   kinds: wandbKinds,
   severity: "error",
-  summary: "An `@` must stand between the credentials and the host.",
+  summary: "Credentials and host must be separated by an `@`.",
   rationale:
-    "Without it Go takes the key for a host and its secret for a port, which is no number.",
+    "Without it, Go reads the key as a host and the secret as a port, which is not a number.",
   certainty: "verified",
   sources: [addressSources.goUrl, addressSources.wandbByob],
   messages: {
-    open: 'No "@" and host follow the credentials, so the server takes the secret for a port.',
+    open: 'The credentials must be followed by "@" and a host. Without them, the server reads the secret as a port.',
   },
   *check(address, report) {
     const { password, tokens } = address;

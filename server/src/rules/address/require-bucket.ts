@@ -7,14 +7,16 @@ export const requireBucket = defineRule({
   id: "address/require-bucket",
   kinds: wandbKinds,
   severity: "error",
-  summary: "An address must name a bucket, and an Azure address a container.",
-  rationale: "The server stores everything in one bucket and does not look for it.",
+  summary: "An address must name a bucket or, on Azure, a container.",
+  rationale: "The server stores everything in one bucket, which the address must name.",
   certainty: "documented",
   sources: [addressSources.wandbByob],
   messages: {
-    host: "The address ends before it names a {wanted}.",
-    bucket: 'No bucket follows the endpoint "{host}", so the address names no place to store.',
-    container: "No container follows the storage account, so the address names no place to store.",
+    host: "This address does not name a {wanted}.",
+    bucket:
+      'The endpoint "{host}" is not followed by a bucket name, so there is nowhere to store files.',
+    container:
+      "The storage account is not followed by a container name, so there is nowhere to store files.",
   },
   *check(address, report) {
     const { kind, host, head, endpoint, tokens } = address;

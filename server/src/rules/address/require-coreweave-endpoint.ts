@@ -8,16 +8,16 @@ import { defineRule, reviewFix, safeFix } from "../rule.js";
 export const requireCoreweaveEndpoint = defineRule({
   id: "address/require-coreweave-endpoint",
   severity: "warning",
-  summary: "A CoreWeave address must name the endpoint that W&B supports.",
+  summary: "A CoreWeave address must use the endpoint that W&B supports.",
   rationale:
-    "CoreWeave's cache answers inside its own clusters only and over plain HTTP, and browsers and clients reach the bucket as well as the server does. W&B's page names one endpoint.",
+    "The CoreWeave cache endpoint works only inside CoreWeave clusters and over plain HTTP, but browsers and clients need to reach the bucket too. The W&B documentation names one endpoint.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.coreweaveEndpoints],
   messages: {
-    cache: 'W&B does not support "{host}", which answers inside CoreWeave\'s clusters only.',
+    cache: 'W&B does not support "{host}" because it works only inside CoreWeave clusters.',
     missing:
-      'Keys need an endpoint before the bucket; W&B\'s CoreWeave addresses name "{endpoint}".',
-    other: '"{host}" is not the endpoint of W&B\'s CoreWeave addresses, which is "{endpoint}".',
+      'Credentials must be followed by an endpoint and a bucket. The CoreWeave endpoint for W&B is "{endpoint}".',
+    other: '"{host}" is not the CoreWeave endpoint that W&B supports. Use "{endpoint}".',
   },
   *check(address, report) {
     const { kind, endpoint, host, bucket, tokens } = address;

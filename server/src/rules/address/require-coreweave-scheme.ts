@@ -8,12 +8,14 @@ export const requireCoreweaveScheme = defineRule({
   id: "address/require-coreweave-scheme",
   kinds: s3Kinds,
   severity: "warning",
-  summary: "A CoreWeave bucket must be named by a `cw://` address.",
+  summary: "A CoreWeave bucket must have a `cw://` address.",
   rationale:
-    "W&B treats CoreWeave as a store of its own: with `s3://` it is an S3-compatible endpoint, reached over plain HTTP and with the bucket in the path unless told otherwise, which CoreWeave does not take.",
+    "W&B handles CoreWeave as a separate provider. With `s3://`, W&B would use it as an S3-compatible endpoint, by default with plain HTTP and path-style requests, which CoreWeave does not accept.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.wandbOperatorMigration],
-  messages: { other: '"{host}" is CoreWeave\'s, for which W&B has the scheme "{scheme}".' },
+  messages: {
+    other: '"{host}" is a CoreWeave endpoint. W&B uses the scheme "{scheme}" for CoreWeave.',
+  },
   *check(address, report) {
     const { scheme, endpoint, host } = address;
     if (scheme === undefined || endpoint?.service !== "coreweave") return;

@@ -8,14 +8,13 @@ export const requireIpv6Brackets = defineRule({
   id: "address/require-ipv6-brackets",
   kinds: wandbKinds,
   severity: "warning",
-  summary: "A host must hold a colon within the brackets of an IPv6 address only.",
-  rationale:
-    "Older versions of Go take the last number for a port; from 1.26 on Go refuses such a host.",
+  summary: "A host must not contain colons except in an IPv6 address in brackets.",
+  rationale: "Go before 1.26 reads the last number as a port. Newer versions reject such a host.",
   certainty: "verified",
   sources: [addressSources.goHostColons, addressSources.goUrl],
   messages: {
-    colons: "A host has one colon, before its port; newer servers refuse this one.",
-    ipv6: "Without brackets the server takes the end of this IPv6 address for a port.",
+    colons: "A host can have only one colon, before its port. Newer servers reject this address.",
+    ipv6: "An IPv6 address must be in brackets. Without them, the server reads its last part as a port.",
   },
   *check(address, report) {
     const { host } = address;
@@ -25,10 +24,7 @@ export const requireIpv6Brackets = defineRule({
       yield report("colons", host.span, {});
       return;
     }
-    const fixes = reviewFix(
-      message("Put brackets around it"),
-      replacePart(address, host, `[${host.text}]`),
-    );
+    const fixes = reviewFix(message("Add brackets"), replacePart(address, host, `[${host.text}]`));
     yield report("ipv6", host.span, {}, { fixes });
   },
 });

@@ -6,15 +6,16 @@ export const requireKeyPair = defineRule({
   id: "address/require-key-pair",
   kinds: wandbKinds,
   severity: "error",
-  summary: "An address must hold a key and its secret, or neither.",
+  summary: "An address must contain both an access key and its secret, or neither.",
   rationale:
-    "One without the other signs no request. An address without both uses the identity that the server runs with.",
+    "Requests cannot be signed with only one of them. If an address has neither, the server uses the identity that it runs with.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.wandbOperatorConnections],
   messages: {
-    key: "A secret without the {key} before it signs no request.",
-    secret: "The {key} has no secret behind it, so it signs no request.",
-    neither: 'Nothing stands before the "@"; without credentials the address needs none.',
+    key: "The secret has no {key} before it, so requests cannot be signed.",
+    secret: "The {key} has no secret after it, so requests cannot be signed.",
+    neither:
+      'There are no credentials before the "@". Remove the "@" if the address does not need any.',
   },
   *check({ user, password, provider, tokens, head }, report) {
     if (tokens.at === undefined) return;

@@ -7,9 +7,9 @@ export const requireMinimumVersion = defineRule({
   id: "address/require-minimum-version",
   kinds: ["cw"],
   severity: "error",
-  summary: "The W&B server and its chart must be new enough for CoreWeave buckets.",
+  summary: "The W&B Server and chart versions must support CoreWeave buckets.",
   rationale:
-    "Earlier servers do not know the scheme, and earlier charts do not give the server its identity.",
+    "Earlier servers do not support the scheme, and earlier charts do not configure the server's identity.",
   certainty: "documented",
   sources: [
     addressSources.wandbCoreweaveVersions,
@@ -18,9 +18,9 @@ export const requireMinimumVersion = defineRule({
   ],
   messages: {
     chart:
-      "CoreWeave buckets need chart {needed} or newer on a Self-Managed instance; yours is {version}.",
-    early: "W&B asks for server {needed} or newer for CoreWeave buckets; yours is {version}.",
-    old: 'A W&B server {version} does not know "cw://"; {needed} or newer does.',
+      "On Self-Managed, CoreWeave buckets require chart version {needed} or later. Your version is {version}.",
+    early: "CoreWeave buckets require W&B Server {needed} or later. Your version is {version}.",
+    old: 'W&B Server {version} does not support "cw://". Version {needed} or later is required.',
   },
   *check({ head }, report, { serverVersion = "", chartVersion = "", deployment }) {
     const { announced, server, chart } = coreweaveVersions;

@@ -8,19 +8,19 @@ import { defineRule, safeFix } from "../rule.js";
 export const requirePercentEncoding = defineRule({
   id: "address/require-percent-encoding",
   severity: "error",
-  summary: "Characters that divide an address must be percent-encoded in the key and the secret.",
+  summary: "Reserved characters in the access key and the secret must be percent-encoded.",
   rationale:
-    "Go's parser ends the host at the first `/`, `?` or `#`, wherever it stands, and refuses what may not stand before the `@`. A secret with a `/` behind digits alone is not even refused: the server then takes the key for the host and finds no credentials.",
+    "The Go parser ends the host at the first `/`, `?` or `#` and rejects other reserved characters before the `@`. If only digits come before a `/` in the secret, the address is not even rejected: the server reads the key as the host and finds no credentials.",
   certainty: "verified",
   sources: [addressSources.goUrl, addressSources.wandbByob],
   messages: {
     divides:
-      'The {character} in the {part} ends the host, so the server refuses the address; write "{encoded}".',
+      'The {character} in the {part} ends the host, so the server rejects the address. Encode it as "{encoded}".',
     misleads:
-      'At this {character} the server ends the host: it takes the key for the host and finds no credentials; write "{encoded}".',
+      'This {character} ends the host, so the server reads the key as the host and finds no credentials. Encode it as "{encoded}".',
     percent:
-      'Without two hexadecimal digits behind it the server refuses the "%" in the {part}; write "{encoded}".',
-    refused: 'The server refuses a bare {character} in the {part}; write "{encoded}".',
+      'The "%" in the {part} is not followed by two hexadecimal digits, so the server rejects the address. Encode it as "{encoded}".',
+    refused: 'The server rejects an unencoded {character} in the {part}. Encode it as "{encoded}".',
   },
   *check(address, report) {
     const { at } = address.tokens;

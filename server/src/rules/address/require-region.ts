@@ -8,18 +8,18 @@ export const requireRegion = defineRule({
   id: "address/require-region",
   kinds: ["s3-aws", "s3-compatible"],
   severity: "error",
-  summary: "An address with an S3 endpoint must name the bucket's region.",
+  summary: "An address with an S3 endpoint must have the bucket's Region.",
   rationale:
-    "S3-compatible stores always need it. For AWS it may be left out only where W&B and the bucket are both in AWS and `AWS_REGION` is the bucket's region; otherwise the server has no default that one could rely on.",
+    "S3-compatible storage always needs it. On AWS, it can be omitted only if W&B runs on AWS too and `AWS_REGION` is the bucket's Region. Otherwise, the server has no reliable default.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.wandbOperatorConnections],
   messages: {
-    absent: 'Without "region" W&B cannot use an S3-compatible endpoint.',
-    aws: 'Without "region" only a W&B server in AWS whose AWS_REGION is the bucket\'s region finds the bucket.',
+    absent: 'An S3-compatible endpoint requires a "region", so W&B cannot use this address.',
+    aws: 'Without "region", the bucket can be found only by a W&B server on AWS whose AWS_REGION is the Region of the bucket.',
     elsewhere:
-      'Without "region" the server looks for the bucket in "{region}", where AWS_REGION says it is.',
-    empty: 'The "region" is empty, so the server cannot use the endpoint.',
-    illegal: 'A region has letters, digits and hyphens only, so no region is called "{value}".',
+      'Without "region", the server uses AWS_REGION and looks for the bucket in "{region}".',
+    empty: '"region" is empty, so the server cannot use the endpoint.',
+    illegal: '"{value}" is not a valid Region. A Region contains only letters, digits and hyphens.',
   },
   *check(address, report, profile) {
     const { kind, endpoint, host } = address;

@@ -9,15 +9,15 @@ export const requireRegionalEndpoint = defineRule({
   id: "address/require-regional-endpoint",
   kinds: ["s3-aws"],
   severity: "warning",
-  summary: "An AWS address must name the endpoint of the bucket's region.",
+  summary: "An AWS address must use the endpoint of the bucket's Region.",
   rationale:
-    "W&B asks for the regional endpoint. The global one redirects requests for other regions, names with a hyphen are an older form that most regions lack, and a website endpoint does not speak the S3 API at all.",
+    "W&B requires the Regional endpoint. The global endpoint redirects requests for other Regions, the older form with a hyphen does not exist in most Regions, and a website endpoint does not support the S3 API.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.s3Endpoints, addressSources.s3VirtualHosting],
   messages: {
-    global: '"{host}" is no regional endpoint, which W&B asks for.',
-    legacy: '"{host}" is an older form of the endpoint that only some regions have.',
-    website: "A website endpoint serves pages and does not speak the S3 API, so W&B cannot use it.",
+    global: '"{host}" is not a Regional endpoint, which W&B requires.',
+    legacy: '"{host}" is an older form of endpoint that exists only in some Regions.',
+    website: "This is a website endpoint. It does not support the S3 API, so W&B cannot use it.",
   },
   *check(address, report) {
     const { endpoint, host } = address;

@@ -11,12 +11,14 @@ export const requireShellQuotes = defineRule({
   kinds: wandbKinds,
   hosts: ["shell"],
   severity: "error",
-  summary: "In a shell command an address with `&` must stand in quotes.",
+  summary: "In a shell command, an address with `&` must be in quotes.",
   rationale:
-    "A shell ends the command at a bare `&`, `;` or `|`, so the parameters behind it never reach W&B.",
+    "A shell ends the command at an unquoted `&`, `;` or `|`, so the parameters after it never reach W&B.",
   certainty: "verified",
   sources: [addressSources.shellQuoting],
-  messages: { cut: 'Without quotes the shell ends the command at this "{character}".' },
+  messages: {
+    cut: 'The shell ends the command at this unquoted "{character}", so the rest of the address is lost.',
+  },
   *check(address, report) {
     const { context, tokens, text } = address;
     if (context.quote !== "none") return;

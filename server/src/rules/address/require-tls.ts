@@ -10,9 +10,9 @@ export const requireTls = defineRule({
   id: "address/require-tls",
   kinds: ["cw", "s3-aws", "s3-compatible"],
   severity: "warning",
-  summary: "CoreWeave and S3-compatible addresses must ask for TLS.",
+  summary: "CoreWeave and S3-compatible addresses must enable TLS.",
   rationale:
-    "CoreWeave's endpoint takes HTTPS only, and the documented address says `tls=true`. An S3-compatible endpoint is reached over plain HTTP unless the address says so.",
+    "The CoreWeave endpoint accepts only HTTPS, and its documented address contains `tls=true`. The server connects to an S3-compatible endpoint over plain HTTP unless the address contains it.",
   certainty: "documented",
   sources: [
     addressSources.wandbByob,
@@ -20,10 +20,10 @@ export const requireTls = defineRule({
     addressSources.coreweaveEndpoints,
   ],
   messages: {
-    coreweave: "CoreWeave's endpoint takes HTTPS only, and W&B's address for it has \"tls=true\".",
-    off: 'CoreWeave\'s endpoint takes HTTPS only, so "tls={value}" fails.',
-    plain: 'Without "tls=true" the server talks to "{host}" in plain HTTP.',
-    chosen: '"tls={value}" sends keys and data to "{host}" in plain HTTP.',
+    coreweave: 'The CoreWeave endpoint accepts only HTTPS, so the address requires "tls=true".',
+    off: 'The CoreWeave endpoint accepts only HTTPS, so "tls={value}" fails.',
+    plain: 'Without "tls=true", the server connects to "{host}" over plain HTTP.',
+    chosen: '"tls={value}" sends credentials and data to "{host}" over plain HTTP.',
   },
   *check(address, report) {
     const { kind, endpoint, host } = address;
@@ -33,7 +33,7 @@ export const requireTls = defineRule({
     const value = tls?.value?.text ?? "";
     if (kind === "cw" && endpoint.service === "coreweave" && endpoint.form === "named") {
       if (tls !== undefined && isSet === false) {
-        const fixes = safeFix(message("Set tls to true"), setParameter(address, tls, "true"));
+        const fixes = safeFix(message('Set "tls" to true'), setParameter(address, tls, "true"));
         yield report("off", (tls.value ?? tls.name).span, { value }, { fixes });
       } else if (!mayHaveParameter(address, "tls")) {
         const fixes = safeFix(message('Add "tls=true"'), addParameter(address, "tls", "true"));

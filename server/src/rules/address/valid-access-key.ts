@@ -7,17 +7,17 @@ export const validAccessKey = defineRule({
   id: "address/valid-access-key",
   kinds: s3Kinds,
   severity: "error",
-  summary: "The key of an AWS address must be a user's lasting access key.",
+  summary: "An AWS address must contain a long-term access key of an IAM user.",
   rationale:
-    "Temporary keys work together with a session token only, for which an address has no place, and they expire. Ids of users and roles are no keys.",
+    "Temporary keys expire and require a session token, which an address cannot contain. IDs of users and roles are not access keys.",
   certainty: "verified",
   sources: [addressSources.iamIdentifiers, addressSources.temporaryCredentials],
   messages: {
-    length: "An AWS access key has {expected} characters; this one has {length}.",
+    length: "An AWS access key has {expected} characters, but this one has {length}.",
     principal:
-      '"{prefix}" starts the id of a user, a role or another thing in IAM, which is no access key.',
+      '"{prefix}" is the prefix of the ID of an IAM user, role, or other entity, not of an access key.',
     temporary:
-      '"{prefix}" starts a temporary key, which needs a session token that an address cannot hold.',
+      '"{prefix}" is the prefix of a temporary access key, which requires a session token that an address cannot contain.',
   },
   *check({ user, kind, endpoint }, report) {
     if (user === undefined || user.partial) return;

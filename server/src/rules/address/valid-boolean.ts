@@ -16,12 +16,12 @@ export const validBoolean = defineRule({
   severity: "error",
   summary: "`tls` and `forcePathStyle` must be `true` or `false`.",
   rationale:
-    "The value is read with Go's `strconv.ParseBool`, which knows `1`, `t`, `T`, `TRUE`, `true`, `True` and their opposites, and nothing else.",
+    "The server reads the value with Go's `strconv.ParseBool`, which accepts only `1`, `t`, `T`, `TRUE`, `true`, `True` and their opposites.",
   certainty: "documented",
   sources: [addressSources.goParseBool, addressSources.wandbOperatorConnections],
   messages: {
-    absent: 'Without a value "{name}" is neither true nor false to the server.',
-    other: '"{value}" is neither true nor false to the server, so "{name}" is not set.',
+    absent: '"{name}" has no value, so the server ignores it. Set it to true or false.',
+    other: '"{value}" is not a Boolean value, so the server ignores "{name}".',
   },
   *check(address, report) {
     for (const parameter of address.parameters) {

@@ -15,9 +15,8 @@ import { defineRule, reviewFix, type Severity } from "../rule.js";
 export const validBucketName = defineRule({
   id: "address/valid-bucket-name",
   severity: "error",
-  summary: "Buckets, storage accounts and containers must have names that their cloud allows.",
-  rationale:
-    "Each cloud has rules for names, and nothing can be created under one that breaks them.",
+  summary: "Buckets, storage accounts and containers must have names that their provider allows.",
+  rationale: "Each provider has naming rules. A bucket with any other name cannot exist.",
   certainty: "verified",
   sources: [
     addressSources.s3BucketNames,
@@ -28,11 +27,11 @@ export const validBucketName = defineRule({
   ],
   messages: {
     length:
-      "A {noun} name of {owner} has {minimum} to {maximum} characters; this one has {length}.",
-    character: '{owner} allows no "{character}" in a {noun} name.',
-    edge: 'A {noun} name of {owner} starts and ends with a letter or a digit, not with "{character}".',
-    run: '{owner} allows no "{character}" in a {noun} name.',
-    address: "{owner} allows no IP address as a {noun} name.",
+      "In {owner}, a {noun} name has {minimum} to {maximum} characters, but this one has {length}.",
+    character: '{owner} does not allow "{character}" in a {noun} name.',
+    edge: 'In {owner}, a {noun} name must start and end with a letter or digit, not with "{character}".',
+    run: '{owner} does not allow "{character}" in a {noun} name.',
+    address: "{owner} does not allow an IP address as a {noun} name.",
   },
   *check(address, report) {
     for (const name of namesOf(address)) {

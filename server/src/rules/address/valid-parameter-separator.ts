@@ -8,14 +8,14 @@ export const validParameterSeparator = defineRule({
   severity: "error",
   summary: "Parameters must start with `?` and be separated by `&`.",
   rationale:
-    "Go divides a query at `&` alone. What follows a second `?` becomes part of the value before it, and a pair with a `;` is dropped without a word.",
+    "Go splits a query only at `&`. The text after a second `?` becomes part of the value before it, and a pair with a `;` is silently dropped.",
   certainty: "verified",
   sources: [addressSources.goUrl, addressSources.wandbByob],
   messages: {
     question:
-      'A second "?" separates nothing: the server reads "{name}" as part of the value before it.',
-    semicolon: 'The server drops what stands beside a ";", so "{name}" is lost.',
-    start: 'Parameters start with "?", so the server reads "{name}" as part of the path.',
+      'A second "?" is not a separator, so the server reads "{name}" as part of the value before it.',
+    semicolon: '";" is not a separator, so the server discards "{name}".',
+    start: 'Parameters must start with "?", so the server reads "{name}" as part of the path.',
   },
   *check(address, report) {
     for (const [index, { separator, name }] of address.parameters.entries()) {

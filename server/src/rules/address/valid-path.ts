@@ -8,15 +8,15 @@ export const validPath = defineRule({
   id: "address/valid-path",
   kinds: wandbKinds,
   severity: "warning",
-  summary: "The path must have no empty segments, no `.` or `..`, and no slash at its end.",
+  summary: "The path must not contain empty segments, `.` or `..`, or end with a slash.",
   rationale:
-    "Object stores know no folders: an extra slash or a `..` becomes part of every object's name, where clients and the server may disagree.",
+    "Object storage has no folders: an extra slash or a `..` becomes part of every object key, and clients and the server may disagree about it.",
   certainty: "inferred",
   sources: [addressSources.wandbOperatorMigration],
   messages: {
-    double: "The doubled slash becomes an empty folder in every object's name.",
-    dots: 'Object stores know no "{segment}", so it becomes part of every object\'s name.',
-    trailing: "The slash at the end may become an empty folder in every object's name.",
+    double: "The double slash becomes an empty segment in every object key.",
+    dots: '"{segment}" has no special meaning in object storage, so it becomes part of every object key.',
+    trailing: "The trailing slash may become an empty segment in every object key.",
   },
   *check(address, report) {
     const { path, tokens } = address;

@@ -9,10 +9,11 @@ export const validPort = defineRule({
   kinds: wandbKinds,
   severity: "error",
   summary: "The port must be a number from 1 to 65535.",
-  rationale: "Go refuses a port that is no number, and no connection can be made to one beyond.",
+  rationale:
+    "Go rejects a port that is not a number, and connections to a higher number are impossible.",
   certainty: "verified",
   sources: [addressSources.goUrl],
-  messages: { illegal: "A port is a number from 1 to 65535, so the server cannot connect." },
+  messages: { illegal: "A port must be a number from 1 to 65535, so the server cannot connect." },
   *check({ port }, report) {
     if (port === undefined || port.partial || port.text === "") return;
     const number = /^\d+$/.test(port.text) ? Number(port.text) : 0;

@@ -9,14 +9,14 @@ export const validPrivateKey = defineRule({
   kinds: ["gs"],
   severity: "warning",
   summary:
-    "A Cloud Storage address must hold the whole private key in PEM form, with real line breaks.",
+    "A Cloud Storage address must contain the whole private key in PEM format, with real line breaks.",
   rationale:
-    "The key's first and last line are part of it. In the key file, which is JSON, its line breaks are written as `\\n`; in an address a line break is `%0A`.",
+    "The first and last lines are part of the key. In the JSON key file, line breaks are written as `\\n`. In an address, they are written as `%0A`.",
   certainty: "inferred",
   sources: [addressSources.wandbByob, addressSources.gcpServiceAccountKeys],
   messages: {
-    escaped: 'The server reads "{escape}" as a backslash and an "n"; a line break is "%0A".',
-    part: 'A private key starts with a line "BEGIN PRIVATE KEY", which is missing here.',
+    escaped: 'The server reads "{escape}" as a backslash and an "n". Encode line breaks as "%0A".',
+    part: 'The private key does not start with a "BEGIN PRIVATE KEY" line, so it cannot be read.',
   },
   *check(address, report) {
     const { password, tokens } = address;
@@ -32,7 +32,7 @@ export const validPrivateKey = defineRule({
       const start = password.start + index;
       return replacePart(address, { start, end: start + 4 }, "%0A");
     });
-    const fixes = safeFix(message('Write line breaks as "%0A"'), ...edits);
+    const fixes = safeFix(message('Encode line breaks as "%0A"'), ...edits);
     yield report("escaped", password.span, { escape: first[0] }, { fixes });
   },
 });

@@ -8,14 +8,14 @@ export const validSchemeSeparator = defineRule({
   id: "address/valid-scheme-separator",
   kinds: wandbKinds,
   severity: "error",
-  summary: "Exactly two slashes must follow the scheme.",
+  summary: "The scheme must be followed by exactly two slashes.",
   rationale:
-    "Without the two slashes Go's parser finds no host, and with a third the host is empty and the bucket becomes a path.",
+    "Without two slashes, the Go parser does not find a host. With three, the host is empty and the bucket becomes part of the path.",
   certainty: "verified",
   sources: [addressSources.goUrl],
   messages: {
-    few: 'Without "//" behind "{scheme}:" the server finds no host, so no bucket.',
-    many: "The third slash leaves the host empty, so the server takes the bucket for a path.",
+    few: '"{scheme}:" must be followed by "//". Without it, the server does not find a host or a bucket.',
+    many: "The third slash makes the host empty, so the server reads the bucket as a path.",
   },
   *check(address, report) {
     const { scheme, tokens } = address;

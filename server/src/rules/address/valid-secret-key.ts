@@ -14,17 +14,16 @@ export const validSecretKey = defineRule({
   id: "address/valid-secret-key",
   kinds: ["az", ...s3Kinds],
   severity: "warning",
-  summary: "A secret must be as long as its cloud's secrets are.",
+  summary: "A secret must have the length that its provider uses.",
   rationale:
-    "AWS's secret keys and Azure's account keys have a fixed length; another one was cut, padded or changed by decoding.",
+    "AWS secret keys and Azure account keys have a fixed length. A key of any other length was truncated, padded, or changed by decoding.",
   certainty: "verified",
   sources: [addressSources.iamIdentifiers, addressSources.azureKeys, addressSources.goUrl],
   messages: {
-    aws: "An AWS secret key has {expected} characters; the server reads {length}.",
-    azure: "An Azure account key has {expected} characters; the server reads {length}.",
-    connection: "This is a connection string or a shared access signature, not the account's key.",
-    decoded:
-      'The server decodes "{escape}", so the secret loses characters; write its "%" as "%25".',
+    aws: "An AWS secret key has {expected} characters, but the server reads {length}.",
+    azure: "An Azure account key has {expected} characters, but the server reads {length}.",
+    connection: "This is a connection string or a shared access signature, not an account key.",
+    decoded: 'The server decodes "{escape}", which changes the secret. Encode its "%" as "%25".',
   },
   *check(address, report) {
     const { password, tokens } = address;
@@ -56,7 +55,7 @@ export const validSecretKey = defineRule({
           const start = secret.start + index;
           return replacePart(address, { start, end: start + 1 }, "%25");
         });
-        const fixes = reviewFix(message('Write "%" as "%25"'), ...edits);
+        const fixes = reviewFix(message('Encode "%" as "%25"'), ...edits);
         yield report("decoded", secret.span, { escape: escape[0] }, { fixes });
         return;
       }

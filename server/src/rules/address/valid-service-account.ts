@@ -6,12 +6,11 @@ export const validServiceAccount = defineRule({
   id: "address/valid-service-account",
   kinds: ["gs"],
   severity: "warning",
-  summary: "A Cloud Storage address must have a service account's e-mail address as its user.",
-  rationale:
-    "The server signs in as the service account of that name with the private key behind it.",
+  summary: "A Cloud Storage address must have the email address of a service account as its user.",
+  rationale: "The server signs in as that service account with the private key that follows.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.gcpServiceAccounts],
-  messages: { other: 'A service account\'s e-mail address ends in "{domain}"; this does not.' },
+  messages: { other: 'The email address of a service account ends in "{domain}".' },
   *check({ user, tokens }, report) {
     if (tokens.at === undefined || user === undefined || user.text === "") return;
     if (user.partial) return;

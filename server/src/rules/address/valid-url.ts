@@ -10,17 +10,16 @@ export const validUrl = defineRule({
   id: "address/valid-url",
   kinds: wandbKinds,
   severity: "error",
-  summary: "Go's URL parser must be able to read the address.",
-  rationale:
-    "The server reads addresses with Go's `net/url` and stops at the first that it refuses.",
+  summary: "The Go URL parser must be able to read the address.",
+  rationale: "The server parses addresses with Go's `net/url` and cannot use one that it rejects.",
   certainty: "verified",
   sources: [addressSources.goUrl],
   messages: {
-    bracket: 'A "]" is missing behind the IPv6 address, so the server refuses the address.',
-    character: "The server refuses a {character} in the host.",
-    control: "The server refuses an address with a {character} in it.",
-    escape: 'The server refuses "{escape}", which is no percent escape that may stand here.',
-    port: "What follows the host is no port, so the server refuses the address.",
+    bracket: 'A "]" is missing after the IPv6 address, so the server rejects the address.',
+    character: "The server rejects a {character} in the host.",
+    control: "The server rejects an address that contains a {character}.",
+    escape: '"{escape}" is not a valid percent-encoding here, so the server rejects the address.',
+    port: "The text after the host is not a valid port, so the server rejects the address.",
   },
   *check(address, report) {
     const { server, whole, tokens } = address;
@@ -45,7 +44,7 @@ export const validUrl = defineRule({
         const fixes =
           start >= address.path.start
             ? safeFix(
-                message('Write "%" as "%25"'),
+                message('Encode "%" as "%25"'),
                 replacePart(address, { start, end: start + 1 }, "%25"),
               )
             : [];

@@ -5,13 +5,13 @@ import { defineRule } from "../rule.js";
 export const validWeaveAddress = defineRule({
   id: "address/valid-weave-address",
   severity: "info",
-  summary: "Weave's own storage address names a bucket, without credentials and endpoint.",
+  summary: "The Weave storage address must name only a bucket, without credentials or an endpoint.",
   rationale:
-    "Weave reads its keys from variables of their own, and its setting has no place for an endpoint.",
+    "Weave reads its credentials from separate variables, and its setting does not support an endpoint.",
   certainty: "uncertain",
   sources: [addressSources.wandbOperatorConnections],
   messages: {
-    more: "Weave's setting names a bucket only; keys and endpoint have variables of their own.",
+    more: "This Weave setting must name only a bucket. Set credentials and endpoint in their own variables.",
   },
   *check({ context, tokens, endpoint, head }, report) {
     if (context.name !== weaveStorageVariable) return;

@@ -6,24 +6,24 @@ import { defineRule } from "../rule.js";
 export const matchBucketAndKeyAccess = defineRule({
   id: "bucket/match-bucket-and-key-access",
   severity: "warning",
-  summary: "The policies of a bucket and of its KMS key must both let W&B in.",
+  summary: "The policies of a bucket and of its KMS key must both grant W&B access.",
   rationale:
-    "Whoever reads or writes an encrypted object needs the bucket and the key. Between two accounts each of the " +
-    "two has to allow it by its own policy.",
+    "Reading or writing an encrypted object requires access to both the bucket and the key. Across accounts, each of the " +
+    "two must grant it in its own policy.",
   certainty: "inferred",
   sources: [byobPage, s3KmsPermissions],
   messages: {
-    key: "The bucket policy lets W&B in, but this key policy does not, so W&B cannot use the objects.",
+    key: "The bucket policy grants W&B access, but this key policy does not, so W&B cannot read or write objects.",
     bucket:
-      "The key policy lets W&B in, but this bucket policy does not, so W&B cannot use the bucket.",
+      "The key policy grants W&B access, but this bucket policy does not, so W&B cannot use the bucket.",
     other:
-      '"{principal}" is let in here, but "{other}" by the policy beside it, so neither can use both.',
+      'This policy grants access to "{principal}", but the other one grants it to "{other}", so neither can use both the bucket and the key.',
   },
   *check(parts, report) {
     const found = oneSidedAccess(parts);
     if (found === undefined) return;
     const { closed, admitted, instead } = found;
-    const related = [{ span: admitted.span, message: message("W&B is let in here.") }];
+    const related = [{ span: admitted.span, message: message("W&B is granted access here.") }];
     if (instead !== undefined) {
       const data = { principal: instead.value ?? "", other: admitted.value ?? "" };
       yield report("other", instead.span, data, { related });

@@ -7,13 +7,13 @@ export const matchKeyRegion = defineRule({
   severity: "warning",
   summary: "The KMS key of a bucket must be in the bucket's Region.",
   rationale:
-    "S3 encrypts with keys of the bucket's own Region only, replicas of multi-Region keys included, so uploads " +
-    "that name another Region's key are refused.",
+    "S3 can encrypt only with keys in the bucket's Region, including replicas of multi-Region keys, so it rejects uploads " +
+    "that specify a key in another Region.",
   certainty: "documented",
   sources: [s3KeyRegion],
   messages: {
     key: 'The key is in "{region}", but the bucket is in "{bucketRegion}", where S3 cannot use it.',
-    service: 'This lets S3 in "{region}" use the key, but the bucket is in "{bucketRegion}".',
+    service: 'This allows S3 in "{region}" to use the key, but the bucket is in "{bucketRegion}".',
   },
   *check(parts, report) {
     for (const { kind, span, region, bucketRegion } of foreignKeys(parts)) {

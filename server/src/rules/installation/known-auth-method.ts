@@ -9,10 +9,13 @@ export const knownAuthMethod = defineRule({
   id: "installation/known-auth-method",
   severity: "error",
   summary: "The `azureAuthMethod` of a bucket must be `accessKey` or `workloadIdentity`.",
-  rationale: "The chart knows these two ways to sign in to a storage account.",
+  rationale: "The chart supports these two ways to authenticate to a storage account.",
   certainty: "documented",
   sources: [addressSources.wandbAzureIdentity],
-  messages: { unknown: 'The chart knows "accessKey" and "workloadIdentity", but no "{method}".' },
+  messages: {
+    unknown:
+      '"{method}" is not a valid authentication method. Use "accessKey" or "workloadIdentity".',
+  },
   *check({ buckets = [] }, report) {
     for (const { fields } of buckets) {
       const method = fields.azureAuthMethod;

@@ -10,14 +10,16 @@ const known = Object.keys(chartProviders);
 export const knownProvider = defineRule({
   id: "installation/known-provider",
   severity: "error",
-  summary: "The `provider` of a bucket in the chart's values must be `s3`, `gcs`, `az` or `cw`.",
-  rationale: "The chart makes an empty address for any other provider, in upper case too.",
+  summary: "The `provider` of a bucket in the chart values must be `s3`, `gcs`, `az` or `cw`.",
+  rationale:
+    "The chart generates an empty address for any other provider. The values are case-sensitive.",
   certainty: "verified",
   sources: [addressSources.wandbHelmBucket],
   messages: {
     meant:
-      'The chart knows no provider "{provider}" and makes an empty address; it says "{known}".',
-    unknown: 'The chart knows no provider "{provider}" and makes an empty address.',
+      '"{provider}" is not a provider that the chart supports, so the bucket address is empty. Did you mean "{known}"?',
+    unknown:
+      '"{provider}" is not a provider that the chart supports, so the bucket address is empty.',
   },
   *check({ buckets = [] }, report) {
     for (const { fields } of buckets) {

@@ -13,11 +13,11 @@ const ownNames: readonly string[] = settingKeys
 export const knownVariable = defineRule({
   id: "installation/known-variable",
   severity: "warning",
-  summary: "A storage setting must have the name under which the server reads it.",
-  rationale: "The server does not read a variable of another name, and says nothing about it.",
+  summary: "A storage setting must have the name that the server reads.",
+  rationale: "The server silently ignores variables with other names.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.wandbEnvironment],
-  messages: { other: 'The server reads no "{name}"; the setting is called "{known}".' },
+  messages: { other: 'The server does not read "{name}". Did you mean "{known}"?' },
   *check({ variables }, report) {
     for (const variable of variables) {
       const known = meantBy(variable);

@@ -9,11 +9,13 @@ import { defineRule, reviewFix } from "../rule.js";
 export const matchAwsRegion = defineRule({
   id: "installation/match-aws-region",
   severity: "warning",
-  summary: "`AWS_REGION` must be the region of the bucket.",
-  rationale: "The server takes the bucket's region from either, and one of the two is wrong.",
+  summary: "`AWS_REGION` must be the Region of the bucket.",
+  rationale: "The server uses the Region from either of them, so one of the two is wrong.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.wandbEnvironment],
-  messages: { differs: '"AWS_REGION" is "{variable}", but the bucket\'s address says "{region}".' },
+  messages: {
+    differs: '"AWS_REGION" is "{variable}", but the Region in the bucket address is "{region}".',
+  },
   *check(environment, report) {
     const address = instanceAddress(environment);
     const variable = variableOf(environment, "AWS_REGION");

@@ -13,12 +13,15 @@ const queuesByScheme: Readonly<Record<string, string>> = { s3: "sqs", gs: "pubsu
 export const matchQueueToBucket = defineRule({
   id: "installation/match-queue-to-bucket",
   severity: "warning",
-  summary: "The queue must be one that the bucket can notify, or the server's own.",
+  summary: "The queue must be one that the bucket can notify, or the server's internal queue.",
   rationale:
-    "SQS hears from AWS buckets and Pub/Sub from Google's. For every other store the server keeps the queue itself.",
+    "AWS buckets send notifications to SQS, and Google Cloud buckets to Pub/Sub. For all other providers, the server uses its internal queue.",
   certainty: "documented",
   sources: [addressSources.wandbEnvironment, addressSources.wandbHelmBucket],
-  messages: { other: 'The bucket does not notify this queue; "{queue}" needs no notifications.' },
+  messages: {
+    other:
+      'The bucket cannot send notifications to this queue. "{queue}" works without notifications.',
+  },
   *check(environment, report) {
     const address = instanceAddress(environment);
     if (address?.provider === undefined || address.kind === "s3") return;

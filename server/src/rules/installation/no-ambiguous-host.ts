@@ -7,13 +7,13 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noAmbiguousHost = defineRule({
   id: "installation/no-ambiguous-host",
   severity: "warning",
-  summary: "The `name` of an S3-compatible bucket must tell its endpoint from its bucket.",
+  summary: "The `name` of an S3-compatible bucket must separate the endpoint from the bucket.",
   rationale:
-    "Without a port and without a slash the operator takes the whole name for a bucket, and the path for a prefix in it.",
+    "Without a port or a slash, the operator reads the whole name as a bucket, and the path as a prefix in it.",
   certainty: "verified",
   sources: [addressSources.wandbOperatorMigration, addressSources.wandbHelmBucket],
   messages: {
-    host: 'The operator takes "{name}" for a bucket; an endpoint needs its port, or the bucket behind a slash.',
+    host: 'The operator reads "{name}" as a bucket name. If it is an endpoint, add its port or a slash and the bucket name.',
   },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields, hasSecret, node, tree } of buckets) {
@@ -25,7 +25,7 @@ export const noAmbiguousHost = defineRule({
         path.partial || name.node === undefined
           ? []
           : reviewFix(
-              message("Name the bucket behind the endpoint"),
+              message("Add the bucket name after the endpoint"),
               replaceText(name.node.content, 0, name.text.length, joined),
               tree.writer.removeMember(node, path.member),
             );

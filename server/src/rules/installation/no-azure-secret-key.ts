@@ -6,13 +6,13 @@ import { defineRule, safeFix } from "../rule.js";
 export const noAzureSecretKey = defineRule({
   id: "installation/no-azure-secret-key",
   severity: "error",
-  summary: "In the chart's values a storage account's key must be the `accessKey`.",
+  summary: "In the chart values, the key of a storage account must be `accessKey`.",
   rationale:
-    "The chart fills `AZURE_STORAGE_KEY` from `accessKey` and reads no `secretKey` for an Azure bucket.",
+    "The chart sets `AZURE_STORAGE_KEY` from `accessKey` and ignores `secretKey` for an Azure bucket.",
   certainty: "verified",
   sources: [addressSources.wandbHelmBucket],
   messages: {
-    secretKey: 'For Azure the chart reads "accessKey" alone, so the account\'s key is not found.',
+    secretKey: 'For Azure, the chart reads only "accessKey", so it ignores this account key.',
   },
   *check({ buckets = [] }, report) {
     for (const bucket of buckets.filter(isNamed)) {

@@ -6,12 +6,12 @@ import { defineRule, safeFix } from "../rule.js";
 export const noBucketScheme = defineRule({
   id: "installation/no-bucket-scheme",
   severity: "error",
-  summary: "The `name` of a bucket in the chart's values must have no scheme.",
-  rationale: "The chart writes the provider's scheme before the name, so that two stand there.",
+  summary: "The `name` of a bucket in the chart values must not have a scheme.",
+  rationale: "The chart adds the provider's scheme before the name, so the address would have two.",
   certainty: "verified",
   sources: [addressSources.wandbHelmBucket],
   messages: {
-    scheme: 'The chart puts a scheme before the name itself, so "{scheme}" is one too many.',
+    scheme: 'The chart adds the scheme itself, so the address would contain "{scheme}" twice.',
   },
   *check({ buckets = [] }, report) {
     for (const { fields } of buckets) {

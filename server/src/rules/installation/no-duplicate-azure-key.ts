@@ -5,12 +5,12 @@ import { defineRule } from "../rule.js";
 export const noDuplicateAzureKey = defineRule({
   id: "installation/no-duplicate-azure-key",
   severity: "info",
-  summary: "The storage account's key is best given once.",
-  rationale: "Two places for one key are two places to change when it is rotated.",
+  summary: "The storage account key is best set only once.",
+  rationale: "If one key is set in two places, both must be changed when it is rotated.",
   certainty: "inferred",
   sources: [addressSources.wandbHelmBucket, addressSources.wandbByob],
   messages: {
-    twice: 'The address holds the account\'s key already, so "{name}" is a second place for it.',
+    twice: 'The address already contains the account key, so "{name}" sets it a second time.',
   },
   *check(environment, report) {
     const variable = variableOf(environment, "AZURE_STORAGE_KEY");

@@ -5,13 +5,13 @@ import { defineRule } from "../rule.js";
 export const noGcsKeys = defineRule({
   id: "installation/no-gcs-keys",
   severity: "warning",
-  summary: "In the chart's values a Cloud Storage bucket must have no keys.",
+  summary: "In the chart values, a Cloud Storage bucket must not have keys.",
   rationale:
-    "The chart puts no credentials into a Cloud Storage address; W&B takes them from the cluster's workload identity.",
+    "The chart does not add credentials to a Cloud Storage address. W&B uses the workload identity of the cluster.",
   certainty: "verified",
   sources: [addressSources.wandbHelmBucket],
   messages: {
-    unread: 'The chart puts no keys into a Cloud Storage address, so "{key}" is not used.',
+    unread: 'The chart does not use keys for Cloud Storage, so it ignores "{key}".',
   },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields } of buckets.filter(isNamed)) {

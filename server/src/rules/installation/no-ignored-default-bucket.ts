@@ -5,13 +5,13 @@ import { defineRule } from "../rule.js";
 export const noIgnoredDefaultBucket = defineRule({
   id: "installation/no-ignored-default-bucket",
   severity: "warning",
-  summary: "The chart's values must name one bucket, not a default one besides.",
+  summary: "The chart values must not set both a bucket and a default bucket.",
   rationale:
-    "As soon as `bucket` has a name the chart reads nothing of `defaultBucket`, whereas the operator's next version puts the two together.",
+    "If `bucket` has a name, the chart ignores `defaultBucket`, but the next version of the operator merges the two.",
   certainty: "verified",
   sources: [addressSources.wandbHelmBucket, addressSources.wandbOperatorMigration],
   messages: {
-    both: 'The chart reads nothing of "defaultBucket" while "bucket" has a name.',
+    both: 'The chart ignores "defaultBucket" because "bucket" has a name.',
   },
   *check({ buckets = [] }, report) {
     const named = buckets.filter(isNamed);

@@ -8,11 +8,12 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noKmsKeyOutsideAws = defineRule({
   id: "installation/no-kms-key-outside-aws",
   severity: "warning",
-  summary: "A KMS key must be set for an AWS bucket only.",
-  rationale: "Other stores have no KMS, so uploads that ask for a key are refused there.",
+  summary: "A KMS key must be set only for an AWS bucket.",
+  rationale:
+    "Other providers do not support AWS KMS keys, so they reject uploads that specify one.",
   certainty: "documented",
   sources: [addressSources.wandbEnvironment, addressSources.wandbByob],
-  messages: { other: '"{name}" names a KMS key, but the bucket is none of AWS.' },
+  messages: { other: '"{name}" sets a KMS key, but the bucket is not on AWS.' },
   *check(environment, report) {
     yield* checkChart();
     const variable = variableOf(environment, "AWS_S3_KMS_ID");

@@ -6,13 +6,14 @@ import { defineRule } from "../rule.js";
 export const noMultipleStores = defineRule({
   id: "installation/no-multiple-stores",
   severity: "info",
-  summary: "How several stores are divided in one list is not documented.",
+  summary: "The format of a list of several buckets is not documented.",
   rationale:
-    "W&B's page shows the setting with one value. A comma is what such lists usually have.",
+    "The W&B documentation shows this setting with a single value. Such lists usually use commas.",
   certainty: "uncertain",
   sources: [addressSources.wandbByob],
   messages: {
-    comma: "W&B's page shows one store here; that a comma divides several is not documented.",
+    comma:
+      "The W&B documentation shows a single value here. Separating several with commas is not documented.",
   },
   *check({ variables }, report) {
     for (const { name, value } of variables) {

@@ -5,14 +5,14 @@ import { defineRule } from "../rule.js";
 export const noPlaintextSecret = defineRule({
   id: "installation/no-plaintext-secret",
   severity: "warning",
-  summary: "A bucket's secret key must not stand in clear in the chart's values.",
+  summary: "The chart values must not contain a bucket's secret key in plain text.",
   rationale:
-    "Values live under version control and in the release's record in the cluster. The chart takes the keys from a Secret as well.",
+    "Values are kept in version control and in the release record in the cluster. The chart can read the keys from a Secret instead.",
   certainty: "inferred",
   sources: [addressSources.wandbHelmValues, addressSources.wandbHelmBucket],
   messages: {
     plain:
-      'Whoever reads this file reads the key too; "secret.secretName" names a Secret that holds it.',
+      'Anyone who can read this file can read the key. Use "secret.secretName" to read it from a Secret instead.',
   },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields } of buckets.filter(isNamed)) {

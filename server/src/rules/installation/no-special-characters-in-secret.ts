@@ -5,14 +5,14 @@ import { defineRule } from "../rule.js";
 export const noSpecialCharactersInSecret = defineRule({
   id: "installation/no-special-characters-in-secret",
   severity: "warning",
-  summary: "A secret key in the chart's values must do without `/`, `?`, `#` and `%`.",
+  summary: "A secret key in the chart values must not contain `/`, `?`, `#` or `%`.",
   rationale:
-    "The chart puts the secret into the address as it is, where these characters end the host or begin an escape. A new key without them is the safest way out.",
+    "The chart copies the secret into the address unencoded, where these characters end the host or start an escape. The safest solution is a new key without them.",
   certainty: "inferred",
   sources: [addressSources.wandbHelmBucket, addressSources.goUrl],
   messages: {
     divides:
-      'The chart does not encode the "{character}" in this key, so the server cannot read the address.',
+      'The chart does not encode the "{character}" in this key, so the server cannot parse the address.',
   },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields, hasSecret } of buckets.filter(isNamed)) {

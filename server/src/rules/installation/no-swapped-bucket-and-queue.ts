@@ -7,14 +7,15 @@ import { defineRule } from "../rule.js";
 export const noSwappedBucketAndQueue = defineRule({
   id: "installation/no-swapped-bucket-and-queue",
   severity: "error",
-  summary: "`BUCKET` must hold a bucket's address and `BUCKET_QUEUE` a queue's.",
+  summary:
+    "`BUCKET` must contain the address of a bucket, and `BUCKET_QUEUE` the address of a queue.",
   rationale:
-    "Both are URLs, but the server can store nothing in a queue and hears nothing from a bucket.",
+    "Both are URLs, but the server cannot store files in a queue or receive notifications from a bucket.",
   certainty: "documented",
   sources: [addressSources.wandbEnvironment],
   messages: {
-    bucket: '"{name}" names a queue, and this is the address of a bucket.',
-    queue: '"{name}" names a bucket, and this is the address of a queue.',
+    bucket: '"{name}" expects a queue, but this is the address of a bucket.',
+    queue: '"{name}" expects a bucket, but this is the address of a queue.',
   },
   *check({ variables }, report) {
     for (const variable of variables) {

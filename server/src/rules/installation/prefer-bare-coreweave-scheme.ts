@@ -8,13 +8,13 @@ import { defineRule, reviewFix } from "../rule.js";
 export const preferBareCoreweaveScheme = defineRule({
   id: "installation/prefer-bare-coreweave-scheme",
   severity: "info",
-  summary: "In the list of stores for teams CoreWeave is best named by `cw://` alone.",
+  summary: "In the list of allowed team buckets, CoreWeave is best written as `cw://` alone.",
   rationale:
-    "W&B's page gives exactly this value for a Self-Managed instance; whether a whole address works there is not documented.",
+    "The W&B documentation specifies exactly this value for Self-Managed. Whether a full address works is not documented.",
   certainty: "uncertain",
   sources: [addressSources.wandbByob],
   messages: {
-    whole: 'W&B\'s page lists CoreWeave as "cw://" alone; a whole address may not be read.',
+    whole: 'The documented value for CoreWeave is "cw://" alone. A full address may not work here.',
   },
   *check({ variables }, report, profile) {
     if (profile.deployment === "dedicated" || profile.deployment === "multi-tenant") return;
@@ -24,7 +24,7 @@ export const preferBareCoreweaveScheme = defineRule({
       const address = addressOf(variable);
       if (address.kind !== "cw" || address.whole.text === "cw://") continue;
       const fixes = reviewFix(
-        message('Set "cw://"'),
+        message('Replace with "cw://"'),
         replaceText(value, 0, value.value.length, "cw://"),
       );
       yield report("whole", valueSpan, {}, { fixes });

@@ -5,11 +5,11 @@ import { defineRule } from "../rule.js";
 export const requireAzureIdentityPair = defineRule({
   id: "installation/require-azure-identity-pair",
   severity: "error",
-  summary: "A bucket must have `azureTenantId` and `azureClientId`, or neither.",
-  rationale: "The chart's template fails where one of the two stands alone.",
+  summary: "A bucket must have both `azureTenantId` and `azureClientId`, or neither.",
+  rationale: "The chart template fails if only one of them is set.",
   certainty: "documented",
   sources: [addressSources.wandbAzureIdentity, addressSources.wandbHelmBucket],
-  messages: { alone: 'Without "{other}" beside "{key}" the chart is not installed.' },
+  messages: { alone: '"{key}" requires "{other}". Without it, the chart cannot be installed.' },
   *check({ buckets = [] }, report) {
     for (const { fields } of buckets) {
       const { azureTenantId, azureClientId } = fields;

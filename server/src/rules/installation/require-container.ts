@@ -5,12 +5,14 @@ import { defineRule } from "../rule.js";
 export const requireContainer = defineRule({
   id: "installation/require-container",
   severity: "error",
-  summary: "An Azure bucket in the chart's values must have its container in `path`.",
+  summary: "An Azure bucket in the chart values must have its container in `path`.",
   rationale:
-    "The chart makes `az://<name>/<path>`, in which the name is the storage account and the path begins with the container.",
+    "The chart generates `az://<name>/<path>`, where the name is the storage account and the path starts with the container.",
   certainty: "verified",
   sources: [addressSources.wandbHelmBucket],
-  messages: { absent: 'The container belongs in "path"; without it the address names none.' },
+  messages: {
+    absent: '"path" must start with the container. Without it, the address has no container.',
+  },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields } of buckets) {
       const { name, path } = fields;

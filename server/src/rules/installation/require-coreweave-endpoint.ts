@@ -10,11 +10,11 @@ export const requireCoreweaveEndpoint = defineRule({
   severity: "warning",
   summary: "A CoreWeave bucket with keys must have its endpoint in `name`.",
   rationale:
-    "With keys the chart makes `cw://<key>:<secret>@<name>`, and the documented address has CoreWeave's endpoint there. Without keys W&B's own integration finds the bucket by its name.",
+    "With keys, the chart generates `cw://<key>:<secret>@<name>`, where the documented address has the CoreWeave endpoint. Without keys, the W&B integration finds the bucket by its name.",
   certainty: "inferred",
   sources: [addressSources.wandbHelmBucket, addressSources.wandbByob],
   messages: {
-    absent: 'With keys the address needs CoreWeave\'s endpoint, as in "{endpoint}/{name}".',
+    absent: 'An address with keys requires the CoreWeave endpoint: "{endpoint}/{name}".',
   },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields, hasSecret } of buckets) {
@@ -24,7 +24,7 @@ export const requireCoreweaveEndpoint = defineRule({
       if (/[./:]/.test(name.text)) continue;
       const data = { endpoint: coreweaveEndpoint, name: name.text };
       const edit = replaceText(name.node.content, 0, 0, `${coreweaveEndpoint}/`);
-      const fixes = reviewFix(message('Put "{endpoint}/" before it', data), edit);
+      const fixes = reviewFix(message('Add "{endpoint}/" before it', data), edit);
       yield report("absent", name.span, data, { fixes });
     }
   },

@@ -5,13 +5,14 @@ import { defineRule } from "../rule.js";
 export const requireKeyPair = defineRule({
   id: "installation/require-key-pair",
   severity: "error",
-  summary: "A bucket in the chart's values must have `accessKey` and `secretKey`, or neither.",
+  summary: "A bucket in the chart values must have both `accessKey` and `secretKey`, or neither.",
   rationale:
-    "With one of them alone the chart makes an address without credentials, and the operator's next version refuses it.",
+    "With only one of them, the chart generates an address without credentials, and the next version of the operator rejects it.",
   certainty: "verified",
   sources: [addressSources.wandbHelmBucket, addressSources.wandbOperatorMigration],
   messages: {
-    alone: 'Without "{other}" the chart leaves "{key}" out, so the address has no credentials.',
+    alone:
+      '"{key}" requires "{other}". Without it, the chart generates an address without credentials.',
   },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields, hasSecret } of buckets.filter(isNamed)) {

@@ -6,11 +6,13 @@ import { defineRule } from "../rule.js";
 export const requireMinimumVersion = defineRule({
   id: "installation/require-minimum-version",
   severity: "error",
-  summary: "The chart must be new enough for Azure's workload identity.",
-  rationale: "Earlier charts read none of these values and say nothing about them.",
+  summary: "The chart version must support Azure workload identity.",
+  rationale: "Earlier charts silently ignore these values.",
   certainty: "documented",
   sources: [addressSources.wandbAzureIdentity, addressSources.wandbHelmValues],
-  messages: { old: 'Chart {version} does not read "{key}"; {needed} or newer does.' },
+  messages: {
+    old: 'Chart {version} does not support "{key}". Version {needed} or later is required.',
+  },
   *check({ buckets = [] }, report, { chartVersion = "" }) {
     const needed = azureIdentityChart.value;
     if (!isBefore(chartVersion, needed)) return;
