@@ -186,7 +186,7 @@ describe("conversion", () => {
   test("tells nothing of the text in its title", () => {
     const conversion = convertToAddress(JSON.stringify(key));
     expect(conversion && formatMessage(conversion.title)).toBe(
-      "Convert a service account's key to a storage address",
+      "Convert the service account key to a storage address",
     );
   });
 });

@@ -55,26 +55,26 @@ describe("addresses", () => {
   });
 
   const foreign: readonly (readonly [text: string, title: string, address: string])[] = [
-    ["gcs://acme-wandb/team", "another program's address", "gs://acme-wandb/team"],
+    ["gcs://acme-wandb/team", "URL", "gs://acme-wandb/team"],
     [
       "https://acme-wandb.s3.us-west-2.amazonaws.com/team",
-      "another program's address",
+      "URL",
       "s3://s3.us-west-2.amazonaws.com/acme-wandb/team?region=us-west-2",
     ],
     [
       "https://acmestorage.blob.core.windows.net/wandb",
-      "another program's address",
+      "URL",
       "az://acmestorage/wandb",
     ],
     [
       "abfss://wandb@acmestorage.dfs.core.windows.net/team",
-      "another program's address",
+      "URL",
       "az://acmestorage/wandb/team",
     ],
-    ["arn:aws:s3:::acme-wandb/team", "an ARN", "s3://acme-wandb/team"],
+    ["arn:aws:s3:::acme-wandb/team", "ARN", "s3://acme-wandb/team"],
     [
       "DefaultEndpointsProtocol=https;AccountName=acmestorage;AccountKey=a/b==;EndpointSuffix=core.windows.net",
-      "a connection string",
+      "connection string",
       "az://:a%2Fb==@acmestorage/<containerName>",
     ],
   ];
@@ -82,7 +82,7 @@ describe("addresses", () => {
     const document = await create("addresses/pasted.txt");
     for (const [text, form, address] of foreign) {
       await replaceText(document, `see ${text} here\n`);
-      const title = `Convert ${form} to a storage address`;
+      const title = `Convert the ${form} to a storage address`;
       await takeAction(document, rangeOf(document, text), "refactor.rewrite", title);
       equal(document.getText(), `see ${address} here\n`);
     }

@@ -33,7 +33,7 @@ export const addressSources = {
     date: "2026-07-24",
   },
   wandbAzureIdentity: {
-    title: "W&B documentation: Azure buckets by workload identity",
+    title: "W&B documentation: Azure buckets with workload identity",
     url: "https://github.com/wandb/docs/pull/2967",
     date: "2026-08-19",
   },
@@ -63,7 +63,7 @@ export const addressSources = {
     date: "2026-08",
   },
   goHostColons: {
-    title: "Go: net/url refuses hosts with unbracketed colons",
+    title: "Go: net/url rejects hosts with unbracketed colons",
     url: "https://github.com/golang/go/issues/75223",
     date: "2026-02",
   },

@@ -20,21 +20,23 @@ interface Conversion {
  */
 export function convertToAddress(text: string): Conversion | undefined {
   const trimmed = text.trim();
-  const [form, address] =
-    first(["a service account's key", fromServiceAccount(trimmed)]) ??
-    first(["a connection string", fromConnectionString(trimmed)]) ??
-    first(["an ARN", fromArn(trimmed)]) ??
-    first(["a console's address", fromConsole(trimmed)]) ??
-    first(["another program's address", fromForeign(trimmed)]) ??
-    [];
-  if (form === undefined || address === undefined) return undefined;
-  return { title: message("Convert {form} to a storage address", { form }), text: address };
+  for (const [title, convert] of conversions) {
+    const address = convert(trimmed);
+    if (address !== undefined) return { title, text: address };
+  }
+  return undefined;
 }
 
-function first([form, address]: readonly [string, string | undefined]):
-  readonly [string, string] | undefined {
-  return address === undefined ? undefined : [form, address];
-}
+const conversions: readonly (readonly [
+  title: Message,
+  convert: (text: string) => string | undefined,
+])[] = [
+  [message("Convert the service account key to a storage address"), fromServiceAccount],
+  [message("Convert the connection string to a storage address"), fromConnectionString],
+  [message("Convert the ARN to a storage address"), fromArn],
+  [message("Convert the console URL to a storage address"), fromConsole],
+  [message("Convert the URL to a storage address"), fromForeign],
+];
 
 function fromForeign(text: string): string | undefined {
   if (/\s/.test(text)) return undefined;

@@ -19,6 +19,7 @@ export const knownParameter = defineRule({
   messages: {
     case: 'Parameter names are case-sensitive, so the server ignores "{name}". Did you mean "{known}"?',
     none: '"{name}" has no effect because {provider} addresses have no parameters.',
+    misspelt: '"{name}" is not a known parameter, so it has no effect. Did you mean "{known}"?',
     unknown: '"{name}" is not a known parameter, so it has no effect.',
   },
   *check(address, report) {
@@ -52,9 +53,14 @@ export const knownParameter = defineRule({
               message('Replace "{name}" with "{known}"', { ...data, known: near }),
               replacePart(address, name, near),
             );
-      yield same === undefined
-        ? report("unknown", name.span, data, { fixes })
-        : report("case", name.span, { ...data, known: same }, { fixes });
+      yield near === undefined
+        ? report("unknown", name.span, data)
+        : report(
+            same === undefined ? "misspelt" : "case",
+            name.span,
+            { ...data, known: near },
+            { fixes },
+          );
     }
   },
 });

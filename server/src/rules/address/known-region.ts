@@ -15,7 +15,10 @@ export const knownRegion = defineRule({
   certainty: "verified",
   sources: [addressSources.awsPartitions, addressSources.s3Endpoints],
   messages: {
+    misspelt:
+      '"{region}" is not an AWS Region, so there is no endpoint to connect to. Did you mean "{known}"?',
     unknown: '"{region}" is not an AWS Region, so there is no endpoint to connect to.',
+    close: '"{region}" is not a known AWS Region. Did you mean "{known}"?',
     recent: '"{region}" is not a known AWS Region. It may be a new one.',
   },
   *check(address, report) {
@@ -29,22 +32,24 @@ export const knownRegion = defineRule({
       if (part === undefined || part.partial || !/^[\w-]+$/.test(region)) continue;
       if (regions.includes(region)) continue;
       const known = nearest(region, regions);
-      const edits =
-        known === undefined
-          ? []
-          : [
-              replacePart(address, part, known),
-              ...(isSame && given !== undefined && part === named
-                ? [replacePart(address, given, known)]
-                : []),
-            ];
+      const mayExist = partitionOf(region) !== undefined;
+      if (known === undefined) {
+        yield mayExist
+          ? report("recent", part.span, { region }, { severity: "info" })
+          : report("unknown", part.span, { region });
+        continue;
+      }
+      const data = { region, known };
       const fixes = reviewFix(
-        message('Replace "{region}" with "{known}"', { region, known: known ?? "" }),
-        ...edits,
+        message('Replace "{region}" with "{known}"', data),
+        replacePart(address, part, known),
+        ...(isSame && given !== undefined && part === named
+          ? [replacePart(address, given, known)]
+          : []),
       );
-      yield partitionOf(region) === undefined
-        ? report("unknown", part.span, { region }, { fixes })
-        : report("recent", part.span, { region }, { fixes, severity: "info" });
+      yield mayExist
+        ? report("close", part.span, data, { fixes, severity: "info" })
+        : report("misspelt", part.span, data, { fixes });
     }
   },
 });

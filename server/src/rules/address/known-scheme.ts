@@ -19,6 +19,8 @@ export const knownScheme = defineRule({
   messages: {
     absent: "This address has no scheme, so W&B cannot determine the storage provider.",
     foreign: 'W&B does not support "{scheme}://" addresses. Did you mean "{known}://"?',
+    misspelt:
+      '"{scheme}" is not a scheme that W&B supports, so the address cannot be used. Did you mean "{known}"?',
     unknown: '"{scheme}" is not a scheme that W&B supports, so the address cannot be used.',
   },
   *check(address, report) {
@@ -55,10 +57,11 @@ export const knownScheme = defineRule({
       yield report("unknown", scheme.span, { scheme: scheme.value });
       return;
     }
+    const data = { scheme: scheme.value, known };
     const fixes = reviewFix(
-      message('Replace "{scheme}" with "{known}"', { scheme: scheme.value, known }),
+      message('Replace "{scheme}" with "{known}"', data),
       replacePart(address, scheme, known),
     );
-    yield report("unknown", scheme.span, { scheme: scheme.value }, { fixes });
+    yield report("misspelt", scheme.span, data, { fixes });
   },
 });

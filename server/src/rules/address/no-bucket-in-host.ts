@@ -14,7 +14,7 @@ export const noBucketInHost = defineRule({
   certainty: "inferred",
   sources: [addressSources.wandbByob, addressSources.wandbOperatorMigration],
   messages: {
-    before: 'The bucket "{bucket}" is part of the host. In the documented form, it is the path.',
+    before: 'The bucket "{bucket}" is part of the host. In the documented form, it is in the path.',
   },
   *check(address, report) {
     const { endpoint, bucket, host, path, port, endpointScheme } = address;

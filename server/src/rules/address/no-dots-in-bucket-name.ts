@@ -12,7 +12,7 @@ export const noDotsInBucketName = defineRule({
   certainty: "documented",
   sources: [addressSources.s3BucketNames, addressSources.s3VirtualHosting],
   messages: {
-    dots: "The AWS certificate does not cover bucket host names that contain dots, so TLS connections to this bucket fail.",
+    dots: "The AWS certificate does not cover bucket host names that contain dots, so TLS connections to this bucket may fail.",
   },
   *check(address, report) {
     const { bucket } = address;

@@ -16,7 +16,8 @@ export const noPlaintextSecret = defineRule({
   certainty: "inferred",
   sources: [addressSources.wandbHelmBucket, addressSources.wandbByob],
   messages: {
-    plain: "Anyone who can read this file can read the secret. Use a variable or a Secret instead.",
+    plain:
+      "Anyone who can read this file can read the secret. Use a variable or a Kubernetes Secret instead.",
   },
   *check({ password, placeholders }, report) {
     if (password === undefined || password.text === "" || password.partial) return;

@@ -21,7 +21,7 @@ export const noReservedName = defineRule({
     prefix: '{owner} reserves names that start with "{prefix}".',
     suffix: '{owner} reserves names that end in "{suffix}".',
     namespace:
-      'In {owner}, a {noun} name that ends in "{suffix}" must have the account ID and the Region before it.',
+      'For a new {owner} {noun}, a name can end in "{suffix}" only after the account ID and the Region.',
     word: '{owner} does not allow "{word}" in a {noun} name.',
   },
   *check(address, report) {

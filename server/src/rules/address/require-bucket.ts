@@ -12,7 +12,9 @@ export const requireBucket = defineRule({
   certainty: "documented",
   sources: [addressSources.wandbByob],
   messages: {
-    host: "This address does not name a {wanted}.",
+    host: "This address does not name a host.",
+    account: "This address does not name a storage account.",
+    absent: "This address does not name a bucket.",
     bucket:
       'The endpoint "{host}" is not followed by a bucket name, so there is nowhere to store files.',
     container:
@@ -25,7 +27,7 @@ export const requireBucket = defineRule({
       // A text without an "@" is one whose credentials are still being typed.
       if (tokens.password !== undefined && tokens.at === undefined) return;
       if (isAllowListEntry(address)) return;
-      yield report("host", head.span, { wanted: wantedBy(address) });
+      yield report(wantedBy(address), head.span, {});
     } else if (kind === "az") {
       if (address.container === undefined) yield report("container", host.span, {});
     } else if (endpoint !== undefined && address.bucket === undefined) {
@@ -34,9 +36,9 @@ export const requireBucket = defineRule({
   },
 });
 
-function wantedBy({ kind, tokens }: Address): string {
-  if (kind === "az") return "storage account";
-  return kind === "gs" || tokens.at === undefined ? "bucket" : "host";
+function wantedBy({ kind, tokens }: Address): "account" | "absent" | "host" {
+  if (kind === "az") return "account";
+  return kind === "gs" || tokens.at === undefined ? "absent" : "host";
 }
 
 /** In the list of stores for teams "cw://" alone stands for CoreWeave. */

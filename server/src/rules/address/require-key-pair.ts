@@ -12,8 +12,11 @@ export const requireKeyPair = defineRule({
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.wandbOperatorConnections],
   messages: {
-    key: "The secret has no {key} before it, so requests cannot be signed.",
-    secret: "The {key} has no secret after it, so requests cannot be signed.",
+    accessKey: "The secret has no access key before it, so requests cannot be signed.",
+    secret: "The access key has no secret after it, so requests cannot be signed.",
+    serviceAccount:
+      "The private key has no service account before it, so requests cannot be signed.",
+    privateKey: "The service account has no private key after it, so requests cannot be signed.",
     neither:
       'There are no credentials before the "@". Remove the "@" if the address does not need any.',
   },
@@ -21,11 +24,13 @@ export const requireKeyPair = defineRule({
     if (tokens.at === undefined) return;
     const hasUser = user !== undefined && user.text !== "";
     const hasSecret = password !== undefined && password.text !== "";
-    const key = provider === "gs" ? "service account" : "access key";
+    const isGoogle = provider === "gs";
     if (hasUser && hasSecret) return;
     if (!hasUser && !hasSecret) yield report("neither", head.span, {});
     else if (provider === "az") return;
-    else if (hasUser) yield report("secret", user.span, { key });
-    else if (password !== undefined) yield report("key", password.span, { key });
+    else if (hasUser) yield report(isGoogle ? "privateKey" : "secret", user.span, {});
+    else if (password !== undefined) {
+      yield report(isGoogle ? "serviceAccount" : "accessKey", password.span, {});
+    }
   },
 });

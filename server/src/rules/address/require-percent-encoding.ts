@@ -15,40 +15,46 @@ export const requirePercentEncoding = defineRule({
   sources: [addressSources.goUrl, addressSources.wandbByob],
   messages: {
     divides:
-      'The {character} in the {part} ends the host, so the server rejects the address. Encode it as "{encoded}".',
+      'The {character} in the secret ends the host, so the server rejects the address. Encode it as "{encoded}".',
+    dividesUser:
+      'The {character} in the user name ends the host, so the server rejects the address. Encode it as "{encoded}".',
     misleads:
       'This {character} ends the host, so the server reads the key as the host and finds no credentials. Encode it as "{encoded}".',
     percent:
-      'The "%" in the {part} is not followed by two hexadecimal digits, so the server rejects the address. Encode it as "{encoded}".',
-    refused: 'The server rejects an unencoded {character} in the {part}. Encode it as "{encoded}".',
+      'The "%" in the secret is not followed by two hexadecimal digits, so the server rejects the address. Encode it as "{encoded}".',
+    percentUser:
+      'The "%" in the user name is not followed by two hexadecimal digits, so the server rejects the address. Encode it as "{encoded}".',
+    refused: 'The server rejects an unencoded {character} in the secret. Encode it as "{encoded}".',
+    refusedUser:
+      'The server rejects an unencoded {character} in the user name. Encode it as "{encoded}".',
   },
   *check(address, report) {
     const { at } = address.tokens;
     if (at === undefined) return;
-    const parts = [
-      ["user", address.user],
-      ["secret", address.password],
-    ] as const;
-    for (const [name, component] of parts) {
+    for (const component of [address.user, address.password]) {
       if (component === undefined) continue;
       const found = findUnencoded(address, component);
       const dividing = found.find(({ character }) => "/?#".includes(character));
       const first = dividing ?? found[0];
       if (first === undefined) continue;
+      const isUser = component === address.user;
+      const fault =
+        dividing === undefined ? (first.character === "%" ? "percent" : "refused") : "divides";
       const key =
-        dividing === undefined
-          ? first.character === "%"
-            ? "percent"
-            : "refused"
-          : isMisread(address)
-            ? "misleads"
-            : "divides";
+        fault === "divides" && isMisread(address)
+          ? "misleads"
+          : isUser
+            ? (`${fault}User` as const)
+            : fault;
+      const title = isUser
+        ? message("Percent-encode the user name")
+        : message("Percent-encode the secret");
       const edits = found.map((each) => replacePart(address, each, each.encoded));
       yield report(
         key,
         partOf(address, first.start, first.end).span,
-        { character: nameOfCharacter(first.character), part: name, encoded: first.encoded },
-        { fixes: safeFix(message("Percent-encode the {part}", { part: name }), ...edits) },
+        { character: nameOfCharacter(first.character), encoded: first.encoded },
+        { fixes: safeFix(title, ...edits) },
       );
     }
   },

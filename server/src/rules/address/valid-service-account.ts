@@ -10,7 +10,9 @@ export const validServiceAccount = defineRule({
   rationale: "The server signs in as that service account with the private key that follows.",
   certainty: "documented",
   sources: [addressSources.wandbByob, addressSources.gcpServiceAccounts],
-  messages: { other: 'The email address of a service account ends in "{domain}".' },
+  messages: {
+    other: 'The email address of a service account ends in "{domain}", but this one does not.',
+  },
   *check({ user, tokens }, report) {
     if (tokens.at === undefined || user === undefined || user.text === "") return;
     if (user.partial) return;
