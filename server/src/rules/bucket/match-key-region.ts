@@ -7,8 +7,8 @@ export const matchKeyRegion = defineRule({
   severity: "warning",
   summary: "The KMS key of a bucket must be in the bucket's Region.",
   rationale:
-    "S3 can encrypt only with keys in the bucket's Region, including replicas of multi-Region keys, so it rejects uploads " +
-    "that specify a key in another Region.",
+    "S3 can encrypt only with a key in the bucket's Region, and rejects uploads that specify any other. This also applies " +
+    "to the replicas of multi-Region keys.",
   certainty: "documented",
   sources: [s3KeyRegion],
   messages: {

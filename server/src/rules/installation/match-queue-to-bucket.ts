@@ -33,7 +33,7 @@ export const matchQueueToBucket = defineRule({
       const isOther = scheme === "sqs" || scheme === "pubsub" || scheme === "az";
       if (!isOther || scheme === native) continue;
       const fixes = reviewFix(
-        message('Set "{queue}"', { queue: internalQueue }),
+        message('Replace with "{queue}"', { queue: internalQueue }),
         replaceText(value, 0, value.value.length, internalQueue),
       );
       yield report("other", valueSpan, { queue: internalQueue }, { fixes });

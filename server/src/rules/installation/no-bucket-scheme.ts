@@ -7,11 +7,13 @@ export const noBucketScheme = defineRule({
   id: "installation/no-bucket-scheme",
   severity: "error",
   summary: "The `name` of a bucket in the chart values must not have a scheme.",
-  rationale: "The chart adds the provider's scheme before the name, so the address would have two.",
+  rationale:
+    "The chart adds the provider's scheme before the name, so the address would have two schemes.",
   certainty: "verified",
   sources: [addressSources.wandbHelmBucket],
   messages: {
-    scheme: 'The chart adds the scheme itself, so the address would contain "{scheme}" twice.',
+    scheme:
+      'The chart adds the provider\'s scheme before the name, so with "{scheme}" the address would have two schemes.',
   },
   *check({ buckets = [] }, report) {
     for (const { fields } of buckets) {

@@ -7,12 +7,12 @@ export const noPlaintextSecret = defineRule({
   severity: "warning",
   summary: "The chart values must not contain a bucket's secret key in plain text.",
   rationale:
-    "Values are kept in version control and in the release record in the cluster. The chart can read the keys from a Secret instead.",
+    "Values are kept in version control and in the release record in the cluster. The chart can read the keys from a Kubernetes Secret instead.",
   certainty: "inferred",
   sources: [addressSources.wandbHelmValues, addressSources.wandbHelmBucket],
   messages: {
     plain:
-      'Anyone who can read this file can read the key. Use "secret.secretName" to read it from a Secret instead.',
+      'Anyone who can read this file can read the key. Use "secret.secretName" to read it from a Kubernetes Secret instead.',
   },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields } of buckets.filter(isNamed)) {
