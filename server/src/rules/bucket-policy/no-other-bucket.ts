@@ -8,18 +8,19 @@ export const noOtherBucket = defineRule({
   id: "bucket-policy/no-other-bucket",
   policyTypes: ["bucket"],
   severity: "warning",
-  summary: "A bucket policy must speak of one bucket.",
+  summary: "The resources of a bucket policy must belong to a single bucket.",
   rationale:
-    'A policy is stored with one bucket. S3 answers "Policy has invalid resource" to one that names another.',
+    'A policy belongs to one bucket. S3 answers "Policy has invalid resource" to a policy with another bucket as a resource.',
   certainty: "documented",
   sources: [versityPolicy],
   acrossStatements: true,
   messages: {
-    another: '"{bucket}" is another bucket than "{own}", and a bucket policy takes only its own.',
+    another:
+      '"{bucket}" is a different bucket from "{own}". S3 rejects a bucket policy with another bucket as a resource.',
   },
   *check(policy, report) {
     for (const { text, bucket, own, replacement } of strayBuckets(policy)) {
-      const title = message('Replace it with "{own}"', { own: replacement });
+      const title = message('Replace with "{own}"', { own: replacement });
       const fixes = reviewFix(title, replaceAllOf(text, replacement));
       yield report("another", text.span, { bucket, own }, { fixes });
     }
