@@ -45,7 +45,7 @@ export const knownResourceType = defineRule({
             {
               resource: named,
               service: arn.service.value,
-              forms: [...new Set(forms)].map((form) => `"${form}/…"`).join(", "),
+              forms: formatList([...new Set(forms)].map((form) => `"${form}/…"`), "or"),
             },
             {
               // AWS accepts a wildcard there, even one that matches nothing.
