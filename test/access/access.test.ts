@@ -37,7 +37,7 @@ describe("what cannot be known", () => {
     const Condition = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
     const policy = policyOf([{ ...allow, Condition }]);
     expect(explain([policy])).toBe(
-      'unknown\nStatement "A" allows it if its condition on "aws:SourceIp" holds.',
+      'unknown\nStatement "A" allows it if its condition on "aws:SourceIp" is met.',
     );
     expect(explain([policy], { context: { "aws:SourceIp": "203.0.113.9" } })).toMatch(/^allowed/);
     expect(explain([policy], { context: { "aws:SourceIp": "198.51.100.9" } })).toMatch(/^denied/);
@@ -49,13 +49,13 @@ describe("what cannot be known", () => {
     const Condition = { StringNotEquals: { "aws:SourceVpce": "vpce-1" } };
     const deny = { ...allow, Sid: "D", Effect: "Deny", Principal: "*", Condition };
     expect(explain([policyOf([allow, deny])])).toBe(
-      'unknown\nStatement "D" denies it if its condition on "aws:SourceVpce" holds.',
+      'unknown\nStatement "D" denies it if its condition on "aws:SourceVpce" is met.',
     );
   });
 
   test("is a text that is filled in later, unless it cannot become what is asked for", () => {
     expect(explain([policyOf([{ ...allow, Resource: "arn:aws:s3:::${BUCKET}/*" }])])).toBe(
-      'unknown\nStatement "A" may allow it: a part of it is filled in later.',
+      'unknown\nStatement "A" may allow it, depending on a value that is not known yet.',
     );
     expect(explain([policyOf([{ ...allow, Resource: "arn:aws:s3:::${BUCKET}/y" }])])).toBe(
       "denied\nNo statement allows it.",
@@ -91,7 +91,7 @@ describe("accounts", () => {
   test("that a key policy names leave it to their own IAM policies", () => {
     const policy = policyOf([root], "key");
     expect(explain([policy], { ...decrypt, principal: own })).toBe(
-      'unknown\nStatement "Root" allows it.\nIt is left to the IAM policies of account 111122223333.',
+      'unknown\nStatement "Root" allows it.\nThe IAM policies of account 111122223333 decide.',
     );
     expect(explain([policy, identity], { ...decrypt, principal: own })).toMatch(/^allowed/);
     expect(explain([policy, identity], { ...decrypt, principal: role })).toMatch(/^denied/);
@@ -100,11 +100,11 @@ describe("accounts", () => {
   test("other than the key's may use it, not manage it", () => {
     const policy = policyOf([{ ...root, Principal: { AWS: role } }], "key");
     expect(explain([policy], { ...decrypt, principal: role })).toBe(
-      'allowed\nStatement "Root" allows it.\nThe IAM policies of account 725579432336 must allow it, too.',
+      'allowed\nStatement "Root" allows it.\nThe IAM policies of account 725579432336 must allow it too.',
     );
     expect(
       explain([policy], { action: "kms:ScheduleKeyDeletion", resource: key, principal: role }),
-    ).toBe("denied\nKMS takes kms:ScheduleKeyDeletion from the key's own account only.");
+    ).toBe("denied\nKMS accepts kms:ScheduleKeyDeletion only from the key's own account.");
     expect(explain([policy], { action: "kms:ReEncrypt*", resource: key, principal: role })).toMatch(
       /^allowed/,
     );
@@ -114,7 +114,7 @@ describe("accounts", () => {
     const others = policyOf([{ ...root, Principal: { AWS: role } }], "key");
     expect(explain([others, identity], { ...decrypt, principal: own })).toMatch(/^denied/);
     expect(explain([identity], { ...decrypt, principal: own })).toBe(
-      "unknown\nStatement 1 allows it.\nThe key's own policy must allow it, too.",
+      "unknown\nStatement 1 allows it.\nThe key policy must allow it too.",
     );
   });
 

@@ -119,32 +119,32 @@ test("the table tells each permission's verdict, and what fails without it", () 
   );
   expect(accessTable([policy, policyOf(textOf(external), "key")], defaultProfile))
     .toMatchInlineSnapshot(`
-    "What \`arn:aws:iam::725579432336:role/WandbIntegration\` may do:
+      "Permissions of \`arn:aws:iam::725579432336:role/WandbIntegration\`:
 
-    | Action | On | Verdict | By | Without it |
-    | --- | --- | --- | --- | --- |
-    | \`s3:GetObject*\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that download files. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
-    | \`s3:GetEncryptionConfiguration\` | bucket | allowed | Statement "WandB" |  |
-    | \`s3:ListBucket\` | bucket | missing |  |  |
-    | \`s3:ListBucketMultipartUploads\` | bucket | allowed | Statement "WandB" |  |
-    | \`s3:ListBucketVersions\` | bucket | allowed | Statement "WandB" |  |
-    | \`s3:AbortMultipartUpload\` | objects | allowed | Statement "WandB" |  |
-    | \`s3:DeleteObject\` | objects | denied | Statement "Keep" | W&B cannot remove what users delete. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
-    | \`s3:PutObject\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that upload files. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
-    | \`s3:GetBucketCORS\` | bucket | allowed | Statement "WandB" |  |
-    | \`s3:GetBucketLocation\` | bucket | allowed | Statement "WandB" |  |
-    | \`s3:GetBucketVersioning\` | bucket | allowed | Statement "WandB" |  |
+      | Action | On | Verdict | By | Without it |
+      | --- | --- | --- | --- | --- |
+      | \`s3:GetObject*\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that download files. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:GetEncryptionConfiguration\` | bucket | allowed | Statement "WandB" |  |
+      | \`s3:ListBucket\` | bucket | missing |  |  |
+      | \`s3:ListBucketMultipartUploads\` | bucket | allowed | Statement "WandB" |  |
+      | \`s3:ListBucketVersions\` | bucket | allowed | Statement "WandB" |  |
+      | \`s3:AbortMultipartUpload\` | objects | allowed | Statement "WandB" |  |
+      | \`s3:DeleteObject\` | objects | denied | Statement "Keep" | W&B cannot remove files that users delete. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:PutObject\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that upload files. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:GetBucketCORS\` | bucket | allowed | Statement "WandB" |  |
+      | \`s3:GetBucketLocation\` | bucket | allowed | Statement "WandB" |  |
+      | \`s3:GetBucketVersioning\` | bucket | allowed | Statement "WandB" |  |
 
-    What \`arn:aws:iam::725579432336:role/WandbIntegration\` may do:
+      Permissions of \`arn:aws:iam::725579432336:role/WandbIntegration\`:
 
-    | Action | On | Verdict | By | Without it |
-    | --- | --- | --- | --- | --- |
-    | \`kms:Decrypt\` | key | allowed | Statement "External" | Objects cannot be read, and uploads in several parts fail. ([Amazon S3: Using server-side encryption with AWS KMS keys](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html)) |
-    | \`kms:Describe*\` | key | allowed | Statement "External" |  |
-    | \`kms:Encrypt\` | key | allowed | Statement "External" |  |
-    | \`kms:ReEncrypt*\` | key | allowed | Statement "External" |  |
-    | \`kms:GenerateDataKey*\` | key | missing |  | Objects cannot be written. ([Amazon S3: Using server-side encryption with AWS KMS keys](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html)) |"
-  `);
+      | Action | On | Verdict | By | Without it |
+      | --- | --- | --- | --- | --- |
+      | \`kms:Decrypt\` | key | allowed | Statement "External" | Objects cannot be read, and multipart uploads fail. ([Amazon S3: Using server-side encryption with AWS KMS keys](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html)) |
+      | \`kms:Describe*\` | key | allowed | Statement "External" |  |
+      | \`kms:Encrypt\` | key | allowed | Statement "External" |  |
+      | \`kms:ReEncrypt*\` | key | allowed | Statement "External" |  |
+      | \`kms:GenerateDataKey*\` | key | missing |  | Objects cannot be written. ([Amazon S3: Using server-side encryption with AWS KMS keys](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html)) |"
+    `);
 });
 
 describe("a statement in words", () => {
@@ -159,7 +159,7 @@ describe("a statement in words", () => {
       Only if:
       - \`aws:SecureTransport\` Bool \`true\`
 
-      It gives W&B 11 of the 11 permissions that it needs."
+      It grants W&B 11 of the 11 permissions that W&B needs."
     `);
   });
 
@@ -174,9 +174,9 @@ describe("a statement in words", () => {
     );
     const [, second] = policy.statements;
     expect(second && statementSentence(policy, second)).toMatchInlineSnapshot(`
-      "Statement 2 denies everybody everything but \`s3:GetObject\` on \`arn:aws:s3:::b/*\`.
+      "Statement 2 denies everybody everything except \`s3:GetObject\` on \`arn:aws:s3:::b/*\`.
 
-      It takes from W&B 3 of the 11 permissions that it needs."
+      It denies W&B 3 of the 11 permissions that W&B needs."
     `);
   });
 
@@ -319,7 +319,7 @@ describe("refactorings", () => {
   test("let the key's account administer it", () => {
     const key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     const text = textOf({ ...external, Resource: key });
-    const title = "Let account 111122223333 administer the key";
+    const title = "Allow account 111122223333 to administer the key";
     expect(titles(policyOf(text, "key"), 0)).toContain(title);
     const changed = apply(text, "key", title, 0);
     expect(titles(policyOf(changed, "key"), 0)).not.toContain(title);
@@ -336,7 +336,7 @@ test("an explanation is a verdict and its reasons", () => {
   expect(explanationText(explained)).toMatchInlineSnapshot(`
     "allowed
       Statement "WandB" allows it.
-      The IAM policies of account 725579432336 must allow it, too, unless it owns the resource."
+      The IAM policies of account 725579432336 must allow it too, unless the account owns the resource."
   `);
 });
 

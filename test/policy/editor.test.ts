@@ -77,7 +77,7 @@ describe("a hover in a policy", () => {
 
   test("takes an ARN apart", async () => {
     const text = await hoverAt(bucket('"Action":"s3:*","Resource":"arn:aws:s3:::acme|-runs/*"'));
-    expect(text).toContain("**ARN** of objects of a bucket");
+    expect(text).toContain("**ARN** of objects in a bucket");
     expect(text).toContain("- Resource: `acme-runs/*`");
     expect(text).toContain("- Region: none");
     const arn = "arn:aws:kms:us-west-2:111122223333:key/12345678-1234-1234-1234-123456789012";
@@ -89,10 +89,10 @@ describe("a hover in a policy", () => {
   test.each([
     [role, /\*\*W&B, Multi-tenant Cloud\*\*/],
     ["arn:aws:iam::830241207209:root", /\*\*W&B, Dedicated Cloud\*\*/],
-    ["arn:aws:iam::111122223333:root", /The account 111122223333 as a whole, not its root user/],
-    ["111122223333", /The account 111122223333 as a whole/],
+    ["arn:aws:iam::111122223333:root", /The whole account 111122223333, not just its root user/],
+    ["111122223333", /The whole account 111122223333/],
     ["arn:aws:iam::725579432336:role/Other", /A principal of W&B's account 725579432336/],
-    ["*", /\*\*Everybody\*\*/],
+    ["*", /\*\*Anyone\*\*/],
   ])("identifies the principal %s", async (principal, expected) => {
     const text = bucket('"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"');
     expect(await hoverAt(text.replace(role, `|${principal}`))).toMatch(expected);
@@ -119,7 +119,7 @@ describe("a hover in a policy", () => {
 
   test("says in words what a statement is for", async () => {
     const text = await hoverAt(bucket('"S|id":"One","Action":"s3:GetObject*","Resource":"*"'));
-    expect(text).toContain("It gives W&B 1 of the 11 permissions that it needs.");
+    expect(text).toContain("It grants W&B 1 of the 11 permissions that W&B needs.");
   });
 });
 

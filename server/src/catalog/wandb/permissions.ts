@@ -57,7 +57,7 @@ export const bucketPermissions: readonly WandbPermission[] = [
   plain("s3:ListBucketMultipartUploads", "bucket"),
   plain("s3:ListBucketVersions", "bucket"),
   plain("s3:AbortMultipartUpload", "object"),
-  plain("s3:DeleteObject", "object", "W&B cannot remove what users delete."),
+  plain("s3:DeleteObject", "object", "W&B cannot remove files that users delete."),
   plain("s3:PutObject", "object", "W&B cannot sign URLs that upload files."),
   plain("s3:GetBucketCORS", "bucket"),
   plain("s3:GetBucketLocation", "bucket"),
@@ -69,7 +69,7 @@ export const keyPermissions: readonly WandbPermission[] = [
   plain(
     "kms:Decrypt",
     "key",
-    "Objects cannot be read, and uploads in several parts fail.",
+    "Objects cannot be read, and multipart uploads fail.",
     s3KmsPermissions,
   ),
   {

@@ -78,7 +78,7 @@ const verdicts: Readonly<Record<Verdict, Message>> = {
 
 const states: Readonly<Record<PermissionAccess["state"], Message>> = {
   allowed: message("allowed"),
-  partly: message("allowed in part"),
+  partly: message("partly allowed"),
   missing: message("missing"),
   denied: message("denied"),
   unknown: message("depends"),
@@ -130,7 +130,7 @@ function section(access: WandbAccess, say: Say): string {
     message("Without it"),
   ];
   return [
-    say(message("What {principal} may do:", { principal })),
+    say(message("Permissions of {principal}:", { principal })),
     "",
     row(heads.map(say)),
     row(heads.map(() => "---")),

@@ -34,9 +34,11 @@ export function operatorOptions(): readonly ConditionOption[] {
     const known = conditionOperator(name);
     const notes = [
       known?.summary ?? "",
-      qualifier === "ForAllValues" ? "Each value of the request must match, if it has any." : "",
-      qualifier === "ForAnyValue" ? "One value of the request must match." : "",
-      ifExists ? "A request without the key matches as well." : "",
+      qualifier === "ForAllValues"
+        ? "Every value in the request must match, if there are any."
+        : "",
+      qualifier === "ForAnyValue" ? "At least one value in the request must match." : "",
+      ifExists ? "A request without the key matches too." : "",
     ];
     return {
       text,
@@ -88,8 +90,8 @@ export function valueOptions(
     operator === undefined ? undefined : conditionOperator(takeApart(operator).name)?.family;
   if (family === "null") {
     return [
-      { text: "true", detail: "the request lacks the key" },
-      { text: "false", detail: "the request carries the key" },
+      { text: "true", detail: "the request does not include the key" },
+      { text: "false", detail: "the request includes the key" },
     ];
   }
   if (family === "boolean" || keyType(key)?.type === "Bool") {

@@ -161,7 +161,7 @@ function aboutPrincipal(text: string): string | undefined {
   }
   if (text === "*") {
     return lines(
-      "**Everybody**, also without credentials. Only conditions and Block Public Access stand between the world and the bucket.",
+      "**Anyone**, including requests without credentials. Only conditions and Block Public Access restrict access to the bucket.",
       cite(policyElements["Principal"]?.source ?? byobPage),
     );
   }
@@ -171,7 +171,7 @@ function aboutPrincipal(text: string): string | undefined {
   if (owner !== undefined) {
     const names = owner.deployments.map((deployment) => deploymentNames[deployment]).join(" and ");
     return lines(
-      `A principal of W&B's account ${owner.account} (${names}), but not the one that its page names: \`${owner.arn}\`.`,
+      `A principal of W&B's account ${owner.account} (${names}), but not the documented one: \`${owner.arn}\`.`,
       cite(owner.source),
     );
   }
@@ -186,13 +186,13 @@ function aboutAccount(text: string): string {
   const root = /^arn:[\w-]+:iam::(?<account>\d{12}):root$/.exec(text);
   if (!bare && root === null) return "";
   const account = root?.groups?.["account"] ?? text;
-  return `The account ${account} as a whole, not its root user: that account's own IAM policies decide who of it may act.`;
+  return `The whole account ${account}, not just its root user. The IAM policies of that account determine which principals have access.`;
 }
 
 function aboutArn(text: string): string | undefined {
   if (text === "*") {
     return lines(
-      "**Everything.** In a key policy this means the key itself; a bucket policy must name its bucket.",
+      "**Everything.** In a key policy, this means the key itself. A bucket policy must specify its bucket.",
     );
   }
   const arn = readArn(text);
@@ -203,8 +203,8 @@ function aboutArn(text: string): string | undefined {
   const what = !isS3
     ? (serviceNames(service)?.name ?? service)
     : resource.includes("/")
-      ? "objects of a bucket: actions such as `s3:GetObject` and `s3:PutObject` need it"
-      : "a bucket: actions such as `s3:ListBucket` and `s3:GetBucketLocation` need it";
+      ? "objects in a bucket, for actions such as `s3:GetObject` and `s3:PutObject`"
+      : "a bucket, for actions such as `s3:ListBucket` and `s3:GetBucketLocation`";
   return lines(
     `**ARN** of ${what}.`,
     facts([
@@ -223,11 +223,11 @@ function aboutOperator(key: StringValue): string | undefined {
   if (known === undefined) return undefined;
   const qualifier =
     operator.qualifier === "ForAllValues"
-      ? "Every value of the request must match; a request without the key matches as well."
+      ? "Every value in the request must match. A request without the key matches too."
       : operator.qualifier === "ForAnyValue"
-        ? "One value of the request must match."
+        ? "At least one value in the request must match."
         : "";
-  const ifExists = operator.ifExists ? "A request without the key matches as well." : "";
+  const ifExists = operator.ifExists ? "A request without the key matches too." : "";
   return lines(
     `**${operator.text}** — compares ${known.family} values.`,
     qualifier,
@@ -243,7 +243,7 @@ function aboutOperator(key: StringValue): string | undefined {
 function aboutConditionKey(name: string, now: number): string | undefined {
   if (name === orgIdKey) {
     return lines(
-      `**${orgIdKey}** — the W&B organisation on whose behalf W&B comes. Multi-tenant Cloud: the organisation id shown when a team is created. Dedicated Cloud and Self-Managed: the Customer Namespace in the System Console. Without it, any W&B organisation reaches the bucket.`,
+      `**${orgIdKey}** — the W&B organization that W&B acts for. On Multi-tenant Cloud, use the organization ID that is shown when you create a team. On Dedicated Cloud and Self-Managed, use the Customer Namespace in the System Console. Without this condition, any W&B organization can access the bucket.`,
       cite(byobPage),
     );
   }

@@ -149,7 +149,7 @@ function administrators(policy: Policy): readonly PolicyRefactor[] {
   if (policy.type !== "key") return [];
   const account = keyAccountOf(policy);
   if (account === undefined || delegatesToAccount(policy, account)) return [];
-  return refactor(message("Let account {account} administer the key", { account }), [
+  return refactor(message("Allow account {account} to administer the key", { account }), [
     addStatement(policy, {
       Sid: "Administrator",
       Effect: "Allow",

@@ -66,7 +66,7 @@ function whoOf(policy: Policy, { principal, notPrincipal }: Statement, say: Say)
   if (principal?.everyone === true) return say(message("everybody"));
   const named = principalTexts(principal ?? notPrincipal).map(({ text }) => {
     const { value } = text;
-    if (value === undefined) return say(message("somebody who is filled in later"));
+    if (value === undefined) return say(message("a principal that is not known yet"));
     const identity = identifyPrincipal(text);
     if (identity.kind === "everyone") return say(message("everybody"));
     if (identity.kind === "wandb") {
@@ -75,17 +75,19 @@ function whoOf(policy: Policy, { principal, notPrincipal }: Statement, say: Say)
     }
     const { kind, account } = readRequester(value);
     if (kind === "account" && account !== undefined) {
-      return say(message("whom account {account} lets", { account }));
+      return say(message("principals that account {account} allows", { account }));
     }
     return code(value);
   });
   if (named.length === 0) {
     return say(
-      policy.type === "identity" ? message("its owner") : message("somebody who is not stated"),
+      policy.type === "identity"
+        ? message("the bucket owner")
+        : message("an unspecified principal"),
     );
   }
   const list = named.join(", ");
-  return notPrincipal === undefined ? list : say(message("everybody but {list}", { list }));
+  return notPrincipal === undefined ? list : say(message("everyone except {list}", { list }));
 }
 
 function whatOf({ action, notAction }: Statement, say: Say): string {
@@ -93,12 +95,12 @@ function whatOf({ action, notAction }: Statement, say: Say): string {
   if (strings === undefined) return say(message("nothing"));
   const all = strings.items.some(({ value }) => value === "*");
   const list = all ? say(message("everything")) : listed(strings, say);
-  return action === undefined ? say(message("everything but {list}", { list })) : list;
+  return action === undefined ? say(message("everything except {list}", { list })) : list;
 }
 
 function whereOf({ resource, notResource }: Statement, say: Say): string {
   const strings = resource ?? notResource;
-  if (strings === undefined) return say(message("what it is attached to"));
+  if (strings === undefined) return say(message("the resource that it is attached to"));
   const whole = strings.items.length === 1 && strings.items[0]?.value === "*";
   if (whole && resource !== undefined) return say(message("everything"));
   const bucket = oneBucket(strings);
@@ -106,7 +108,7 @@ function whereOf({ resource, notResource }: Statement, say: Say): string {
     bucket === undefined
       ? listed(strings, say)
       : say(message("{bucket} and its objects", { bucket: code(bucket) }));
-  return resource === undefined ? say(message("everything but {list}", { list })) : list;
+  return resource === undefined ? say(message("everything except {list}", { list })) : list;
 }
 
 /** The bucket, where a statement names it together with all that is in it. */
@@ -122,7 +124,7 @@ const most = 3;
 
 function listed({ items }: Strings, say: Say): string {
   const texts = items.map(({ value }) =>
-    value === undefined ? say(message("something that is filled in later")) : code(value),
+    value === undefined ? say(message("a resource that is not known yet")) : code(value),
   );
   if (texts.length <= most) return texts.join(", ");
   const count = String(texts.length - most + 1);
@@ -155,8 +157,8 @@ function shareOf(policy: Policy, statement: Statement, say: Say): string | undef
   const data = { count: String(count), total: String(access.permissions.length) };
   return say(
     statement.allows === false
-      ? message("It takes from W&B {count} of the {total} permissions that it needs.", data)
-      : message("It gives W&B {count} of the {total} permissions that it needs.", data),
+      ? message("It denies W&B {count} of the {total} permissions that W&B needs.", data)
+      : message("It grants W&B {count} of the {total} permissions that W&B needs.", data),
   );
 }
 

@@ -165,7 +165,7 @@ export function explainAccess(
     );
   }
   if (isKeptToAccount(request.requester, access)) {
-    const reason = message("KMS takes {action} from the key's own account only.", {
+    const reason = message("KMS accepts {action} only from the key's own account.", {
       action: access.action,
     });
     return { verdict: "denied", decidedBy: [], reasons: [reason] };
@@ -242,10 +242,9 @@ function combine(
   if (identitySide === "no" && resourceSide === "no") return decide("denied");
   if (byResource.length === 0) {
     if (identitySide === "no") return decide("denied");
-    if (resourceMustAllow)
-      return decide("unknown", message("The key's own policy must allow it, too."));
+    if (resourceMustAllow) return decide("unknown", message("The key policy must allow it too."));
     if (sameAccount === "no") {
-      return decide("unknown", message("The bucket's own policy must allow it, too."));
+      return decide("unknown", message("The bucket policy must allow it too."));
     }
     return decide(identitySide === "yes" ? "allowed" : "unknown");
   }
@@ -304,17 +303,17 @@ function accountOf(resource: string): string | undefined {
 }
 
 function leftToAccount({ account }: Requester): Message {
-  return message("It is left to the IAM policies of account {account}.", {
+  return message("The IAM policies of account {account} decide.", {
     account: account ?? "?",
   });
 }
 
 function mustAllowToo({ account }: Requester, sameAccount: "no" | "unknown"): Message {
-  if (account === undefined) return message("The principal's own policies must allow it, too.");
+  if (account === undefined) return message("The principal's own IAM policies must allow it too.");
   return sameAccount === "no"
-    ? message("The IAM policies of account {account} must allow it, too.", { account })
+    ? message("The IAM policies of account {account} must allow it too.", { account })
     : message(
-        "The IAM policies of account {account} must allow it, too, unless it owns the resource.",
+        "The IAM policies of account {account} must allow it too, unless the account owns the resource.",
         { account },
       );
 }
@@ -327,16 +326,16 @@ function hangsOn(
     const data = { statement: nameOf(statement), key: open?.condition.key ?? "" };
     if (open === undefined) {
       return what === "allows"
-        ? message("{statement} may allow it: a part of it is filled in later.", {
+        ? message("{statement} may allow it, depending on a value that is not known yet.", {
             statement: data.statement,
           })
-        : message("{statement} may deny it: a part of it is filled in later.", {
+        : message("{statement} may deny it, depending on a value that is not known yet.", {
             statement: data.statement,
           });
     }
     return what === "allows"
-      ? message('{statement} allows it if its condition on "{key}" holds.', data)
-      : message('{statement} denies it if its condition on "{key}" holds.', data);
+      ? message('{statement} allows it if its condition on "{key}" is met.', data)
+      : message('{statement} denies it if its condition on "{key}" is met.', data);
   };
 }
 

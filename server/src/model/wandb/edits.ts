@@ -1,4 +1,5 @@
 import { type WandbPermission } from "../../catalog/wandb/permissions.js";
+import { formatList } from "../../text/list.js";
 import { type Edit } from "../../text/span.js";
 import { matchResource } from "../access/statement.js";
 import { covers } from "../policy/pattern.js";
@@ -53,14 +54,8 @@ export function missingOf(
     .map(({ permission }) => permission);
 }
 
-/** `"a", "b" and 3 more`, as a message lists actions. */
+/** `"a", "b", and 3 more`, as a message lists actions. */
 export function listActions(permissions: readonly WandbPermission[]): string {
   const names = permissions.map(({ action }) => `"${action}"`);
-  if (names.length <= 3) return joined(names);
-  return `${names.slice(0, 2).join(", ")} and ${String(names.length - 2)} more`;
-}
-
-function joined(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+  return formatList(names, "and", 3);
 }

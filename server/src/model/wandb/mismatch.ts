@@ -37,7 +37,7 @@ export function misspeltPrincipals(policy: Policy): readonly MisspeltPrincipal[]
       const { principal, slip } = identity;
       const account = /\d{12}/.exec(text.value)?.[0] ?? text.value;
       const resource = text.value.slice(text.value.lastIndexOf(":") + 1);
-      const title = message('Replace it with "{arn}"', { arn: principal.arn });
+      const title = message('Replace with "{arn}"', { arn: principal.arn });
       const fix = { title, edit: replaceAllOf(text, principal.arn) };
       return [{ text, slip, account, resource, principal, fix }];
     });
@@ -90,7 +90,7 @@ export function deploymentMismatches(
       known === undefined
         ? undefined
         : {
-            title: message('Replace it with "{arn}", for {own}', { arn: known.arn, own }),
+            title: message('Replace with "{arn}" for {own}', { arn: known.arn, own }),
             edit: replaceAllOf(text, known.arn),
           };
     const kind = isOther ? "other" : "stranger";

@@ -9,13 +9,13 @@ export const noAclPermission = defineRule({
   id: "bucket-policy/no-acl-permission",
   policyTypes: ["bucket"],
   severity: "warning",
-  summary: "W&B must not be allowed to change the access control lists of objects.",
+  summary: "W&B must not have permission to change the ACLs of objects.",
   rationale:
-    "W&B's Terraform module once asked for it and no longer does. With it, single objects can be made public.",
+    "Earlier versions of the W&B Terraform module requested this permission, and current versions do not. It can be used to make individual objects public.",
   certainty: "verified",
   sources: [terraformAclRemoval, byobPage],
   messages: {
-    acl: '"{action}" is not needed by W&B any more, and lets objects be made public.',
+    acl: '"{action}" lets W&B make objects public. W&B no longer needs this permission.',
   },
   *check(policy, report) {
     const subjects = wandbSubjects(policy).filter(({ certainty }) => certainty === "named");

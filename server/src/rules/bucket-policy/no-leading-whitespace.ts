@@ -7,13 +7,13 @@ export const noLeadingWhitespace = defineRule({
   id: "bucket-policy/no-leading-whitespace",
   policyTypes: ["bucket"],
   severity: "error",
-  summary: "The first character of a bucket policy's file must be its opening brace.",
+  summary: "A bucket policy file must start with its opening brace.",
   rationale:
-    "S3 answers \"Policies must be valid JSON and the first byte must be '{'\" where a space, an empty line or a byte order mark comes first.",
+    "S3 answers \"Policies must be valid JSON and the first byte must be '{'\" to a policy that starts with a space, an empty line, or a byte order mark.",
   certainty: "documented",
   sources: [versityPolicy, bucketPolicies],
   messages: {
-    late: "Something stands before this brace, and S3 refuses a policy whose first byte is not it.",
+    late: "Whitespace or a byte order mark comes before this brace, so S3 rejects the policy.",
   },
   *check({ source, root, head }, report) {
     if (source === undefined || root === undefined) return;
@@ -25,7 +25,7 @@ export const noLeadingWhitespace = defineRule({
       head,
       {},
       {
-        fixes: safeFix(message("Remove what stands before the brace"), fix),
+        fixes: safeFix(message("Remove everything before the opening brace"), fix),
       },
     );
   },

@@ -7,14 +7,15 @@ export const noLockout = defineRule({
   id: "bucket-policy/no-lockout",
   policyTypes: ["bucket"],
   severity: "warning",
-  summary: "Nobody must be denied to change the bucket policy without an exception.",
+  summary: "A Deny on changing the bucket policy must exempt an administrator.",
   rationale:
-    "Once stored, such a policy can be changed or removed by nobody but the root user of the bucket's account.",
+    "After such a policy is applied, only the root user of the bucket's account can change or remove it.",
   certainty: "documented",
   sources: [checkovBucketLockout, iamEvaluation],
   equivalents: ["checkov:CKV_AWS_93"],
   messages: {
-    locked: "This denies {action} to everybody, so only the account's root user can undo it.",
+    locked:
+      'This statement denies "{action}" to all principals, so only the root user of the account can change the policy.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

@@ -7,15 +7,15 @@ export const noMandatoryEncryptionHeader = defineRule({
   id: "bucket-policy/no-mandatory-encryption-header",
   policyTypes: ["bucket"],
   severity: "info",
-  summary: "Uploads must not have to ask for encryption themselves.",
+  summary: "A bucket policy must not require uploads to specify encryption.",
   rationale:
-    "W&B's page has the bucket encrypt by default, which needs no header. A denial of uploads without the " +
-    "header also hits uploads that rely on the default.",
+    "The W&B documentation uses the default encryption of the bucket, which requires no header. A Deny for uploads without the header also denies uploads that rely on default encryption.",
   certainty: "inferred",
   sources: [byobPage, s3KmsPermissions],
   acrossStatements: true,
   messages: {
-    header: 'This denies uploads without the header of "{key}", which default encryption spares.',
+    header:
+      'This statement denies uploads that do not specify "{key}", including uploads that rely on default encryption.',
   },
   *check(policy, report) {
     for (const obstacle of denialsOf(policy)) {

@@ -22,7 +22,7 @@ export const noOtherBucket = defineRule({
   },
   *check(policy, report) {
     for (const { text, bucket, own, replacement } of strayBuckets(policy)) {
-      const title = message('Replace it with "{own}"', { own: replacement });
+      const title = message('Replace with "{own}"', { own: replacement });
       const fixes = reviewFix(title, replaceAllOf(text, replacement));
       yield policy.bucket === undefined
         ? report("another", text.span, { bucket, own }, { fixes })

@@ -14,16 +14,17 @@ export const noPermissionsManagement = defineRule({
   id: "bucket-policy/no-permissions-management",
   policyTypes: ["bucket"],
   severity: "warning",
-  summary: "W&B must not be allowed to change who has access to the bucket.",
+  summary: "W&B must not have permission to change who can access the bucket.",
   rationale:
-    "Whoever may change a bucket's policy or access control list can allow themselves, or everybody, all the " +
-    "rest. W&B needs none of it.",
+    "Anyone who can change the policy or ACL of a bucket can grant every other permission to themselves or to anyone else. W&B does not need these permissions.",
   certainty: "inferred",
   sources: [byobPage, iamEvaluation],
   equivalents: ["parliament:RESOURCE_POLICY_PRIVILEGE_ESCALATION"],
   messages: {
-    wandb: '"{action}" lets W&B change who has access to the bucket, which it does not need.',
-    escalation: 'By "{action}" this principal could allow itself what it is not allowed here.',
+    wandb:
+      '"{action}" lets W&B change who can access the bucket. W&B does not need this permission.',
+    escalation:
+      'With "{action}", this principal can grant itself permissions that it does not have here.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {
@@ -66,7 +67,11 @@ function withoutControl(policy: Policy, action: Strings, text: Text): readonly F
     );
   }
   const added = more.length > 0 ? [addStrings(policy, action, more)] : [];
-  return safeFix(message("Allow only what W&B needs of it"), replaceAllOf(text, first), ...added);
+  return safeFix(
+    message("Allow only the actions that W&B needs"),
+    replaceAllOf(text, first),
+    ...added,
+  );
 }
 
 /** Everything at once is another matter: it is meant to be an administrator's. */

@@ -15,16 +15,19 @@ export const noPresignedUrlRestriction = defineRule({
   id: "bucket-policy/no-presigned-url-restriction",
   policyTypes: ["bucket"],
   severity: "warning",
-  summary: "Limits on signatures must let W&B's pre-signed URLs through for all of their life.",
+  summary: "A condition on signatures must accept W&B's presigned URLs for their full lifetime.",
   rationale:
-    "Files travel by URLs that W&B signs: for a day to upload, for an hour to download. A shorter limit, or one " +
-    "to signatures in headers, breaks them.",
+    "Files are transferred with URLs that W&B signs. Upload URLs are valid for 24 hours and download URLs for one hour. A shorter limit, or a condition that accepts only signatures in headers, breaks them.",
   certainty: "verified",
   sources: [presignedUrlsPage, s3SignatureKeys],
   acrossStatements: true,
   messages: {
-    age: "W&B's URLs live {life}, so this limit of {limit} breaks long {transfers}.",
-    method: "W&B's pre-signed URLs are signed in the query, which this does not let through.",
+    upload:
+      "Upload URLs from W&B are valid for 24 hours, so this limit of {seconds} seconds breaks long uploads.",
+    download:
+      "Download URLs from W&B are valid for one hour, so this limit of {seconds} seconds breaks long downloads.",
+    method:
+      "W&B's presigned URLs are signed in the query string, which this condition does not accept.",
   },
   *check(policy, report) {
     for (const { statement, permissions, conditions } of obstaclesOf(policy)) {
@@ -40,11 +43,8 @@ export const noPresignedUrlRestriction = defineRule({
       const life = uploads ? uploadUrlLife : downloads ? downloadUrlLife : 0;
       const limit = limitOf(condition, statement);
       if (limit === undefined || limit >= life) continue;
-      yield report("age", condition.keySpan, {
-        life: uploads ? "24 hours" : "one hour",
-        limit: `${String(Math.floor(limit / 1000))} s`,
-        transfers: uploads ? "uploads" : "downloads",
-      });
+      const seconds = String(Math.floor(limit / 1000));
+      yield report(uploads ? "upload" : "download", condition.keySpan, { seconds });
     }
   },
 });

@@ -11,16 +11,15 @@ export const noPublicAccess = defineRule({
   id: "bucket-policy/no-public-access",
   policyTypes: ["bucket"],
   severity: "error",
-  summary: "A bucket for W&B must not be open to everybody.",
+  summary: "A bucket for W&B must not be public.",
   rationale:
-    "Everybody on the internet, without an account, may do what the statement allows. Bucket owners pay, and " +
-    "training data leak. A website's bucket, which everybody may read, is another matter.",
+    "Anyone on the internet can do what the statement allows, without an account. The bucket owner pays for the requests, and training data can leak. A bucket that only grants public read access and has no statement for W&B, such as that of a website, is not reported.",
   certainty: "documented",
   sources: [iamPrincipal, byobPage],
   equivalents: ["checkov:CKV_AWS_70"],
   acrossStatements: true,
   messages: {
-    open: "Everybody on the internet may do this, with no account and no condition.",
+    open: "Anyone on the internet can do what this statement allows, because no condition restricts it.",
   },
   *check(policy, report, { deployment }) {
     const namesWandb = wandbSubjects(policy).some(({ certainty }) => certainty === "named");
@@ -38,7 +37,7 @@ export const noPublicAccess = defineRule({
         known === undefined
           ? []
           : reviewFix(
-              message('Allow it to "{arn}" only', { arn: known.arn }),
+              message('Allow only "{arn}"', { arn: known.arn }),
               replaceEveryone(policy, statement, known.arn),
             );
       yield report("open", span, {}, isForWandb ? { fixes } : { severity: "info", fixes });

@@ -9,15 +9,16 @@ export const noResourceOwnerCondition = defineRule({
   id: "bucket-policy/no-resource-owner-condition",
   policyTypes: ["bucket"],
   severity: "info",
-  summary: "Who owns a bucket must be asked in identity policies, not in the bucket's own.",
+  summary:
+    "A condition on the bucket owner must be in an identity-based policy, not in a bucket policy.",
   rationale:
-    "A bucket policy speaks of one bucket with one owner, so a condition on the owner is always true or always false.",
+    "A bucket policy applies to one bucket with one owner, so a condition on the owner always matches or never matches.",
   certainty: "inferred",
   sources: [analyzerSource("IRRELEVANT_CONDITION_KEY_IN_POLICY")],
   equivalents: analyzerEquivalents("IRRELEVANT_CONDITION_KEY_IN_POLICY"),
   messages: {
     constant:
-      '"{key}" is the same for every request to this bucket, so it belongs in identity policies.',
+      '"{key}" has the same value in every request to this bucket. Use this condition in identity-based policies instead.',
   },
   *check(policy, report) {
     for (const { statement, condition } of conditionsOf(policy)) {

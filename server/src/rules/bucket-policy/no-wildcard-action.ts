@@ -7,8 +7,8 @@ export const noWildcardAction = defineRule({
   id: "bucket-policy/no-wildcard-action",
   policyTypes: ["bucket"],
   severity: "hint",
-  summary: "W&B's statement must list the actions that W&B needs.",
-  rationale: "W&B needs eleven actions; all others, such as deleting the bucket, it does not.",
+  summary: "A statement for W&B must list the actions that W&B needs.",
+  rationale: "W&B needs eleven actions. It does not need any others, such as deleting the bucket.",
   certainty: "verified",
   sources: [byobPage],
   messages: {
@@ -24,7 +24,7 @@ export const noWildcardAction = defineRule({
         );
         if (all?.value === undefined || action?.value === undefined) continue;
         const fixes = reviewFix(
-          message("List what W&B needs"),
+          message("Replace with the actions that W&B needs"),
           policy.tree.writer.replaceValue(action.value, actions),
         );
         const data = { action: all.value, count: String(actions.length) };

@@ -10,13 +10,13 @@ export const knownWandbPrincipal = defineRule({
   id: "coreweave-policy/known-wandb-principal",
   policyTypes: ["coreweave-bucket"],
   severity: "error",
-  summary: "W&B's principal must be one of the two that it has in CoreWeave's storage.",
-  rationale: "With another name the statement lets nobody in, and W&B is denied access.",
+  summary: "A W&B principal must be one of the two that W&B uses on CoreWeave.",
+  rationale: "A principal with another name matches no one, so W&B is denied access.",
   certainty: "verified",
   sources: [byobPage, coreweavePrincipalsChange],
   messages: {
-    aws: '"{principal}" is W&B\'s in AWS, which CoreWeave does not know, so W&B gets no access.',
-    unknown: 'W&B has no principal "{name}" in CoreWeave\'s storage, so it gets no access.',
+    aws: '"{principal}" is a W&B principal on AWS, which CoreWeave does not recognize, so W&B gets no access.',
+    unknown: '"{name}" is not a W&B principal on CoreWeave, so W&B gets no access.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {
@@ -24,7 +24,7 @@ export const knownWandbPrincipal = defineRule({
         const identity = identifyPrincipal(text);
         if (isInAws(identity)) {
           const fixes = coreweavePrincipals.flatMap(({ arn }) =>
-            reviewFix(message('Replace it with "{arn}"', { arn }), replaceAllOf(text, arn)),
+            reviewFix(message('Replace with "{arn}"', { arn }), replaceAllOf(text, arn)),
           );
           yield report("aws", text.span, { principal: text.value ?? "" }, { fixes });
           continue;
@@ -36,7 +36,7 @@ export const knownWandbPrincipal = defineRule({
           ...coreweavePrincipals.filter((principal) => principal !== identity.principal),
         ];
         const fixes = nearestFirst.flatMap(({ arn }) =>
-          reviewFix(message('Replace it with "{arn}"', { arn }), replaceAllOf(text, arn)),
+          reviewFix(message('Replace with "{arn}"', { arn }), replaceAllOf(text, arn)),
         );
         yield report("unknown", text.span, { name }, { fixes });
       }

@@ -10,14 +10,13 @@ export const noNestedArn = defineRule({
   id: "coreweave-policy/no-nested-arn",
   policyTypes: ["coreweave-bucket"],
   severity: "error",
-  summary: "W&B's principal must be written once, not as an ARN within an ARN.",
+  summary: "A W&B principal must be a single ARN, not an ARN inside another ARN.",
   rationale:
-    "W&B's page shows the start of the ARN in its example and the whole ARN as the replacement for the " +
-    "placeholder at its end. Put together they name nobody.",
+    "The example in the W&B documentation contains the start of the ARN, but the text gives the whole ARN as the replacement for the placeholder at its end. The result matches no principal.",
   certainty: "verified",
   sources: [byobPage],
   messages: {
-    doubled: "This is an ARN within an ARN, which names nobody, so W&B gets no access.",
+    doubled: "This is an ARN inside another ARN. It matches no principal, so W&B gets no access.",
   },
   *check(policy, report) {
     for (const statement of policy.statements) {
@@ -25,10 +24,7 @@ export const noNestedArn = defineRule({
         const identity = identifyPrincipal(text);
         if (identity.kind !== "slip" || identity.slip !== "doubled") continue;
         const arn = text.value?.slice(coreweavePrincipalPrefix.length) ?? "";
-        const fixes = reviewFix(
-          message('Collapse it to "{arn}"', { arn }),
-          replaceAllOf(text, arn),
-        );
+        const fixes = reviewFix(message('Keep only "{arn}"', { arn }), replaceAllOf(text, arn));
         yield report("doubled", text.span, {}, { fixes });
       }
     }

@@ -8,13 +8,14 @@ export const noOrganizationAction = defineRule({
   id: "coreweave-policy/no-organization-action",
   policyTypes: ["coreweave-bucket"],
   severity: "info",
-  summary:
-    "Actions on all buckets or on policies must be left to the organisation's access policy.",
-  rationale: "CoreWeave evaluates that policy first, and such actions count nowhere else.",
+  summary: "Actions on policies or on all buckets must be in the organization access policy.",
+  rationale:
+    "CoreWeave evaluates the organization access policy first. These actions have no effect in any other policy.",
   certainty: "documented",
   sources: [coreweaveBucketPolicies],
   messages: {
-    organization: '"{action}" counts in the organisation\'s access policy only.',
+    organization:
+      '"{action}" has no effect in a bucket policy. CoreWeave evaluates it only in the organization access policy.',
   },
   *check(policy, report) {
     for (const { action } of policy.statements) {

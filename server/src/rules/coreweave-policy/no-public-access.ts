@@ -6,13 +6,13 @@ export const noPublicAccess = defineRule({
   id: "coreweave-policy/no-public-access",
   policyTypes: ["coreweave-bucket"],
   severity: "warning",
-  summary: "A bucket for W&B must not be open to everybody.",
+  summary: "A bucket for W&B must not be public.",
   rationale:
-    "Under a wildcard, users of every organisation may do what the statement allows, W&B's customers included.",
+    "With a wildcard, users in every organization, including other W&B customers, can do what the statement allows.",
   certainty: "documented",
   sources: [coreweaveBucketPolicies, byobPage],
   messages: {
-    open: "Everybody may do this, of whichever organisation, and no condition limits it.",
+    open: "Anyone in any organization can do what this statement allows, because no condition restricts it.",
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

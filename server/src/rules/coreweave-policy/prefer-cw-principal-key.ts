@@ -6,14 +6,13 @@ export const preferCwPrincipalKey = defineRule({
   id: "coreweave-policy/prefer-cw-principal-key",
   policyTypes: ["coreweave-bucket"],
   severity: "info",
-  summary: 'Principals of CoreWeave must stand under "CW".',
+  summary: "CoreWeave principals must have the principal type `CW`.",
   rationale:
-    'W&B\'s page names its principal under "CW". CoreWeave\'s own examples also have "AWS", and no page ' +
-    "says that both mean the same.",
+    "The W&B documentation uses `CW` for W&B's principals. Some CoreWeave examples use `AWS`, but no documentation states that the two are equivalent.",
   certainty: "uncertain",
   sources: [byobPage, coreweaveBucketPolicies],
   messages: {
-    aws: 'W&B\'s page names principals of CoreWeave under "CW", not "AWS".',
+    aws: 'The W&B documentation uses the principal type "CW" for CoreWeave principals, not "AWS".',
   },
   *check(policy, report) {
     for (const { principal } of policy.statements) {
@@ -21,7 +20,7 @@ export const preferCwPrincipalKey = defineRule({
         if (key !== "AWS" || items.every(({ value }) => value === "*")) continue;
         const taken = principal?.entries.some((entry) => entry.key === "CW") === true;
         const renamed = taken ? undefined : policy.tree.writer.renameKey(member, "CW");
-        yield report("aws", keySpan, {}, { fixes: safeFix(message('Write "CW"'), renamed) });
+        yield report("aws", keySpan, {}, { fixes: safeFix(message('Replace with "CW"'), renamed) });
       }
     }
   },

@@ -9,14 +9,15 @@ export const preferDocumentedOrgCondition = defineRule({
   id: "coreweave-policy/prefer-documented-org-condition",
   policyTypes: ["coreweave-bucket"],
   severity: "info",
-  summary: 'The organisation\'s id must be compared with "StringLike" under the key "wandb:OrgID".',
+  summary: "The organization ID must be compared with `StringLike` and the key `wandb:OrgID`.",
   rationale:
-    "W&B's page shows this operator and this spelling only. Whether CoreWeave takes others is not documented.",
+    "The W&B documentation uses only this operator and this spelling. Whether CoreWeave accepts others is not documented.",
   certainty: "uncertain",
   sources: [byobPage],
   messages: {
-    operator: 'W&B\'s page compares the organisation\'s id with "StringLike", not "{operator}".',
-    key: 'W&B\'s page spells this key "{key}".',
+    operator:
+      'The W&B documentation compares the organization ID with "StringLike", not "{operator}".',
+    key: 'The W&B documentation spells this key "{key}".',
   },
   *check(policy, report) {
     for (const { statement, conditions } of orgConditions(policy)) {
@@ -24,14 +25,14 @@ export const preferDocumentedOrgCondition = defineRule({
         const { operator, key, keyMember, keySpan } = condition;
         if (demandsValue(condition) && operator.text !== "StringLike") {
           const fixes = safeFix(
-            message('Compare with "{operator}"', { operator: "StringLike" }),
+            message('Change the operator to "{operator}"', { operator: "StringLike" }),
             ...changeOperator(policy, statement, condition, "StringLike"),
           );
           yield report("operator", operator.span, { operator: operator.text }, { fixes });
         }
         if (key !== orgIdKey) {
           const fixes = safeFix(
-            message('Write "{key}"', { key: orgIdKey }),
+            message('Replace with "{key}"', { key: orgIdKey }),
             policy.tree.writer.renameKey(keyMember, orgIdKey),
           );
           yield report("key", keySpan, { key: orgIdKey }, { fixes });

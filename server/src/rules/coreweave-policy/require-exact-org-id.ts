@@ -10,16 +10,16 @@ export const requireExactOrgId = defineRule({
   id: "coreweave-policy/require-exact-org-id",
   policyTypes: ["coreweave-bucket"],
   severity: "error",
-  summary: "The condition on the organisation's id must name it exactly.",
+  summary: "A condition on the organization ID must contain the exact ID.",
   rationale:
-    "All customers of W&B share one principal in CoreWeave's storage. A wildcard lets others than one's own " +
-    "organisation use the bucket, and an empty id lets in nobody.",
+    "All W&B customers share one principal on CoreWeave. A wildcard lets other organizations use the bucket, and an empty ID matches no organization.",
   certainty: "verified",
   sources: [byobPage],
   messages: {
-    wildcard: '"{value}" also stands for other organisations, which may then use this bucket.',
-    empty: "An empty organisation id lets in nobody, W&B included.",
-    nothing: "An empty list of organisations lets in nobody, W&B included.",
+    wildcard:
+      '"{value}" also matches other organizations, which can then use this bucket through W&B.',
+    empty: "An empty organization ID matches no organization, so W&B gets no access.",
+    nothing: "An empty list of organization IDs matches no organization, so W&B gets no access.",
   },
   *check(policy, report) {
     for (const { conditions } of orgConditions(policy)) {
@@ -28,7 +28,7 @@ export const requireExactOrgId = defineRule({
         for (const value of condition.values) {
           if (value.kind !== "string" || isUnknown(value)) continue;
           const fixes = reviewFix(
-            message("Leave a place for your organisation's id"),
+            message("Replace with a placeholder for your organization ID"),
             replaceText(value.content, 0, value.value.length, "<wb-org-id>"),
           );
           if (value.value.trim() === "") yield report("empty", value.span, {}, { fixes });

@@ -9,21 +9,21 @@ export const requireOrgId = defineRule({
   id: "coreweave-policy/require-org-id",
   policyTypes: ["coreweave-bucket"],
   severity: "error",
-  summary: "The statement for W&B must demand the W&B organisation's id.",
+  summary: "A statement for W&B must require the ID of your W&B organization.",
   rationale:
-    "All customers of W&B share one principal in CoreWeave's storage. Without the condition, any of them " +
-    "could have W&B read and write this bucket.",
+    "All W&B customers share one principal on CoreWeave. Without the condition, any of them can make W&B read from and write to this bucket.",
   certainty: "verified",
   sources: [byobPage],
   messages: {
-    absent: 'Without a condition on "{key}", W&B lets every organisation use this bucket.',
-    loose: 'Under "{operator}" the statement also lets other organisations use this bucket.',
+    absent:
+      'Without a condition on "{key}", W&B lets every organization use this bucket. Add the condition with your organization ID.',
+    loose: 'With "{operator}", this statement also lets other organizations use this bucket.',
   },
   *check(policy, report) {
     for (const { statement, conditions, unknown } of orgConditions(policy)) {
       if (conditions.length === 0 && !unknown) {
         const fixes = reviewFix(
-          message('Demand "{key}"', { key: orgIdKey }),
+          message('Add a condition on "{key}"', { key: orgIdKey }),
           addCondition(policy, statement, "StringLike", orgIdKey, ["<wb-org-id>"]),
         );
         yield report("absent", statement.head, { key: orgIdKey }, { fixes });
@@ -32,7 +32,7 @@ export const requireOrgId = defineRule({
       for (const condition of conditions) {
         const { text, span } = condition.operator;
         const fixes = reviewFix(
-          message('Compare with "{operator}"', { operator: "StringLike" }),
+          message('Change the operator to "{operator}"', { operator: "StringLike" }),
           ...changeOperator(policy, statement, condition, "StringLike"),
         );
         yield report("loose", span, { operator: text }, { fixes });

@@ -11,15 +11,15 @@ export const validPrincipalOrganization = defineRule({
   id: "coreweave-policy/valid-principal-organization",
   policyTypes: ["coreweave-bucket"],
   severity: "error",
-  summary: "The organisation in a principal must be one's own in CoreWeave.",
+  summary: "A principal must contain the ID of your own CoreWeave organization.",
   rationale:
-    "A draft of W&B's page had a stranger's organisation where one's own belongs. Whoever copied it lets " +
-    "all of that organisation's users into the bucket. CoreWeave's ids are short and hexadecimal.",
+    "A draft of the W&B documentation contained the ID of another organization in place of your own. If you copied it, all users in that organization have access to the bucket. CoreWeave organization IDs are short and hexadecimal.",
   certainty: "verified",
   sources: [orgIdCorrection, coreweaveBucketPolicies],
   messages: {
-    stray: "\"{id}\" is a stranger's organisation from a draft of W&B's page.",
-    shape: '"{id}" is no organisation of CoreWeave\'s: its ids are short and hexadecimal.',
+    stray:
+      '"{id}" is the ID of another organization, from a draft of the W&B documentation. Use the ID of your own organization.',
+    shape: '"{id}" is not a valid CoreWeave organization ID. These IDs are short and hexadecimal.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {
@@ -32,7 +32,7 @@ export const validPrincipalOrganization = defineRule({
         if (isStray) {
           const fixed = `${arn.text.slice(0, arn.account.start)}<cw-storage-org-id>${arn.text.slice(arn.account.end)}`;
           const fixes = reviewFix(
-            message("Leave a place for your own organisation's id"),
+            message("Replace with a placeholder for your own organization ID"),
             replaceAllOf(text, fixed),
           );
           yield report("stray", text.span, { id }, { fixes });

@@ -6,14 +6,15 @@ import { defineRule } from "../rule.js";
 export const noCredentialsExposure = defineRule({
   id: "identity-policy/no-credentials-exposure",
   severity: "hint",
-  summary: "An action that answers with credentials must be limited to resources.",
-  rationale: "Who gets the credentials of others has their permissions too.",
+  summary:
+    "Permission for an action that returns credentials must be limited to specific resources.",
+  rationale: "Anyone who gets the credentials of another principal also gets its permissions.",
   certainty: "documented",
   sources: [credentialsSource],
   equivalents: ["parliament:CREDENTIALS_EXPOSURE"],
   acrossStatements: true,
   messages: {
-    revealed: '"{action}" answers with credentials, and nothing here limits whose.',
+    revealed: '"{action}" returns credentials, and nothing here restricts whose.',
   },
   *check(policy, report) {
     if (isAdministrators(policy)) return;

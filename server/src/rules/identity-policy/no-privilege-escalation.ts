@@ -1,5 +1,6 @@
 import { escalations, escalationSource } from "../../catalog/policy/identity-risks.js";
 import { grantOf, isAdministrators, openActions } from "../../model/policy/open-grant.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
 import { defineRule } from "../rule.js";
@@ -7,15 +8,15 @@ import { defineRule } from "../rule.js";
 export const noPrivilegeEscalation = defineRule({
   id: "identity-policy/no-privilege-escalation",
   severity: "info",
-  summary: "A policy must not let its holder gain permissions that it does not give.",
+  summary: "A policy must not let a principal gain permissions that the policy does not grant.",
   rationale:
-    "Who may change policies, make keys for others or start programs under any role can do all that those may do.",
+    "Anyone who can change policies, create credentials for others, or run code with any role can gain the permissions of those principals.",
   certainty: "documented",
   sources: [escalationSource],
   equivalents: ["parliament:PRIVILEGE_ESCALATION"],
   acrossStatements: true,
   messages: {
-    gained: "With {actions} on every resource, its holder can gain any permission.",
+    gained: "A principal with {actions} on all resources can gain any permission.",
   },
   *check(policy, report) {
     if (isAdministrators(policy)) return;
@@ -29,11 +30,9 @@ export const noPrivilegeEscalation = defineRule({
       const related = grants.flatMap((grant) =>
         grant === undefined || grant === first
           ? []
-          : [{ span: grant.text.span, message: message("This is allowed as well.") }],
+          : [{ span: grant.text.span, message: message("This action is also allowed.") }],
       );
-      const names = escalation.map((each) => `"${each}"`);
-      const last = names.pop() ?? "";
-      const actions = names.length === 0 ? last : `${names.join(", ")} and ${last}`;
+      const actions = formatList(escalation.map((each) => `"${each}"`));
       yield report("gained", first.text.span, { actions }, { related });
     }
   },

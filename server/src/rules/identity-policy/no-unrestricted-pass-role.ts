@@ -9,14 +9,14 @@ const { action, key } = passRoleAction;
 export const noUnrestrictedPassRole = defineRule({
   id: "identity-policy/no-unrestricted-pass-role",
   severity: "warning",
-  summary: "The permission to pass roles must be limited to roles by name.",
-  rationale: "Who may pass any role to a service gets the permissions of all of them.",
+  summary: "Permission to pass roles must be limited to specific roles.",
+  rationale: "Anyone who can pass any role to a service can gain the permissions of all roles.",
   certainty: "documented",
   sources: [passRole, accessAnalyzerChecks],
   messages: {
-    star: 'This allows passing every role: it takes in "{action}" on "{resource}".',
+    star: 'This statement allows "{action}" on "{resource}", so every role can be passed to a service.',
     "not-resource":
-      'This allows passing all roles but the named ones: it takes in "{action}" with "{resource}".',
+      'This statement allows "{action}" with "{resource}", so every role that is not listed can be passed to a service.',
   },
   *check({ statements }, report) {
     for (const statement of statements) {
@@ -29,7 +29,9 @@ export const noUnrestrictedPassRole = defineRule({
         { action, resource: grant.named },
         {
           equivalents: [`access-analyzer:${code}`],
-          related: [{ span: grant.resource, message: message("Here the roles are not limited.") }],
+          related: [
+            { span: grant.resource, message: message("The roles are not restricted here.") },
+          ],
         },
       );
     }

@@ -5,15 +5,16 @@ import { defineRule } from "../rule.js";
 export const noUnrestrictedPermissionsManagement = defineRule({
   id: "identity-policy/no-unrestricted-permissions-management",
   severity: "hint",
-  summary: "Only administrators must be allowed to manage permissions everywhere.",
+  summary:
+    "Permission to change policies must be limited to specific resources, except for administrators.",
   rationale:
-    "Who changes the policies of buckets, keys and roles decides who may do everything else.",
+    "Anyone who can change the policies of buckets, keys, and roles can grant every other permission.",
   certainty: "documented",
   sources: [permissionsSource],
   equivalents: ["parliament:PERMISSIONS_MANAGEMENT_ACTIONS"],
   acrossStatements: true,
   messages: {
-    manages: '"{action}" changes who may do what, and here it may be done to every resource.',
+    manages: '"{action}" changes permissions, and this policy allows it on all resources.',
   },
   *check(policy, report) {
     if (isAdministrators(policy)) return;

@@ -9,15 +9,15 @@ const { action, key } = linkedRoleAction;
 export const noUnrestrictedServiceLinkedRole = defineRule({
   id: "identity-policy/no-unrestricted-service-linked-role",
   severity: "warning",
-  summary: "The permission to create service-linked roles must be limited to services by name.",
+  summary: "Permission to create service-linked roles must be limited to specific services.",
   rationale:
-    "Who may create any service-linked role lets services act in the account that nobody chose.",
+    "Anyone who can create any service-linked role can give services access to the account without approval.",
   certainty: "documented",
   sources: [linkedRoles, accessAnalyzerChecks],
   messages: {
-    star: 'This allows service-linked roles of every service: it takes in "{action}" on "{resource}".',
+    star: 'This statement allows "{action}" on "{resource}", so service-linked roles can be created for every service.',
     "not-resource":
-      'This allows all service-linked roles but the named ones: it takes in "{action}" with "{resource}".',
+      'This statement allows "{action}" with "{resource}", so every service-linked role that is not listed can be created.',
   },
   *check({ statements }, report) {
     for (const statement of statements) {
@@ -30,7 +30,9 @@ export const noUnrestrictedServiceLinkedRole = defineRule({
         { action, resource: grant.named },
         {
           equivalents: [`access-analyzer:${code}`],
-          related: [{ span: grant.resource, message: message("Here the roles are not limited.") }],
+          related: [
+            { span: grant.resource, message: message("The roles are not restricted here.") },
+          ],
         },
       );
     }

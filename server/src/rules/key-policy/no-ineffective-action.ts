@@ -11,13 +11,13 @@ import { defineRule, safeFix } from "../rule.js";
 export const noIneffectiveAction = defineRule({
   id: "key-policy/no-ineffective-action",
   severity: "hint",
-  summary: "What W&B is allowed must work from another account.",
+  summary: "A statement for W&B must allow only actions that KMS accepts from another account.",
   rationale:
-    "KMS lets other accounts use a key but not manage it. Other actions have no effect for W&B's account.",
+    "KMS lets other accounts use a key but not manage it, so other actions have no effect for the W&B account.",
   certainty: "documented",
   sources: [kmsCrossAccount],
   messages: {
-    dead: '"{action}" has no effect for W&B, as KMS takes it from the key\'s own account only.',
+    dead: '"{action}" has no effect for W&B because KMS accepts it only from the key\'s own account.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

@@ -8,23 +8,22 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noOtherKey = defineRule({
   id: "key-policy/no-other-key",
   severity: "warning",
-  summary: "A statement's resource must be the key that the policy belongs to.",
+  summary: "The resource of a statement in a key policy must be the key itself.",
   rationale:
-    'A key policy rules its own key only, which "*" stands for. A statement with another key\'s ARN, or with an ' +
-    "alias, is stored without complaint and has no effect.",
+    "A key policy applies only to its own key, and `*` means that key. KMS accepts a statement with an alias or the ARN of another key, but the statement has no effect.",
   certainty: "documented",
   sources: [kmsKeyPolicies],
   acrossStatements: true,
   messages: {
     another:
-      'This policy also has "{first}"; only one of the two is its key, the other has no effect.',
-    alias: '"{arn}" is an alias, not this key, so the statement has no effect.',
+      'This policy also contains "{first}". Only one of the two is the key of this policy, and the other has no effect.',
+    alias: '"{arn}" is an alias, not the ARN of the key, so the statement has no effect.',
   },
   *check(policy, report) {
     const keys = keyArnsOf(policy).filter(
       ({ value = "", partial }) => !partial && !isPattern(value) && value.startsWith("arn:"),
     );
-    const title = message('Write "{resource}", which means this key', { resource: "*" });
+    const title = message('Replace with "{resource}", which means this key', { resource: "*" });
     let first: string | undefined;
     for (const text of keys) {
       const arn = text.value ?? "";

@@ -5,14 +5,14 @@ import { defineRule } from "../rule.js";
 export const noPublicAccess = defineRule({
   id: "key-policy/no-public-access",
   severity: "error",
-  summary: "A key must not be open to everybody.",
+  summary: "A key must not be public.",
   rationale:
-    "Every account of AWS may do with the key what the statement allows, up to deleting it where it allows all.",
+    "Every AWS account can do with the key what the statement allows. With `kms:*`, that includes everything that KMS accepts from another account, such as decrypting data.",
   certainty: "documented",
   sources: [kmsKeyPolicies, iamPrincipal],
   equivalents: ["checkov:CKV_AWS_33"],
   messages: {
-    open: "Every account of AWS may do this with the key, and no condition limits it.",
+    open: "Every AWS account can do what this statement allows, because no condition restricts it.",
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

@@ -12,18 +12,17 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireKeyAdministrator = defineRule({
   id: "key-policy/require-key-administrator",
   severity: "error",
-  summary: "Somebody of the key's own account must be able to change the key policy.",
+  summary: "A principal in the key's account must be able to change the key policy.",
   rationale:
-    "KMS refuses a key policy after which nobody could change it. If the check is bypassed, the key can " +
-    "only be recovered by AWS Support.",
+    "KMS rejects a key policy that no one could change afterward. If you bypass this check, only AWS Support can help you to regain access to the key.",
   certainty: "verified",
   sources: [kmsPutKeyPolicy, kmsDefaultKeyPolicy],
   acrossStatements: true,
   messages: {
-    nobody: "Nobody of the key's own account may change this policy, so KMS refuses it.",
-    denied: "This denies {action} to everybody, so KMS refuses the policy.",
+    nobody: "No principal in the key's account can change this policy, so KMS rejects it.",
+    denied: 'This statement denies "{action}" to all principals, so KMS rejects the policy.',
     noAccount:
-      "Only single identities administer the key; if they are deleted, nobody can manage it.",
+      "Only individual users or roles can manage this key. If they are deleted, no one can manage it.",
   },
   *check(policy, report) {
     const { statements, byAccount, deniedBy, unknown } = keyAdministration(policy);
@@ -43,7 +42,7 @@ export const requireKeyAdministrator = defineRule({
     const title =
       account === undefined
         ? message("Let your account administer the key")
-        : message("Let account {account} administer the key", { account });
+        : message("Allow account {account} to administer the key", { account });
     const fixes = reviewFix(title, addStatement(policy, administrator));
     // What names nobody of W&B may be a part of a policy, or one of an endpoint.
     const isForWandb = wandbSubjects(policy).length > 0;

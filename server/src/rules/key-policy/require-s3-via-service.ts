@@ -9,13 +9,15 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireS3ViaService = defineRule({
   id: "key-policy/require-s3-via-service",
   severity: "error",
-  summary: "A limit on services must let W&B use the key through S3.",
-  rationale: "W&B never uses the key itself: S3 does, when W&B reads and writes encrypted objects.",
+  summary: "A condition on services must let W&B use the key through S3.",
+  rationale:
+    "W&B does not use the key directly. S3 uses it when W&B reads and writes encrypted objects.",
   certainty: "verified",
   sources: [s3KmsPermissions, byobPage],
   acrossStatements: true,
   messages: {
-    service: 'W&B uses the key through S3, which "{service}" keeps out.',
+    service:
+      'W&B uses the key through S3, but "{service}" is another service, so W&B gets no access.',
   },
   *check(policy, report) {
     for (const { statement, conditions } of obstaclesOf(policy)) {
@@ -33,7 +35,7 @@ export const requireS3ViaService = defineRule({
       const fixes =
         texts.length === 1 && dot > 0
           ? reviewFix(
-              message('Replace it with "{service}"', { service: `s3${service.slice(dot)}` }),
+              message('Replace with "{service}"', { service: `s3${service.slice(dot)}` }),
               replaceText(first.content, 0, dot, "s3"),
             )
           : [];

@@ -14,6 +14,7 @@ import { type ActionName, actionNames } from "../../model/policy/action-match.js
 import { removeText, replaceByTexts, replaceIn } from "../../model/policy/edits.js";
 import { awsPolicyTypes, type Policy, type Strings } from "../../model/policy/policy.js";
 import { isPattern } from "../../model/policy/pattern.js";
+import { formatList } from "../../text/list.js";
 import { remember } from "../../text/memo.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -90,7 +91,7 @@ export const knownAction = defineRule({
             const meant = actionsByOperation.get(action.toLowerCase());
             if (meant !== undefined) {
               const fixes = replaceOperation(policy, element, name, meant);
-              const quoted = meant.map((each) => `"${each}"`).join(" and ");
+              const quoted = formatList(meant.map((each) => `"${each}"`));
               yield report(
                 "operation",
                 text.span,
@@ -156,7 +157,7 @@ function replaceOperation(
     const title = message('Remove "{value}" because its actions are already listed', { value });
     return reviewFix(title, removeText(policy, element, text));
   }
-  const names = [first, ...rest].map((action) => `"${action}"`).join(" and ");
+  const names = formatList([first, ...rest].map((action) => `"${action}"`));
   const title = message('Replace "{value}" with {names}', { value, names });
   return reviewFix(title, ...replaceByTexts(policy, element, text, [first, ...rest]));
 }

@@ -5,6 +5,7 @@ import { isPattern } from "../../model/policy/pattern.js";
 import { typesNamed, typesOfArns } from "../../model/policy/arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy/edits.js";
 import { resourceNames } from "../../model/policy/resource.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -45,7 +46,10 @@ export const knownResourceType = defineRule({
             {
               resource: named,
               service: arn.service.value,
-              forms: [...new Set(forms)].map((form) => `"${form}/…"`).join(", "),
+              forms: formatList(
+                [...new Set(forms)].map((form) => `"${form}/…"`),
+                "or",
+              ),
             },
             {
               // AWS accepts a wildcard there, even one that matches nothing.

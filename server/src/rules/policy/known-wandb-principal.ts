@@ -6,16 +6,18 @@ export const knownWandbPrincipal = defineRule({
   id: "policy/known-wandb-principal",
   policyTypes: ["bucket", "key"],
   severity: "error",
-  summary: "A principal that is almost W&B's must be W&B's.",
+  summary: "A principal that nearly matches a W&B principal must match it exactly.",
   rationale:
-    "With a digit or a letter off, the statement lets a stranger in, or nobody, and W&B is denied access. " +
-    "KMS refuses a principal that does not exist.",
+    "If a single character differs, the statement grants access to a stranger or to no one, and W&B is denied access. " +
+    "KMS rejects a principal that does not exist.",
   certainty: "verified",
   sources: [byobPage],
   messages: {
-    account: 'Account "{account}" differs from W&B\'s {known} by one slip, so W&B gets no access.',
-    role: 'In W&B\'s account "{known}" uses {things}, not "{name}", so W&B gets no access.',
-    foreignRole: 'The role "{name}" is W&B\'s only in account {known}; this one is in "{account}".',
+    account:
+      'Account "{account}" differs from the W&B account "{known}" by one character, so W&B is denied access.',
+    role: 'In its account, W&B uses "{known}" for {things}, not "{name}", so W&B is denied access.',
+    foreignRole:
+      '"{name}" is the W&B role only in account {known}, but this one is in "{account}".',
   },
   *check(policy, report) {
     const things = policy.type === "key" ? "keys" : "buckets";

@@ -7,17 +7,17 @@ export const matchDeployment = defineRule({
   id: "policy/match-deployment",
   policyTypes: ["bucket", "coreweave-bucket", "key"],
   severity: "error",
-  summary: "The principal must be that of the W&B deployment in use.",
+  summary: "The principal must match your W&B deployment type.",
   rationale:
-    "Each deployment of W&B uses the bucket or the key by its own principal. Another deployment's principal lets the " +
-    "wrong one in and keeps one's own out.",
+    "Each deployment type uses its own principal. The principal of another deployment type grants access to the " +
+    "wrong one, and yours is denied access.",
   certainty: "verified",
   sources: [byobPage, coreweavePrincipalsChange],
   acrossStatements: true,
   messages: {
-    other: '"{principal}" is W&B\'s for {theirs}, so W&B {own} gets no access.',
-    stranger: '"{principal}" is not the principal of W&B {own}, which is {known}.',
-    absent: "Nothing here allows W&B {own} anything, so it cannot use this {thing}.",
+    other: '"{principal}" is the W&B principal for {theirs}, so W&B {own} is denied access.',
+    stranger: '"{principal}" is not the principal of W&B {own}. Use {known}.',
+    absent: "This policy grants nothing to W&B {own}, so it cannot use this {thing}.",
   },
   *check(policy, report, { deployment }) {
     if (deployment === undefined) return;

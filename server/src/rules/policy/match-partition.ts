@@ -6,14 +6,14 @@ export const matchPartition = defineRule({
   id: "policy/match-partition",
   policyTypes: ["bucket", "key"],
   severity: "warning",
-  summary: "Principals must be of the same partition of AWS as the resources.",
+  summary: "Principals must be in the same AWS partition as the resources.",
   rationale:
-    "The partitions (aws, aws-cn, aws-us-gov and others) share no accounts, so a principal of one can never " +
-    "use a resource of another.",
+    "Partitions (aws, aws-cn, aws-us-gov and others) do not share accounts, so a principal in one can never " +
+    "access a resource in another.",
   certainty: "documented",
   sources: [iamPrincipal],
   messages: {
-    foreign: 'Nobody of partition "{partition}" can use resources of "{resources}".',
+    foreign: 'Principals in partition "{partition}" cannot access resources in "{resources}".',
   },
   *check(policy, report) {
     for (const { place, partition, resourcePartition } of foreignPrincipals(policy)) {

@@ -8,16 +8,18 @@ export const noNetworkOrOrgRestriction = defineRule({
   id: "policy/no-network-or-org-restriction",
   policyTypes: ["bucket", "key"],
   severity: "warning",
-  summary: "Limits on networks and organisations must let W&B and all its users through.",
+  summary: "Restrictions on networks and organizations must allow W&B and all its users.",
   rationale:
-    "W&B's server signs URLs in W&B's name, and browsers and training jobs use them from wherever they run. " +
-    "A limit has to admit the server and every client; W&B's account is in no customer's organisation.",
+    "W&B signs URLs with its own identity, and browsers and training jobs use them from anywhere. " +
+    "A restriction must allow the server and every client. W&B's account is not in any customer's organization.",
   certainty: "inferred",
   sources: [presignedUrlsPage, byobPage, s3KmsPermissions],
   acrossStatements: true,
   messages: {
-    network: 'W&B and all its users must come from where "{key}" says, or be denied {actions}.',
-    organization: 'W&B is not in the organisation of "{key}", so it is denied {actions}.',
+    network:
+      'W&B and its users are denied {actions} unless all their requests match the condition on "{key}".',
+    organization:
+      'W&B is not in the organization that "{key}" requires, so it is denied {actions}.',
   },
   *check(policy, report) {
     // It is S3 that asks KMS, so limits on networks are not judged in a key policy.

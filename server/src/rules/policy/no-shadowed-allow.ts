@@ -8,19 +8,18 @@ export const noShadowedAllow = defineRule({
   id: "policy/no-shadowed-allow",
   policyTypes: ["bucket", "key"],
   severity: "warning",
-  summary: "A statement must not allow what another one denies in full.",
-  rationale:
-    "A denial wins over every permission, so the statement that allows has no effect at all.",
+  summary: "A statement must not allow only what another statement denies.",
+  rationale: "An explicit Deny overrides any Allow, so the allowing statement has no effect.",
   certainty: "documented",
   sources: [iamEvaluation],
   acrossStatements: true,
   messages: {
-    dead: "This statement allows nothing, as {denial} denies all of it.",
+    dead: "This statement has no effect because {denial} denies everything that it allows.",
   },
   *check(policy, report) {
     for (const { statement, deniedBy } of deadStatements(policy)) {
       const denial = nameOf(deniedBy);
-      const related = [{ span: deniedBy.head, message: message("The denial stands here.") }];
+      const related = [{ span: deniedBy.head, message: message("The denial is here.") }];
       yield report("dead", statement.effect?.keySpan ?? statement.head, { denial }, { related });
     }
   },

@@ -15,7 +15,8 @@ export const noSpoofableConditionKey = defineRule({
   sources: [globalKeySource, analyzerSource("UNTRUSTWORTHY_CONDITION_KEY")],
   equivalents: analyzerEquivalents("UNTRUSTWORTHY_CONDITION_KEY"),
   messages: {
-    forgeable: 'Any client can send any value for "{key}", so this condition protects nothing.',
+    forgeable:
+      'Any client can send any value for "{key}", so this condition does not protect anything.',
   },
   *check(policy, report) {
     for (const { statement, condition, operator } of conditionsOf(policy)) {

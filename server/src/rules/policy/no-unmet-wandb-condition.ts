@@ -6,13 +6,14 @@ export const noUnmetWandbCondition = defineRule({
   id: "policy/no-unmet-wandb-condition",
   policyTypes: ["bucket", "key"],
   severity: "error",
-  summary: "W&B must be able to meet the conditions of its own statement.",
-  rationale: "A statement allows nothing to a request that does not meet all of its conditions.",
+  summary: "W&B must be able to meet the conditions of the statement that grants it access.",
+  rationale: "A statement applies only to requests that meet all its conditions.",
   certainty: "inferred",
   sources: [byobPage, iamEvaluation],
   acrossStatements: true,
   messages: {
-    unmet: 'W&B\'s requests never meet this condition on "{key}", so the statement allows nothing.',
+    unmet:
+      'Requests from W&B never meet this condition on "{key}", so the statement grants W&B nothing.',
   },
   *check(policy, report) {
     for (const { key, keySpan } of unmetConditions(policy)) {

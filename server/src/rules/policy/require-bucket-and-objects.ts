@@ -8,16 +8,17 @@ export const requireBucketAndObjects = defineRule({
   id: "policy/require-bucket-and-objects",
   policyTypes: ["bucket", "coreweave-bucket"],
   severity: "error",
-  summary: "W&B's statements must name the bucket itself and the objects in it.",
+  summary: "The statements for W&B must include both the bucket and its objects.",
   rationale:
-    "Actions on a bucket reach its own ARN only, and actions on objects only what stands behind the slash. " +
-    "With one of the two missing, half of what W&B needs is denied.",
+    "Bucket actions apply only to the bucket ARN, and object actions only to ARNs with a key after the slash. " +
+    "If one of the two is missing, half of the actions that W&B needs are denied.",
   certainty: "verified",
   sources: [byobPage, s3PolicyActions, coreweaveBucketPolicies],
   acrossStatements: true,
   messages: {
-    bucket: 'The bucket itself, "{arn}", is not among the resources, so W&B cannot list it.',
-    objects: 'No objects, as "{arn}", are among the resources, so W&B cannot read or write them.',
+    bucket: 'The resources do not include the bucket itself, so W&B cannot list it. Add "{arn}".',
+    objects:
+      'The resources do not include any objects, so W&B cannot read or write files. Add "{arn}".',
   },
   *check(policy, report) {
     for (const { on, arn, resources, guessed, readOnly } of unreachedBy(policy)) {

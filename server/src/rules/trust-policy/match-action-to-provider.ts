@@ -5,20 +5,20 @@ import { federatedPrincipals } from "../../model/policy/condition-provider.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
-const kinds = { oidc: "an OpenID Connect", saml: "a SAML" } as const;
-
 export const matchActionToProvider = defineRule({
   id: "trust-policy/match-action-to-provider",
   severity: "error",
-  summary: "A trust policy must allow the action that its principals assume roles with.",
+  summary: "A trust policy must allow the action that its principals use to assume the role.",
   rationale:
-    "Who signs in through SAML calls `sts:AssumeRoleWithSAML`, through OpenID Connect `sts:AssumeRoleWithWebIdentity`, everyone else `sts:AssumeRole`.",
+    "Users who sign in through SAML call `sts:AssumeRoleWithSAML`. Users who sign in through OpenID Connect call `sts:AssumeRoleWithWebIdentity`. All other principals call `sts:AssumeRole`.",
   certainty: "documented",
   sources: [analyzerSource("MISMATCHED_ACTION_FOR_PRINCIPAL")],
   equivalents: analyzerEquivalents("MISMATCHED_ACTION_FOR_PRINCIPAL"),
   messages: {
-    mismatch: '"{action}" needs {kind} provider as principal, and none is named here.',
-    plain: '"{action}" is not how anyone signs in through "{provider}"; that takes "{meant}".',
+    oidc: '"{action}" requires an OpenID Connect provider as a principal, but this statement has none.',
+    saml: '"{action}" requires a SAML provider as a principal, but this statement has none.',
+    plain:
+      'Users who sign in through "{provider}" cannot use "{action}" to assume the role. Use "{meant}" instead.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {
@@ -31,7 +31,7 @@ export const matchActionToProvider = defineRule({
         const kind = providerKindOf(text);
         if (kind !== undefined) {
           if (known.has(kind) || federated.some(({ provider }) => provider === undefined)) continue;
-          yield report("mismatch", item.span, { action: text, kind: kinds[kind] });
+          yield report(kind, item.span, { action: text });
           continue;
         }
         const [first] = federated;

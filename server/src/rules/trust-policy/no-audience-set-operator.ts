@@ -8,9 +8,9 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noAudienceSetOperator = defineRule({
   id: "trust-policy/no-audience-set-operator",
   severity: "warning",
-  summary: "A token's audience must be compared without a set qualifier, unless it is a list.",
+  summary: "The audience of a token must be compared without a set operator, unless it is a list.",
   rationale:
-    "Most providers' tokens name one audience. A set qualifier changes what the condition means for those: `ForAllValues` also lets in tokens without one.",
+    "Most providers issue tokens with a single audience, and set operators are for multiple values. `ForAllValues` also matches tokens without an audience.",
   certainty: "documented",
   sources: [
     analyzerSource("FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE"),
@@ -21,8 +21,8 @@ export const noAudienceSetOperator = defineRule({
     "CONFIRM_AUDIENCE_CLAIM_TYPE",
   ),
   messages: {
-    any: '"{key}" mostly has one value, for which "{operator}" is not meant.',
-    all: '"{operator}" also lets in tokens without "{key}"; most tokens have just one audience.',
+    any: '"{key}" usually has a single value, and "{operator}" is for keys with multiple values.',
+    all: '"{operator}" also matches tokens without "{key}", and most tokens have a single audience.',
   },
   *check(policy, report) {
     for (const { statement, condition } of conditionsOf(policy)) {
@@ -40,7 +40,7 @@ export const noAudienceSetOperator = defineRule({
             any ? "FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE" : "CONFIRM_AUDIENCE_CLAIM_TYPE",
           ),
           fixes: reviewFix(
-            message('Compare with "{operator}"', { operator: plain }),
+            message('Change the operator to "{operator}"', { operator: plain }),
             ...changeOperator(policy, statement, condition, plain),
           ),
         },

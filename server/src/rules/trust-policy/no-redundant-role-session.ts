@@ -6,13 +6,13 @@ import { defineRule, safeFix } from "../rule.js";
 export const noRedundantRoleSession = defineRule({
   id: "trust-policy/no-redundant-role-session",
   severity: "info",
-  summary: "A trust policy must not name a session of a role that it names already.",
-  rationale: "The role stands for all of its sessions, so the session adds nothing.",
+  summary: "A trust policy must not list a session of a role that it already lists.",
+  rationale: "A role covers all its sessions, so the session changes nothing.",
   certainty: "documented",
   sources: [analyzerSource("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY")],
   equivalents: analyzerEquivalents("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY"),
   messages: {
-    redundant: '"{session}" is a session of "{role}", which stands for all its sessions.',
+    redundant: '"{session}" is already covered by "{role}", which covers all sessions of the role.',
   },
   *check(policy, report) {
     for (const { principal } of policy.statements) {
@@ -34,7 +34,7 @@ export const noRedundantRoleSession = defineRule({
             { session: session.text, role: parent.text },
             {
               unnecessary: true,
-              related: [{ span: parent.item.span, message: message("The role is named here.") }],
+              related: [{ span: parent.item.span, message: message("The role is listed here.") }],
               fixes: safeFix(
                 message('Remove "{session}"', { session: session.text }),
                 policy.tree.writer.removeItem(list, session.item.node),

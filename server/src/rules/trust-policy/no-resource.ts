@@ -6,13 +6,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const noResource = defineRule({
   id: "trust-policy/no-resource",
   severity: "error",
-  summary: "A trust policy must not name resources.",
-  rationale: "It is about the one role that it is attached to, so IAM refuses a resource in it.",
+  summary: "A trust policy must not have `Resource` or `NotResource`.",
+  rationale:
+    "A trust policy applies only to the role that it is attached to, so IAM rejects a resource in it.",
   certainty: "documented",
   sources: [trustPolicySource, analyzerSource("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE")],
   equivalents: analyzerEquivalents("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE"),
   messages: {
-    resource: "A trust policy is about its own role, so IAM refuses {element} in it.",
+    resource: '"{element}" is not allowed in a role trust policy, so IAM rejects the policy.',
   },
   *check(policy, report) {
     for (const { node, resource, notResource } of policy.statements) {

@@ -10,14 +10,16 @@ import { defineRule } from "../rule.js";
 export const noUnrestrictedServicePrincipal = defineRule({
   id: "trust-policy/no-unrestricted-service-principal",
   severity: "hint",
-  summary: "A role that a service assumes can say on behalf of which resource or account.",
+  summary:
+    "A role for an AWS service must restrict the resource or account that the service acts for.",
   rationale:
-    "Some services can be made to assume a role on behalf of another customer's resource: the confused deputy problem.",
+    "Some services can be made to assume a role on behalf of another customer's resource. This is known as the confused deputy problem.",
   certainty: "inferred",
   sources: [confusedDeputySource],
   equivalents: ["iam-policy-validator:confused_deputy_risk"],
   messages: {
-    anyone: '"{service}" may call for any of its customers; aws:SourceAccount limits it to yours.',
+    anyone:
+      '"{service}" can assume this role on behalf of any AWS customer. Add a condition on aws:SourceArn or aws:SourceAccount.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

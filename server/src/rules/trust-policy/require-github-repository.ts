@@ -9,9 +9,10 @@ const subject = `${githubProvider}:sub`;
 export const requireGithubRepository = defineRule({
   id: "trust-policy/require-github-repository",
   severity: "warning",
-  summary: "A role for GitHub Actions must say which repository's workflows may assume it.",
+  summary:
+    "A role for GitHub Actions must restrict the repositories whose workflows can assume it.",
   rationale:
-    "All of GitHub's workflows sign in through the same provider, so without the subject anyone's repository can assume the role.",
+    "All GitHub workflows sign in through the same provider. Without a condition on the subject, workflows in anyone's repository can assume the role.",
   certainty: "documented",
   sources: [
     githubTrustSource,
@@ -25,8 +26,8 @@ export const requireGithubRepository = defineRule({
   ),
   messages: {
     missing:
-      'Without a condition on "{key}" the workflows of any GitHub repository can assume this role.',
-    broad: '"{value}" lets workflows of other organizations\' repositories assume this role.',
+      'Without a condition on "{key}", workflows in any GitHub repository can assume this role.',
+    broad: '"{value}" lets workflows in the repositories of other organizations assume this role.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

@@ -7,8 +7,8 @@ import { defineRule } from "../rule.js";
 export const requireNamedPrincipal = defineRule({
   id: "trust-policy/require-named-principal",
   severity: "error",
-  summary: "A trust policy must name who may assume the role.",
-  rationale: "IAM refuses a trust policy with `NotPrincipal` or with everyone as its principal.",
+  summary: "A trust policy must list the principals that can assume the role.",
+  rationale: 'IAM rejects a trust policy with `NotPrincipal` or with `"*"` as its principal.',
   certainty: "documented",
   sources: [
     trustPolicySource,
@@ -21,10 +21,11 @@ export const requireNamedPrincipal = defineRule({
     "ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
   ),
   messages: {
-    notPrincipal: "A trust policy takes no NotPrincipal, so IAM refuses it; name who may assume.",
+    notPrincipal:
+      '"NotPrincipal" is not allowed in a role trust policy, so IAM rejects the policy. List the allowed principals instead.',
     everyone:
-      'A trust policy takes no "*" as its principal, so IAM refuses it; name who may assume.',
-    open: "Every account of AWS may assume this role, and no condition limits it.",
+      '"*" is not allowed as the principal of a role trust policy, so IAM rejects the policy. List the allowed principals instead.',
+    open: "Every AWS account can assume this role, because no condition restricts it.",
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

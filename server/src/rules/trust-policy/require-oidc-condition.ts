@@ -8,15 +8,16 @@ import { defineRule } from "../rule.js";
 export const requireOidcCondition = defineRule({
   id: "trust-policy/require-oidc-condition",
   severity: "warning",
-  summary: "A role for an OpenID Connect provider must test a claim of that provider's tokens.",
+  summary:
+    "A role for an OpenID Connect provider must have a condition on a claim of the provider's tokens.",
   rationale:
-    "The provider signs tokens for many users and applications; without a condition every one of them can assume the role.",
+    "The provider issues tokens for many users and applications. Without a condition, all of them can assume the role.",
   certainty: "documented",
   sources: [analyzerSource("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL")],
   equivalents: analyzerEquivalents("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL"),
   messages: {
     untested:
-      'Without a condition on a key such as "{key}" every token of this provider can assume the role.',
+      'Without a condition on a key such as "{key}", anyone with a token from this provider can assume the role.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

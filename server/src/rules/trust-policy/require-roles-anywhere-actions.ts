@@ -5,6 +5,7 @@ import {
 } from "../../catalog/policy/service-principals.js";
 import { principalItems } from "../../model/policy/condition-provider.js";
 import { matches } from "../../model/policy/pattern.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -13,13 +14,13 @@ export const requireRolesAnywhereActions = defineRule({
   severity: "error",
   summary: "A role for IAM Roles Anywhere must allow all three actions that the service needs.",
   rationale:
-    "The service sets the source identity and session tags while it assumes the role; without leave for all of it no session starts.",
+    "The service sets the source identity and session tags when it assumes the role. Without permission for all three actions, no session starts.",
   certainty: "documented",
   sources: [analyzerSource("MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY")],
   equivalents: analyzerEquivalents("MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY"),
   acrossStatements: true,
   messages: {
-    missing: '"{service}" also needs {actions}; without it no session starts.',
+    missing: '"{service}" cannot start a session unless this policy also allows {actions}.',
   },
   *check(policy, report) {
     const granting = policy.statements.filter(
@@ -41,7 +42,7 @@ export const requireRolesAnywhereActions = defineRule({
         ),
     );
     if (missing.length === 0) return;
-    const actions = missing.map((each) => `"${each}"`).join(" and ");
+    const actions = formatList(missing.map((each) => `"${each}"`));
     const { writer } = policy.tree;
     const edit =
       action.list === undefined
@@ -56,7 +57,7 @@ export const requireRolesAnywhereActions = defineRule({
       action.keySpan,
       { service: rolesAnywherePrincipal, actions },
       {
-        fixes: reviewFix(message("Allow {actions} too", { actions }), edit),
+        fixes: reviewFix(message("Add {actions}", { actions }), edit),
       },
     );
   },

@@ -6,14 +6,15 @@ import { defineRule } from "../rule.js";
 export const validIdentityProvider = defineRule({
   id: "trust-policy/valid-identity-provider",
   severity: "error",
-  summary: "A Federated principal must be a provider's domain or its ARN.",
-  rationale: "IAM refuses a trust policy with any other text as an identity provider.",
+  summary: "A Federated principal must be the domain or the ARN of an identity provider.",
+  rationale: "IAM rejects a trust policy with any other value as an identity provider.",
   certainty: "documented",
   sources: [analyzerSource("INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY")],
   equivalents: analyzerEquivalents("INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY"),
   messages: {
-    url: '"{value}" is a URL; name the provider by its domain or by its ARN.',
-    unknown: '"{value}" is neither a provider\'s domain nor the ARN of an OIDC or SAML provider.',
+    url: '"{value}" is a URL, so IAM rejects the policy. Use the domain or the ARN of the provider.',
+    unknown:
+      '"{value}" is not the domain of a provider or the ARN of an OIDC or SAML provider, so IAM rejects the policy.',
   },
   *check(policy, report) {
     for (const { item, text, provider } of policy.statements.flatMap(federatedPrincipals)) {
