@@ -1,3 +1,4 @@
+import { sourceOf } from "../server/src/catalog/sources.js";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -84,7 +85,7 @@ describe("rules", () => {
     expect(id).toMatch(/^[a-z-]+\/[a-z][a-z\d-]*$/);
     expect(rule.summary).toMatch(/^[A-Z`].*\.$/s);
     expect(rule.rationale).toMatch(/^[A-Z`].*\.$/s);
-    for (const { url, date } of rule.sources) {
+    for (const { url, date } of rule.sources.map(sourceOf)) {
       expect(url).toMatch(/^https:\/\//);
       expect(date).toMatch(/^20\d\d(?:-\d\d(?:-\d\d)?)?$/);
     }

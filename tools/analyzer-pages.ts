@@ -1,8 +1,7 @@
+import { sourceOf, sources } from "../server/src/catalog/sources.js";
 import {
   analyzerChecks,
   analyzerEquivalents,
-  analyzerPage,
-  analyzerSource,
   type AnalyzerBasis,
   type AnalyzerCheck,
   type AnalyzerFinding,
@@ -39,7 +38,7 @@ export function analyzerPages(fixtures: JudgedFixtures): ReadonlyMap<string, str
 
 function page(check: AnalyzerCheck, fixtures: JudgedFixtures): string {
   const { code, finding, basis, scopes, rules, difference } = check;
-  const { url, date } = analyzerSource(code);
+  const { url, date } = sourceOf(`access-analyzer:${code}`);
   const judged = !scopes.includes("organization");
   const sections = [
     `# ${code}\n\nA check of IAM Access Analyzer: ${findingNames[finding]}, for ${policiesOf(check)}. [AWS description](${url}) (${date}).`,
@@ -85,5 +84,5 @@ function table(): string {
     return `| ${columns.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
   });
   const judged = analyzerChecks.filter(({ scopes }) => !scopes.includes("organization")).length;
-  return `${header}# IAM Access Analyzer\n\nThe ${String(analyzerChecks.length)} checks of [IAM Access Analyzer's policy validation](${analyzerPage}) and the rules that report them. ${String(judged)} checks are reported. The others are for AWS Organizations policies.\n\n| Check | Severity in Access Analyzer | Rules | Differences |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  return `${header}# IAM Access Analyzer\n\nThe ${String(analyzerChecks.length)} checks of [IAM Access Analyzer's policy validation](${sources["access-analyzer-checks"].url}) and the rules that report them. ${String(judged)} checks are reported. The others are for AWS Organizations policies.\n\n| Check | Severity in Access Analyzer | Rules | Differences |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 }

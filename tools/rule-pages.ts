@@ -1,3 +1,4 @@
+import { sourceOf } from "../server/src/catalog/sources.js";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   analyzerChecks,
@@ -66,6 +67,7 @@ function page(rule: RuleMeta, cases: readonly JudgedCase[]): string {
           `## The same check elsewhere\n\n${equivalents.map((id) => `- ${equivalent(id)}`).join("\n")}`,
         ]),
     `## Sources\n\n${rule.sources
+      .map(sourceOf)
       .map(({ title, url, date }) => `- [${title}](${url}) (${date})`)
       .join("\n")}`,
     `## Setting\n\n\`\`\`json\n{ "byob.rules": { "${rule.id}": "off" } }\n\`\`\``,

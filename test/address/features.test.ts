@@ -44,7 +44,7 @@ describe("hover", () => {
         | path | \`/team\` |
         | region | \`us-west-2\` |
 
-        [W&B: Bring your own bucket](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector) (2026-03)"
+        [W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector) (2026-03)"
       `);
   });
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { beforeAll, describe, expect, test } from "vitest";
-import { analyzerChecks, analyzerSource } from "../../server/src/catalog/policy/access-analyzer.js";
+import { sourceOf } from "../../server/src/catalog/sources.js";
+import { analyzerChecks } from "../../server/src/catalog/policy/access-analyzer.js";
 import { readDocument } from "../../server/src/documents/document.js";
 import { check } from "../../server/src/rules/check.js";
 import { allRules } from "../../server/src/rules/registry.js";
@@ -86,7 +87,7 @@ describe("every check of Access Analyzer", () => {
   });
 
   test("has a section of its own on AWS's page", () => {
-    expect(analyzerSource("WILDCARD_WITHOUT_LIKE_OPERATOR").url).toMatch(
+    expect(sourceOf("access-analyzer:WILDCARD_WITHOUT_LIKE_OPERATOR").url).toMatch(
       /#access-analyzer-reference-policy-checks-general-warning-wildcard-without-like-operator$/,
     );
   });

@@ -1,3 +1,4 @@
+import { sources } from "./sources.js";
 import {
   conditionKeyDetail,
   isGlobalConditionKey,
@@ -5,7 +6,6 @@ import {
   serviceNames,
 } from "./service-reference.js";
 import { orgIdKey } from "./wandb/principals.js";
-import { byobPage } from "./wandb/sources.js";
 
 /** A page of somebody else's, and what it is about. */
 export interface ReferencePage {
@@ -30,7 +30,8 @@ export function actionPage(prefix: string, name: string): ReferencePage | undefi
 
 /** Where a condition key is described. */
 export function conditionKeyPage(key: string): ReferencePage | undefined {
-  if (key === orgIdKey) return { title: `${key} in W&B's documentation`, url: byobPage.url };
+  if (key === orgIdKey)
+    return { title: `${key} in W&B's documentation`, url: sources["wandb-byob"].url };
   if (isGlobalConditionKey(key)) {
     // The page's sections leave out the name of a tag, as the key's normal form does.
     const section = normalConditionKey(key).replace("aws:", "").replace("/", "");

@@ -1,6 +1,3 @@
-import { addressSources } from "./address/sources.js";
-import { type Source } from "./source.js";
-
 /** A separate set of AWS regions with its own domain. */
 export interface Partition {
   readonly id: string;
@@ -9,8 +6,6 @@ export interface Partition {
   readonly regionPattern: RegExp;
   readonly regions: readonly string[];
 }
-
-export const partitionsSource: Source = addressSources.awsPartitions;
 
 // prettier-ignore
 export const partitions: readonly Partition[] = [

@@ -1,6 +1,7 @@
 import { holdsSymbol } from "../text/symbol.js";
 import { type CorsDialect } from "../catalog/cors/dialects.js";
-import { type Certainty, type Source } from "../catalog/source.js";
+import { type Certainty } from "../catalog/source.js";
+import { type SourceKey } from "../catalog/sources.js";
 import { type AddressKind, type HostFormat } from "../model/address/address.js";
 import { type BucketParts } from "../model/bucket/bucket.js";
 import { type Profile } from "../model/profile.js";
@@ -106,7 +107,7 @@ export interface RuleMeta<
   /** What fails, and where, when it is not met. */
   readonly rationale: string;
   readonly certainty: Certainty;
-  readonly sources: readonly [Source, ...Source[]];
+  readonly sources: NonEmpty<SourceKey>;
   /** The same check in other tools. */
   readonly equivalents?: readonly string[];
   /**

@@ -61,16 +61,8 @@ describe("addresses", () => {
       "URL",
       "s3://s3.us-west-2.amazonaws.com/acme-wandb/team?region=us-west-2",
     ],
-    [
-      "https://acmestorage.blob.core.windows.net/wandb",
-      "URL",
-      "az://acmestorage/wandb",
-    ],
-    [
-      "abfss://wandb@acmestorage.dfs.core.windows.net/team",
-      "URL",
-      "az://acmestorage/wandb/team",
-    ],
+    ["https://acmestorage.blob.core.windows.net/wandb", "URL", "az://acmestorage/wandb"],
+    ["abfss://wandb@acmestorage.dfs.core.windows.net/team", "URL", "az://acmestorage/wandb/team"],
     ["arn:aws:s3:::acme-wandb/team", "ARN", "s3://acme-wandb/team"],
     [
       "DefaultEndpointsProtocol=https;AccountName=acmestorage;AccountKey=a/b==;EndpointSuffix=core.windows.net",

@@ -1,4 +1,4 @@
-import { addressSources } from "./sources.js";
+import { sources } from "../sources.js";
 import { type Source } from "../source.js";
 
 /** `AKIA…`, `ASIA…` and the unique ids that AWS gives to other things. */
@@ -11,7 +11,7 @@ export const awsKeyShapes = {
   temporary: new RegExp(`^ASIA${identifierTail}`),
   /** Ids of users, roles, groups, policies and instance profiles. */
   principal: new RegExp(`^(?:AGPA|AIDA|AROA|AIPA|ANPA|ANVA|ASCA|APKA|ABIA|ACCA)${identifierTail}`),
-  source: addressSources.iamIdentifiers,
+  source: sources["iam-identifiers"],
 } as const;
 
 export const awsSecretLength = 40;
@@ -25,7 +25,7 @@ export const privateKeyEnd = "PRIVATE KEY-----";
 
 /** Keys that documentation and default installations use, in the form of their user part. */
 export const sampleKeys: readonly { readonly user: string; readonly source: Source }[] = [
-  { user: "AKIAIOSFODNN7EXAMPLE", source: addressSources.awsSampleKeys },
-  { user: "AKIAI44QH8DHBEXAMPLE", source: addressSources.awsSampleKeys },
-  { user: "minioadmin", source: addressSources.minioDefaultKeys },
+  { user: "AKIAIOSFODNN7EXAMPLE", source: sources["iam-access-keys"] },
+  { user: "AKIAI44QH8DHBEXAMPLE", source: sources["iam-access-keys"] },
+  { user: "minioadmin", source: sources["minio-default-keys"] },
 ];

@@ -1,4 +1,4 @@
-import { addressSources } from "./sources.js";
+import { sources } from "../sources.js";
 import { type Source } from "../source.js";
 
 /** Whose rules a name must follow. */
@@ -36,7 +36,7 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     reservedSuffixes: [],
     reservedNames: ["int"],
     reservedWords: [],
-    source: addressSources.coreweaveBuckets,
+    source: sources["coreweave-buckets"],
   },
   aws: {
     noun: "bucket",
@@ -50,7 +50,7 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     reservedSuffixes: ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"],
     reservedNames: [],
     reservedWords: [],
-    source: addressSources.s3BucketNames,
+    source: sources["s3-bucket-names"],
   },
   "s3-compatible": {
     noun: "bucket",
@@ -64,7 +64,7 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     reservedSuffixes: [],
     reservedNames: [],
     reservedWords: [],
-    source: addressSources.s3BucketNames,
+    source: sources["s3-bucket-names"],
   },
   google: {
     noun: "bucket",
@@ -78,7 +78,7 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     reservedSuffixes: [],
     reservedNames: [],
     reservedWords: ["google", "g00gle"],
-    source: addressSources.gcsBucketNames,
+    source: sources["gcs-bucket-names"],
   },
   "azure-account": {
     noun: "storage account",
@@ -92,7 +92,7 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     reservedSuffixes: [],
     reservedNames: [],
     reservedWords: [],
-    source: addressSources.azureNames,
+    source: sources["azure-names"],
   },
   "azure-container": {
     noun: "container",
@@ -106,7 +106,7 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     reservedSuffixes: [],
     reservedNames: ["$root", "$web", "$logs"],
     reservedWords: [],
-    source: addressSources.azureContainers,
+    source: sources["azure-containers"],
   },
 };
 

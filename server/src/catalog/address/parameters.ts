@@ -1,4 +1,4 @@
-import { addressSources } from "./sources.js";
+import { sources } from "../sources.js";
 import { type Scheme } from "./providers.js";
 import { type Source } from "../source.js";
 
@@ -12,7 +12,7 @@ export interface AddressParameter {
   readonly source: Source;
 }
 
-const source = addressSources.wandbOperatorConnections;
+const source = sources["wandb-operator-connections"];
 
 export const addressParameters: readonly AddressParameter[] = [
   {
@@ -21,7 +21,7 @@ export const addressParameters: readonly AddressParameter[] = [
     schemes: ["s3", "cw"],
     description:
       "The bucket's Region. It is always required for S3-compatible storage. On AWS, it is required unless W&B runs on AWS and `AWS_REGION` is the bucket's Region.",
-    source: addressSources.wandbByob,
+    source: sources["wandb-byob"],
   },
   {
     name: "tls",

@@ -1,4 +1,4 @@
-import { addressSources } from "./sources.js";
+import { sources } from "../sources.js";
 import { type Source } from "../source.js";
 
 /** A scheme of a storage address that the W&B server knows. */
@@ -17,25 +17,25 @@ export const providers: Readonly<Record<Scheme, StorageProvider>> = {
     scheme: "cw",
     title: "CoreWeave AI Object Storage",
     form: "cw://<accessKey>:<secretAccessKey>@cwobject.com/<bucketName>?tls=true",
-    source: addressSources.wandbByob,
+    source: sources["wandb-byob"],
   },
   s3: {
     scheme: "s3",
     title: "Amazon S3 or S3-compatible storage",
     form: "s3://<accessKey>:<secretAccessKey>@<endpoint>/<bucketName>?region=<region>",
-    source: addressSources.wandbByob,
+    source: sources["wandb-byob"],
   },
   gs: {
     scheme: "gs",
     title: "Google Cloud Storage",
     form: "gs://<serviceAccountEmail>:<urlEncodedPrivateKey>@<bucketName>",
-    source: addressSources.wandbByob,
+    source: sources["wandb-byob"],
   },
   az: {
     scheme: "az",
     title: "Azure Blob Storage",
     form: "az://:<urlEncodedAccessKey>@<storageAccountName>/<containerName>",
-    source: addressSources.wandbByob,
+    source: sources["wandb-byob"],
   },
 };
 
@@ -95,35 +95,19 @@ export const googleStorageHosts: readonly string[] = [
 export const regionalServices: readonly { readonly host: string; readonly source: Source }[] = [
   {
     host: "s3.*.wasabisys.com",
-    source: {
-      title: "Wasabi: Service URLs by region",
-      url: "https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabi-s-different-storage-regions",
-      date: "2026-09",
-    },
+    source: sources["wasabi-endpoints"],
   },
   {
     host: "s3.*.backblazeb2.com",
-    source: {
-      title: "Backblaze B2: Call the S3-compatible API",
-      url: "https://www.backblaze.com/docs/cloud-storage-call-the-s3-compatible-api",
-      date: "2026-09",
-    },
+    source: sources["backblaze-endpoints"],
   },
   {
     host: "s3.*.scw.cloud",
-    source: {
-      title: "Scaleway Object Storage: Endpoints",
-      url: "https://www.scaleway.com/en/docs/object-storage/",
-      date: "2026-09",
-    },
+    source: sources["scaleway-endpoints"],
   },
   {
     host: "s3.*.io.cloud.ovh.net",
-    source: {
-      title: "OVHcloud Object Storage: Endpoints",
-      url: "https://help.ovhcloud.com/csm/en-public-cloud-storage-s3-location",
-      date: "2026-09",
-    },
+    source: sources["ovhcloud-endpoints"],
   },
 ];
 

@@ -1,4 +1,4 @@
-import { corsSources } from "./sources.js";
+import { sources } from "../sources.js";
 import { type Source } from "../source.js";
 import { remember } from "../../text/memo.js";
 
@@ -93,7 +93,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: undefined,
     containers: [],
     unknownKeys: "refused",
-    source: corsSources.s3Cors,
+    source: sources["s3-cors"],
   },
   "s3-cli": {
     ...json,
@@ -103,7 +103,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: "CORSRules",
     containers: [],
     unknownKeys: "refused",
-    source: corsSources.s3PutCors,
+    source: sources["s3-put-cors"],
   },
   "s3-xml": {
     storage: "s3",
@@ -122,7 +122,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     textNumbers: true,
     loneStrings: true,
     unknownKeys: "refused",
-    source: corsSources.s3PutCors,
+    source: sources["s3-put-cors"],
   },
   cloudformation: {
     ...json,
@@ -133,7 +133,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: "CorsRules",
     containers: ["CorsConfiguration"],
     unknownKeys: "refused",
-    source: corsSources.cloudformation,
+    source: sources["cloudformation-cors-rule"],
   },
   "terraform-aws": {
     ...terraform,
@@ -150,7 +150,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: "cors_rule",
     containers: [],
     unknownKeys: "refused",
-    source: corsSources.terraformAws,
+    source: sources["terraform-aws-cors"],
   },
   gcs: {
     ...google,
@@ -160,7 +160,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: undefined,
     containers: [],
     unknownKeys: "ignored",
-    source: corsSources.gcsUsing,
+    source: sources["gcs-using-cors"],
   },
   "gcs-api": {
     ...google,
@@ -170,7 +170,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: "cors",
     containers: [],
     unknownKeys: "ignored",
-    source: corsSources.gcsBucket,
+    source: sources["gcs-bucket"],
   },
   "terraform-google": {
     ...terraform,
@@ -186,7 +186,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: "cors",
     containers: [],
     unknownKeys: "refused",
-    source: corsSources.terraformGoogle,
+    source: sources["terraform-google-bucket"],
   },
   azure: {
     ...json,
@@ -196,7 +196,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: "corsRules",
     containers: ["cors"],
     unknownKeys: "refused",
-    source: corsSources.azureArm,
+    source: sources["azure-arm-cors"],
   },
   "azure-cli": {
     storage: "azure",
@@ -214,7 +214,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     textNumbers: true,
     loneStrings: true,
     unknownKeys: "refused",
-    source: corsSources.azureCli,
+    source: sources["azure-cli-cors"],
   },
   "terraform-azure": {
     ...terraform,
@@ -230,7 +230,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     list: "cors_rule",
     containers: ["blob_properties"],
     unknownKeys: "refused",
-    source: corsSources.terraformAzure,
+    source: sources["terraform-azure-account"],
   },
 };
 

@@ -1,5 +1,5 @@
+import { sources } from "../sources.js";
 import { type CorsRole, type CorsStorage } from "./dialects.js";
-import { corsSources } from "./sources.js";
 import { type Source } from "../source.js";
 
 /** What a field is for, what it takes, and where that is said. */
@@ -16,80 +16,80 @@ export const corsFields: Readonly<
     origins: {
       description:
         "Origins whose pages can use the bucket; at least one is required. Write the scheme, host and port exactly as the browser sends them, or `*`. Each origin can contain one `*`. W&B publishes `*`; a narrower list must include the origin of the W&B front end.",
-      source: corsSources.s3Cors,
+      source: sources["s3-cors"],
     },
     methods: {
       description:
         "Methods that these origins can use, in uppercase: `GET`, `HEAD`, `PUT`, `POST`, `DELETE`. At least one is required. W&B needs `GET`, `HEAD` and `PUT`.",
-      source: corsSources.s3CorsRule,
+      source: sources["s3-cors-rule"],
     },
     allowedHeaders: {
       description:
         "Request headers that a preflight can ask for. Names are case-insensitive, and each can contain one `*`. W&B publishes `*`.",
-      source: corsSources.s3CorsRule,
+      source: sources["s3-cors-rule"],
     },
     exposedHeaders: {
       description:
         "Response headers that the page can read in addition to the safe ones. W&B needs `ETag` to finish a multipart upload. S3 does not accept `*` here.",
-      source: corsSources.s3CorsRule,
+      source: sources["s3-cors-rule"],
     },
     maxAge: {
       description:
         "Number of seconds that the browser can cache a preflight: a whole number, 0 or more. W&B publishes 3000.",
-      source: corsSources.s3CorsRule,
+      source: sources["s3-cors-rule"],
     },
     id: {
       description: "A unique ID for the rule, with at most 255 characters.",
-      source: corsSources.s3CorsRule,
+      source: sources["s3-cors-rule"],
     },
   },
   gcs: {
     origins: {
       description:
         "Origins whose pages can use the bucket. Write each origin exactly as the browser sends it, or `*` alone; patterns are not supported. W&B publishes `*`; a narrower list must include the origin of the W&B front end.",
-      source: corsSources.gcsBucket,
+      source: sources["gcs-bucket"],
     },
     methods: {
       description:
         "Methods that these origins can use, or `*` for all. W&B needs `GET`, `HEAD` and `PUT`.",
-      source: corsSources.gcsBucket,
+      source: sources["gcs-bucket"],
     },
     allowedHeaders: {
       description:
         "The only header list, with two uses: request headers that a preflight can ask for, and response headers that the page can read. W&B needs `Content-Type` and `ETag` in it; W&B's Terraform module uses `*`. There is no separate field for exposed headers.",
-      source: corsSources.gcsBucket,
+      source: sources["gcs-bucket"],
     },
     maxAge: {
       description:
         "Number of seconds that the browser can cache a preflight: a whole number, 0 or more. W&B publishes 3000.",
-      source: corsSources.gcsBucket,
+      source: sources["gcs-bucket"],
     },
   },
   azure: {
     origins: {
       description:
         "Origins whose pages can use the account's blobs. Write each origin exactly as the browser sends it, or `*`. At most 64 origins with up to 256 characters each. W&B publishes `*`.",
-      source: corsSources.azureCors,
+      source: sources["azure-cors"],
     },
     methods: {
       description:
         "Methods that these origins can use: `DELETE`, `GET`, `HEAD`, `MERGE`, `POST`, `OPTIONS`, `PUT` and `PATCH`. W&B needs `GET`, `HEAD` and `PUT`.",
-      source: corsSources.azureCors,
+      source: sources["azure-cors"],
     },
     allowedHeaders: {
       description:
         "Request headers that a preflight can ask for: at most 64 names and 2 prefixes such as `x-ms-meta-*`, or `*`. W&B publishes `*`. Azure requires this field, even if it is empty.",
-      source: corsSources.azureCors,
+      source: sources["azure-cors"],
     },
     exposedHeaders: {
       description:
         "Response headers that the page can read: at most 64 names and 2 prefixes, or `*`. W&B publishes `*`, which includes the `ETag` that it needs. Azure requires this field, even if it is empty.",
-      source: corsSources.azureCors,
+      source: sources["azure-cors"],
     },
     maxAge: {
       description:
         "Number of seconds that the browser can cache a preflight: a whole number, 0 or more. W&B publishes 3000; its Terraform module uses 3600. Azure requires this field.",
-      source: corsSources.azureCors,
+      source: sources["azure-cors"],
     },
   },
 };

@@ -1,4 +1,4 @@
-import { addressSources } from "../address/sources.js";
+import { sources } from "../sources.js";
 import { type Scheme } from "../address/providers.js";
 import { type Source } from "../source.js";
 
@@ -47,5 +47,5 @@ export const azureAuthMethods: readonly string[] = ["accessKey", "workloadIdenti
 /** The oldest chart that knows Azure's workload identity for a bucket. */
 export const azureIdentityChart: { readonly value: string; readonly source: Source } = {
   value: "0.44.0",
-  source: addressSources.wandbAzureIdentity,
+  source: sources["wandb-azure-identity"],
 };

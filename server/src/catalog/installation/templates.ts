@@ -1,9 +1,9 @@
+import { sources } from "../sources.js";
 import { publishedMaxAge, uploadHeader, wandbExposedHeader, wandbMethods } from "../cors/facts.js";
 import { partitions } from "../regions.js";
 import { type Source } from "../source.js";
 import { bucketPermissions, keyPermissions } from "../wandb/permissions.js";
 import { awsPrincipals, coreweavePrincipals } from "../wandb/principals.js";
-import { byobPage, kmsDefaultKeyPolicy } from "../wandb/sources.js";
 
 /** A place in a template that its user fills in: free text with a name, or one of several values. */
 export interface Blank {
@@ -83,7 +83,7 @@ export const templates: readonly Template[] = [
         },
       ],
     }),
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "AWS KMS key policy for W&B",
@@ -110,7 +110,7 @@ export const templates: readonly Template[] = [
         },
       ],
     }),
-    source: kmsDefaultKeyPolicy,
+    source: sources["kms-default-key-policy"],
   },
   {
     name: "S3 CORS for W&B (console)",
@@ -119,7 +119,7 @@ export const templates: readonly Template[] = [
       "Allows browsers to upload to and download from an S3 bucket, in the format of the S3 console.",
     form: "json",
     body: () => [s3Rule],
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "S3 CORS for W&B (AWS CLI)",
@@ -128,7 +128,7 @@ export const templates: readonly Template[] = [
       "Allows browsers to upload to and download from an S3 bucket, in the format of `aws s3api put-bucket-cors`.",
     form: "json",
     body: () => ({ CORSRules: [s3Rule] }),
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "CoreWeave CORS for W&B",
@@ -136,7 +136,7 @@ export const templates: readonly Template[] = [
     description: "Allows browsers to upload to and download from a CoreWeave bucket.",
     form: "json",
     body: () => [s3Rule],
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "CoreWeave bucket policy for W&B",
@@ -144,7 +144,7 @@ export const templates: readonly Template[] = [
     description: "Allows W&B to use a CoreWeave bucket, only on behalf of your W&B organization.",
     form: "json",
     body: (blank) => ({ Version: "2012-10-17", Statement: [coreweaveWandbStatement(blank)] }),
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "CoreWeave bucket policy for W&B and your CoreWeave organization",
@@ -165,7 +165,7 @@ export const templates: readonly Template[] = [
         },
       ],
     }),
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "Google Cloud Storage CORS for W&B",
@@ -181,7 +181,7 @@ export const templates: readonly Template[] = [
         maxAgeSeconds: publishedMaxAge.value,
       },
     ],
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "Azure Blob Storage CORS for W&B",
@@ -199,7 +199,7 @@ export const templates: readonly Template[] = [
         },
       ],
     }),
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "CoreWeave storage address",
@@ -209,7 +209,7 @@ export const templates: readonly Template[] = [
     setting: "BUCKET",
     body: (blank) =>
       `cw://${blank(accessKey)}:${blank(secretKey)}@cwobject.com/${blank(bucket)}?tls=true`,
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "AWS S3 storage address",
@@ -219,7 +219,7 @@ export const templates: readonly Template[] = [
     setting: "BUCKET",
     body: (blank) =>
       `s3://${blank(accessKey)}:${blank(secretKey)}@s3.${blank(awsRegion)}.amazonaws.com/${blank(bucket)}?region=${blank(awsRegion)}`,
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "Google Cloud Storage address",
@@ -230,7 +230,7 @@ export const templates: readonly Template[] = [
     setting: "BUCKET",
     body: (blank) =>
       `gs://${blank({ name: "<service_account_email>" })}:${blank({ name: "<url_encoded_private_key>" })}@${blank(bucket)}`,
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "Azure Blob Storage address",
@@ -241,7 +241,7 @@ export const templates: readonly Template[] = [
     setting: "BUCKET",
     body: (blank) =>
       `az://:${blank({ name: "<url_encoded_access_key>" })}@${blank({ name: "<storage_account>" })}/${blank({ name: "<container>" })}`,
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   {
     name: "S3-compatible storage address",
@@ -251,7 +251,7 @@ export const templates: readonly Template[] = [
     setting: "BUCKET",
     body: (blank) =>
       `s3://${blank(accessKey)}:${blank(secretKey)}@${blank({ name: "<endpoint>" })}/${blank(bucket)}?region=${blank({ name: "<region>" })}&tls=true`,
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
 ];
 

@@ -1,5 +1,3 @@
-import { type Source } from "../source.js";
-
 /** The severity in Access Analyzer. */
 export type AnalyzerFinding = "ERROR" | "WARNING" | "SECURITY_WARNING" | "SUGGESTION";
 
@@ -20,10 +18,6 @@ export interface AnalyzerCheck {
   /** How the rules differ, in sentences. Empty without a difference. */
   readonly difference: string;
 }
-
-/** The page that lists them all. */
-export const analyzerPage =
-  "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html";
 
 /** All checks, a line each, in the order of their page. */
 // prettier-ignore
@@ -185,15 +179,11 @@ export const analyzerChecks: readonly AnalyzerCheck[] = [
 
 const byCode = new Map(analyzerChecks.map((each) => [each.code, each]));
 
-/** The section of the page that describes a check. */
-export function analyzerSource(code: string): Source {
+/** The anchor of the section that describes a check, on the page that lists them all. */
+export function analyzerSection(code: string): string {
   const finding = byCode.get(code)?.finding ?? "ERROR";
   const section = `${sections[finding]}-${code.toLowerCase().replaceAll("_", "-")}`;
-  return {
-    title: `IAM policy validation check reference: ${code}`,
-    url: `${analyzerPage}#access-analyzer-reference-policy-checks-${section}`,
-    date: "2026-06",
-  };
+  return `access-analyzer-reference-policy-checks-${section}`;
 }
 
 /** What a rule lists in `equivalents` for a check. */

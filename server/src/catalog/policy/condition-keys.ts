@@ -9,19 +9,6 @@ import {
   serviceDetail,
   type ActionDetail,
 } from "../service-reference.js";
-import { type Source } from "../source.js";
-
-export const globalKeySource: Source = {
-  title: "AWS global condition context keys",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
-  date: "2026-06",
-};
-
-export const multivaluedKeySource: Source = {
-  title: "Single-valued vs. multivalued context keys",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html",
-  date: "2026-06",
-};
 
 /** What the values of a condition key are. */
 export interface KeyType {

@@ -1,11 +1,3 @@
-import { type Source } from "../source.js";
-
-export const operatorSource: Source = {
-  title: "IAM JSON policy elements: Condition operators",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
-  date: "2026-06",
-};
-
 /** What a condition operator compares. */
 export type OperatorFamily =
   "string" | "numeric" | "date" | "boolean" | "binary" | "ip" | "arn" | "null";

@@ -1,35 +1,16 @@
+import { sources } from "../sources.js";
 import { commonServicePrincipals } from "./service-principals.js";
 import { regions } from "../regions.js";
 import { type Fact, type Source } from "../source.js";
 
-const s3KeysPage: Source = {
-  title: "Bucket policy examples using condition keys",
-  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html",
-  date: "2026-06",
-};
-
-const s3ReferencePage: Source = {
-  title: "Actions, resources, and condition keys for Amazon S3",
-  url: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html",
-  date: "2026-09",
-};
-
-const putObjectPage: Source = {
-  title: "Amazon S3 API Reference: PutObject",
-  url: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html",
-  date: "2026-06",
-};
-
-const globalKeysPage: Source = {
-  title: "AWS global condition context keys",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",
-  date: "2026-06",
-};
-
 /** The values that a key can have, where there are few. By lower-case key. */
 export const valuesByKey: ReadonlyMap<string, Fact<readonly string[]>> = new Map([
-  entry("s3:x-amz-server-side-encryption", putObjectPage, ["AES256", "aws:kms", "aws:kms:dsse"]),
-  entry("s3:x-amz-acl", putObjectPage, [
+  entry("s3:x-amz-server-side-encryption", sources["s3-put-object"], [
+    "AES256",
+    "aws:kms",
+    "aws:kms:dsse",
+  ]),
+  entry("s3:x-amz-acl", sources["s3-put-object"], [
     "private",
     "public-read",
     "public-read-write",
@@ -38,7 +19,7 @@ export const valuesByKey: ReadonlyMap<string, Fact<readonly string[]>> = new Map
     "bucket-owner-read",
     "bucket-owner-full-control",
   ]),
-  entry("s3:x-amz-storage-class", putObjectPage, [
+  entry("s3:x-amz-storage-class", sources["s3-put-object"], [
     "STANDARD",
     "STANDARD_IA",
     "ONEZONE_IA",
@@ -48,29 +29,31 @@ export const valuesByKey: ReadonlyMap<string, Fact<readonly string[]>> = new Map
     "DEEP_ARCHIVE",
     "REDUCED_REDUNDANCY",
   ]),
-  entry("s3:object-lock-mode", putObjectPage, ["GOVERNANCE", "COMPLIANCE"]),
-  entry("s3:object-lock-legal-hold", putObjectPage, ["ON", "OFF"]),
-  entry("s3:x-amz-metadata-directive", s3ReferencePage, ["COPY", "REPLACE"]),
-  entry("s3:tlsversion", s3KeysPage, ["1.2", "1.3"]),
-  entry("s3:authtype", s3ReferencePage, ["REST-HEADER", "REST-QUERY-STRING", "POST"]),
-  entry("s3:signatureversion", s3ReferencePage, ["AWS4-HMAC-SHA256"]),
-  entry("s3:delimiter", s3ReferencePage, ["/"]),
-  entry("aws:principaltype", globalKeysPage, [
+  entry("s3:object-lock-mode", sources["s3-put-object"], ["GOVERNANCE", "COMPLIANCE"]),
+  entry("s3:object-lock-legal-hold", sources["s3-put-object"], ["ON", "OFF"]),
+  entry("s3:x-amz-metadata-directive", sources["s3-actions"], ["COPY", "REPLACE"]),
+  entry("s3:tlsversion", sources["s3-condition-key-examples"], ["1.2", "1.3"]),
+  entry("s3:authtype", sources["s3-actions"], ["REST-HEADER", "REST-QUERY-STRING", "POST"]),
+  entry("s3:signatureversion", sources["s3-actions"], ["AWS4-HMAC-SHA256"]),
+  entry("s3:delimiter", sources["s3-actions"], ["/"]),
+  entry("aws:principaltype", sources["global-condition-keys"], [
     "Account",
     "User",
     "FederatedUser",
     "AssumedRole",
     "Anonymous",
   ]),
-  entry("aws:requestedregion", globalKeysPage, regions),
-  entry("s3:locationconstraint", s3ReferencePage, regions),
-  entry("aws:calledvia", globalKeysPage, commonServicePrincipals),
-  entry("aws:calledviafirst", globalKeysPage, commonServicePrincipals),
-  entry("aws:calledvialast", globalKeysPage, commonServicePrincipals),
-  entry("aws:principalservicename", globalKeysPage, commonServicePrincipals),
-  entry("iam:passedtoservice", globalKeysPage, commonServicePrincipals),
-  entry("token.actions.githubusercontent.com:aud", globalKeysPage, ["sts.amazonaws.com"]),
-  entry("saml:aud", globalKeysPage, ["https://signin.aws.amazon.com/saml"]),
+  entry("aws:requestedregion", sources["global-condition-keys"], regions),
+  entry("s3:locationconstraint", sources["s3-actions"], regions),
+  entry("aws:calledvia", sources["global-condition-keys"], commonServicePrincipals),
+  entry("aws:calledviafirst", sources["global-condition-keys"], commonServicePrincipals),
+  entry("aws:calledvialast", sources["global-condition-keys"], commonServicePrincipals),
+  entry("aws:principalservicename", sources["global-condition-keys"], commonServicePrincipals),
+  entry("iam:passedtoservice", sources["global-condition-keys"], commonServicePrincipals),
+  entry("token.actions.githubusercontent.com:aud", sources["global-condition-keys"], [
+    "sts.amazonaws.com",
+  ]),
+  entry("saml:aud", sources["global-condition-keys"], ["https://signin.aws.amazon.com/saml"]),
 ]);
 
 /** The forms that a key's values have, where there are many. By lower-case key. */

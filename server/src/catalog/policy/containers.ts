@@ -1,3 +1,4 @@
+import { sources } from "../sources.js";
 import { type Fact, type Source } from "../source.js";
 
 /** What holds a policy and so says what it is, whatever it says itself. */
@@ -9,30 +10,6 @@ export interface PolicyContainer {
   readonly type: "bucket" | "key" | "identity" | "trust";
 }
 
-const terraformIam: Source = {
-  title: "Terraform: aws_iam_role",
-  url: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role",
-  date: "2026-11",
-};
-
-const cloudFormationIam: Source = {
-  title: "CloudFormation: AWS::IAM::RolePolicy",
-  url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-rolepolicy.html",
-  date: "2026-11",
-};
-
-const awsCli: Source = {
-  title: "AWS CLI: put-bucket-policy",
-  url: "https://docs.aws.amazon.com/cli/latest/reference/s3api/put-bucket-policy.html",
-  date: "2026-11",
-};
-
-const serverlessIam: Source = {
-  title: "Serverless Framework: IAM permissions for functions",
-  url: "https://www.serverless.com/framework/docs/providers/aws/guide/iam",
-  date: "2026-11",
-};
-
 type Row = readonly [resource: string, name: string, type: PolicyContainer["type"]];
 
 const rows = (source: Source, ...found: readonly Row[]): Fact<readonly PolicyContainer[]> => ({
@@ -43,7 +20,7 @@ const rows = (source: Source, ...found: readonly Row[]): Fact<readonly PolicyCon
 
 export const policyContainers: readonly Fact<readonly PolicyContainer[]>[] = [
   rows(
-    terraformIam,
+    sources["terraform-iam-role"],
     ["aws_iam_role", "assume_role_policy", "trust"],
     ["aws_iam_role", "policy", "identity"],
     ["aws_iam_role_policy", "policy", "identity"],
@@ -58,7 +35,7 @@ export const policyContainers: readonly Fact<readonly PolicyContainer[]>[] = [
     ["aws_kms_key_policy", "policy", "key"],
   ),
   rows(
-    cloudFormationIam,
+    sources["cloudformation-iam-role-policy"],
     ["AWS::IAM::Role", "AssumeRolePolicyDocument", "trust"],
     ["AWS::IAM::Role", "PolicyDocument", "identity"],
     ["AWS::IAM::RolePolicy", "PolicyDocument", "identity"],
@@ -76,7 +53,7 @@ export const policyContainers: readonly Fact<readonly PolicyContainer[]>[] = [
     ["AWS::Serverless::StateMachine", "Policies", "identity"],
   ),
   rows(
-    awsCli,
+    sources["aws-cli-put-bucket-policy"],
     ["put-bucket-policy", "--policy", "bucket"],
     ["put-key-policy", "--policy", "key"],
     ["create-key", "--policy", "key"],
@@ -89,14 +66,3 @@ export const policyContainers: readonly Fact<readonly PolicyContainer[]>[] = [
     ["put-group-policy", "--policy-document", "identity"],
   ),
 ];
-
-/** The keys under which the Serverless Framework lists the statements of its functions' role. */
-export const serverlessStatements: Fact<readonly string[]> = {
-  value: [
-    "provider.iam.role.statements",
-    "provider.iamRoleStatements",
-    "functions.*.iamRoleStatements",
-  ],
-  source: serverlessIam,
-  certainty: "documented",
-};

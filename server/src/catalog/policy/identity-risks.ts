@@ -1,23 +1,3 @@
-import { type Source } from "../source.js";
-
-export const escalationSource: Source = {
-  title: "parliament: privilege escalation",
-  url: "https://github.com/duo-labs/parliament/blob/main/parliament/community_auditors/privilege_escalation.py",
-  date: "2025-04",
-};
-
-export const credentialsSource: Source = {
-  title: "parliament: credentials exposure",
-  url: "https://github.com/duo-labs/parliament/blob/main/parliament/community_auditors/credentials_exposure.py",
-  date: "2025-04",
-};
-
-export const permissionsSource: Source = {
-  title: "parliament: permissions management actions",
-  url: "https://github.com/duo-labs/parliament/blob/main/parliament/community_auditors/permissions_management.py",
-  date: "2025-04",
-};
-
 /** Actions that together give their holder permissions which the policy itself does not. */
 export const escalations: readonly (readonly [string, ...string[]])[] = [
   ["iam:CreateAccessKey"],

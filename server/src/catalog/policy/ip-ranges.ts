@@ -1,3 +1,4 @@
+import { sources } from "../sources.js";
 import { type Fact } from "../source.js";
 
 /**
@@ -16,10 +17,6 @@ export const privateRanges: Fact<readonly string[]> = {
     "fc00::/7",
     "fe80::/10",
   ],
-  source: {
-    title: "IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890)",
-    url: "https://www.rfc-editor.org/rfc/rfc6890",
-    date: "2013-04",
-  },
+  source: sources["rfc-6890"],
   certainty: "documented",
 };

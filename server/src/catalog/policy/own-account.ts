@@ -1,3 +1,4 @@
+import { sources } from "../sources.js";
 import { type Source } from "../source.js";
 
 /** A way in which a host of policies names the account that it is applied to. */
@@ -11,19 +12,11 @@ interface OwnAccountReference {
 export const ownAccountReferences: readonly OwnAccountReference[] = [
   {
     text: "AWS::AccountId",
-    source: {
-      title: "AWS CloudFormation: Pseudo parameters",
-      url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html",
-      date: "2026",
-    },
+    source: sources["cloudformation-pseudo-parameters"],
   },
   {
     text: "data.aws_caller_identity.",
-    source: {
-      title: "Terraform: data source aws_caller_identity",
-      url: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/caller_identity",
-      date: "2026",
-    },
+    source: sources["terraform-caller-identity"],
   },
 ];
 

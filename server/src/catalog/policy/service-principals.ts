@@ -1,17 +1,4 @@
 import { partitions } from "../regions.js";
-import { type Source } from "../source.js";
-
-export const servicePrincipalSource: Source = {
-  title: "IAM policy validation check reference: Invalid service principal format",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-service-principal-format",
-  date: "2026-06",
-};
-
-export const confusedDeputySource: Source = {
-  title: "The confused deputy problem",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
-  date: "2026-06",
-};
 
 /** How a service principal's name ends: as Access Analyzer says, with the domain of any partition. */
 const servicePrincipalSuffixes: readonly string[] = [
@@ -107,15 +94,3 @@ export const actionByProvider = {
   oidc: "sts:AssumeRoleWithWebIdentity",
   saml: "sts:AssumeRoleWithSAML",
 } as const;
-
-export const trustPolicySource: Source = {
-  title: "Update a role trust policy",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html",
-  date: "2026-06",
-};
-
-export const githubTrustSource: Source = {
-  title: "Create a role for OpenID Connect federation: Configuring a role for GitHub OIDC",
-  url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html",
-  date: "2026-06",
-};

@@ -1,5 +1,5 @@
+import { sources } from "../sources.js";
 import { type Source } from "../source.js";
-import { byobPage, s3KmsPermissions, terraformAwsModule } from "./sources.js";
 
 /** A permission that W&B asks for, as its page writes it. */
 export interface WandbPermission {
@@ -18,7 +18,7 @@ const plain = (
   action: string,
   on: WandbPermission["on"],
   without?: string,
-  source: Source = byobPage,
+  source: Source = sources["wandb-byob"],
 ): WandbPermission => ({
   action,
   on,
@@ -50,7 +50,7 @@ export const bucketPermissions: readonly WandbPermission[] = [
       "s3:GetObjectVersionTorrent",
     ],
     without: "W&B cannot sign URLs that download files.",
-    source: byobPage,
+    source: sources["wandb-byob"],
   },
   plain("s3:GetEncryptionConfiguration", "bucket"),
   plain("s3:ListBucket", "bucket"),
@@ -70,7 +70,7 @@ export const keyPermissions: readonly WandbPermission[] = [
     "kms:Decrypt",
     "key",
     "Objects cannot be read, and multipart uploads fail.",
-    s3KmsPermissions,
+    sources["s3-kms-permissions"],
   ),
   {
     action: "kms:Describe*",
@@ -78,16 +78,16 @@ export const keyPermissions: readonly WandbPermission[] = [
     essential: ["kms:DescribeKey"],
     actions: ["kms:DescribeKey"],
     without: undefined,
-    source: terraformAwsModule,
+    source: sources["wandb-terraform-connector"],
   },
-  plain("kms:Encrypt", "key", undefined, terraformAwsModule),
+  plain("kms:Encrypt", "key", undefined, sources["wandb-terraform-connector"]),
   {
     action: "kms:ReEncrypt*",
     on: "key",
     essential: ["kms:ReEncryptFrom", "kms:ReEncryptTo"],
     actions: ["kms:ReEncryptFrom", "kms:ReEncryptTo"],
     without: undefined,
-    source: terraformAwsModule,
+    source: sources["wandb-terraform-connector"],
   },
   {
     action: "kms:GenerateDataKey*",
@@ -100,7 +100,7 @@ export const keyPermissions: readonly WandbPermission[] = [
       "kms:GenerateDataKeyWithoutPlaintext",
     ],
     without: "Objects cannot be written.",
-    source: s3KmsPermissions,
+    source: sources["s3-kms-permissions"],
   },
 ];
 

@@ -1,5 +1,5 @@
+import { sources } from "../sources.js";
 import { type Certainty, type Source } from "../source.js";
-import { byobPage, coreweavePrincipalsChange } from "./sources.js";
 
 export type Deployment = "multi-tenant" | "dedicated" | "self-managed";
 
@@ -22,7 +22,7 @@ export const awsPrincipals: readonly WandbPrincipal[] = [
     deployments: ["multi-tenant"],
     account: "725579432336",
     role: "WandbIntegration",
-    source: byobPage,
+    source: sources["wandb-byob"],
     certainty: "verified",
   },
   {
@@ -30,7 +30,7 @@ export const awsPrincipals: readonly WandbPrincipal[] = [
     deployments: ["dedicated"],
     account: "830241207209",
     role: undefined,
-    source: byobPage,
+    source: sources["wandb-byob"],
     certainty: "verified",
   },
 ];
@@ -41,7 +41,7 @@ export const coreweavePrincipals: readonly WandbPrincipal[] = [
     deployments: ["multi-tenant"],
     account: "wandb",
     role: undefined,
-    source: coreweavePrincipalsChange,
+    source: sources["wandb-coreweave-principals"],
     certainty: "verified",
   },
   {
@@ -49,7 +49,7 @@ export const coreweavePrincipals: readonly WandbPrincipal[] = [
     deployments: ["dedicated", "self-managed"],
     account: "wandb",
     role: undefined,
-    source: coreweavePrincipalsChange,
+    source: sources["wandb-coreweave-principals"],
     certainty: "verified",
   },
 ];

@@ -1,5 +1,5 @@
+import { sources } from "../../catalog/sources.js";
 import { addressParameters } from "../../catalog/address/parameters.js";
-import { addressSources } from "../../catalog/address/sources.js";
 import { providers } from "../../catalog/address/providers.js";
 import { type Source } from "../../catalog/source.js";
 import {
@@ -80,7 +80,7 @@ function rowsOf(address: Address, say: Say): readonly Row[] {
   const hiddenUser = user && !isShown ? hide(user, say) : undefined;
   add(user, userName, userTexts[provider], undefined, hiddenUser);
   const hidden = password && (password.partial ? code(password.text) : hide(password, say));
-  add(password, message("secret"), secretTexts[provider], addressSources.goUrl, hidden);
+  add(password, message("secret"), secretTexts[provider], sources["go-url"], hidden);
   if (tokens.at === undefined && tokens.password !== undefined) return rows;
   addPlace(address, add);
   add(port, message("port"), message("The port of the endpoint: a number from 1 to 65535."));
@@ -117,7 +117,7 @@ function addPlace({ endpoint, host, bucket, account, container, kind }: Address,
       host,
       message("endpoint or bucket"),
       message("A name that the server can read as an endpoint or as a bucket."),
-      addressSources.wandbOperatorMigration,
+      sources["wandb-operator-migration"],
     );
   }
   if (endpoint !== undefined) {
@@ -127,25 +127,25 @@ function addPlace({ endpoint, host, bucket, account, container, kind }: Address,
         : message("The host that the server, browsers and clients send requests to, in {region}.", {
             region: endpoint.region.text,
           });
-    add(host, message("endpoint"), about, addressSources.wandbByob);
+    add(host, message("endpoint"), about, sources["wandb-byob"]);
   }
   add(
     bucket?.start === host.start && endpoint !== undefined ? undefined : bucket,
     message("bucket"),
     message("The place where W&B stores everything. It must already exist."),
-    addressSources.wandbByob,
+    sources["wandb-byob"],
   );
   add(
     account,
     message("storage account"),
     message("The name of the account, from which the server builds the endpoint."),
-    addressSources.azureNames,
+    sources["azure-names"],
   );
   add(
     container,
     message("container"),
     message("The place where W&B stores everything. It must already exist."),
-    addressSources.azureContainers,
+    sources["azure-containers"],
   );
 }
 

@@ -1,3 +1,4 @@
+import { sources } from "../../catalog/sources.js";
 import { corsDialects, type CorsRole } from "../../catalog/cors/dialects.js";
 import { corsFields } from "../../catalog/cors/fields.js";
 import {
@@ -6,7 +7,6 @@ import {
   wandbExposedHeader,
   wandbMethods,
 } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { type Source } from "../../catalog/source.js";
 import { fieldsOf } from "../../model/cors/edits.js";
 import { frontEndOrigins } from "../../model/cors/needs.js";
@@ -118,7 +118,7 @@ function aboutItem(
       const text = needs.includes(value)
         ? message("W&B's web app needs `{value}` for this bucket.", { value })
         : message("W&B does not need `{value}`.", { value });
-      return [say(text), cite(corsSources.wandbByob)].join("\n\n");
+      return [say(text), cite(sources["wandb-byob"])].join("\n\n");
     }
     case "origins": {
       const [origin = ""] = frontEndOrigins(profile);
@@ -131,7 +131,7 @@ function aboutItem(
           : isCovered
             ? message("This rule answers W&B's requests from `{origin}`.", { origin })
             : message("Only pages of this origin, compared character by character.");
-      return [say(text), cite(corsSources.wandbOrigins)].join("\n\n");
+      return [say(text), cite(sources["wandb-cors-origins"])].join("\n\n");
     }
     case "allowedHeaders":
     case "exposedHeaders": {
@@ -143,7 +143,7 @@ function aboutItem(
         : value === "*"
           ? message("Any header.")
           : message("Header names are case-insensitive.");
-      return [say(text), cite(corsSources.fetch)].join("\n\n");
+      return [say(text), cite(sources["fetch-cors"])].join("\n\n");
     }
     case "maxAge":
     case "id":
@@ -175,7 +175,7 @@ function aboutRule(cors: Cors, rule: CorsRule, profile: Profile, say: Say): stri
     `**${say(message("Rule {number}", { number }))}**`,
     lines.join("\n"),
     say(message("The first rule that matches a request answers it.")),
-    cite(cors.storage === "azure" ? corsSources.azureCors : corsSources.s3HowCors),
+    cite(cors.storage === "azure" ? sources["azure-cors"] : sources["s3-how-cors"]),
   ].join("\n\n");
 }
 

@@ -1,3 +1,4 @@
+import { sources } from "../../catalog/sources.js";
 import { conditionOperator } from "../../catalog/policy/condition-operators.js";
 import { keyType } from "../../catalog/policy/condition-keys.js";
 import { policyElements } from "../../catalog/policy/elements.js";
@@ -16,7 +17,6 @@ import {
   deploymentNames,
   orgIdKey,
 } from "../../catalog/wandb/principals.js";
-import { byobPage } from "../../catalog/wandb/sources.js";
 import { readArn } from "../../model/policy/arn.js";
 import { matches } from "../../model/policy/pattern.js";
 import { readOperator, type Policy } from "../../model/policy/policy.js";
@@ -162,7 +162,7 @@ function aboutPrincipal(text: string): string | undefined {
   if (text === "*") {
     return lines(
       "**Anyone**, including requests without credentials. Only conditions and Block Public Access restrict access to the bucket.",
-      cite(policyElements["Principal"]?.source ?? byobPage),
+      cite(policyElements["Principal"]?.source ?? sources["wandb-byob"]),
     );
   }
   const owner = awsPrincipals.find(
@@ -178,7 +178,7 @@ function aboutPrincipal(text: string): string | undefined {
   const account = aboutAccount(text);
   return account === ""
     ? aboutArn(text)
-    : lines(account, cite(policyElements["Principal"]?.source ?? byobPage));
+    : lines(account, cite(policyElements["Principal"]?.source ?? sources["wandb-byob"]));
 }
 
 function aboutAccount(text: string): string {
@@ -232,11 +232,7 @@ function aboutOperator(key: StringValue): string | undefined {
     `**${operator.text}** — compares ${known.family} values.`,
     qualifier,
     ifExists,
-    cite({
-      title: "IAM JSON policy elements: Condition operators",
-      url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html",
-      date: "2026",
-    }),
+    cite(sources["iam-condition-operators"]),
   );
 }
 
@@ -244,7 +240,7 @@ function aboutConditionKey(name: string, now: number): string | undefined {
   if (name === orgIdKey) {
     return lines(
       `**${orgIdKey}** — the W&B organization that W&B acts for. On Multi-tenant Cloud, use the organization ID that is shown when you create a team. On Dedicated Cloud and Self-Managed, use the Customer Namespace in the System Console. Without this condition, any W&B organization can access the bucket.`,
-      cite(byobPage),
+      cite(sources["wandb-byob"]),
     );
   }
   const detail = conditionKeyDetail(name);

@@ -1,5 +1,4 @@
 import { addressParameters } from "../../catalog/address/parameters.js";
-import { addressSources } from "../../catalog/address/sources.js";
 import { providers } from "../../catalog/address/providers.js";
 import { wandbKinds } from "../../model/address/address.js";
 import { removeParameter, replacePart } from "../../model/address/edits.js";
@@ -15,7 +14,7 @@ export const knownParameter = defineRule({
   rationale:
     "The server reads `region`, `tls` and `forcePathStyle` from `s3://` and `cw://` addresses. The names are case-sensitive. It reads no parameters from other addresses.",
   certainty: "documented",
-  sources: [addressSources.wandbOperatorConnections, addressSources.wandbByob],
+  sources: ["wandb-operator-connections", "wandb-byob"],
   messages: {
     case: 'Parameter names are case-sensitive, so the server ignores "{name}". Did you mean "{known}"?',
     none: '"{name}" has no effect because {provider} addresses have no parameters.',

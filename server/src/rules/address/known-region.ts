@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { partitionOf, regions } from "../../catalog/regions.js";
 import { parameterOf, partOf, within } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
@@ -13,7 +12,7 @@ export const knownRegion = defineRule({
   summary: "An AWS Region must exist.",
   rationale: "A misspelled Region has no endpoint, so every request fails.",
   certainty: "verified",
-  sources: [addressSources.awsPartitions, addressSources.s3Endpoints],
+  sources: ["aws-partitions", "s3-endpoints"],
   messages: {
     misspelt:
       '"{region}" is not an AWS Region, so there is no endpoint to connect to. Did you mean "{known}"?',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { foreignSchemes, queueSchemes, schemes } from "../../catalog/address/providers.js";
 import { otherKinds } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
@@ -15,7 +14,7 @@ export const knownScheme = defineRule({
   rationale:
     "The server selects the storage provider by the scheme. It supports these four and none of the alternative names that other programs use.",
   certainty: "verified",
-  sources: [addressSources.wandbByob, addressSources.wandbOperatorConnections],
+  sources: ["wandb-byob", "wandb-operator-connections"],
   messages: {
     absent: "This address has no scheme, so W&B cannot determine the storage provider.",
     foreign: 'W&B does not support "{scheme}://" addresses. Did you mean "{known}://"?',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const matchDeployment = defineRule({
   rationale:
     "On Multi-tenant Cloud, teams can use buckets on CoreWeave, AWS and Google Cloud. W&B accesses them with its own identity.",
   certainty: "documented",
-  sources: [addressSources.wandbByob],
+  sources: ["wandb-byob"],
   messages: {
     azure: "Multi-tenant Cloud does not support customer-owned Azure containers.",
     compatible: "The W&B documentation does not list S3-compatible storage for Multi-tenant Cloud.",

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { regions } from "../../catalog/regions.js";
 import { parameterOf, within } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
@@ -12,7 +11,7 @@ export const matchEndpointRegion = defineRule({
   summary: "The `region` of an address must match its AWS endpoint.",
   rationale: "An endpoint rejects requests that are signed for another Region.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.s3Endpoints],
+  sources: ["wandb-byob", "s3-endpoints"],
   messages: {
     differs:
       'The endpoint is in "{endpoint}", so AWS rejects requests that are signed for "{region}".',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { partitionOf } from "../../catalog/regions.js";
 import { within } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
@@ -12,7 +11,7 @@ export const matchPartitionDomain = defineRule({
   summary: "An AWS endpoint must use the domain of its Region's partition.",
   rationale: "The China Regions and the other separate partitions have their own domains.",
   certainty: "verified",
-  sources: [addressSources.awsPartitions, addressSources.s3Endpoints],
+  sources: ["aws-partitions", "s3-endpoints"],
   messages: {
     other: 'Endpoints in "{region}" end in "{domain}", so this host does not exist.',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noAmbiguousHost = defineRule({
@@ -10,7 +9,7 @@ export const noAmbiguousHost = defineRule({
   rationale:
     "After the credentials, a single name can be an endpoint followed by a bucket, or a bucket followed by a path. Both are written the same way.",
   certainty: "inferred",
-  sources: [addressSources.wandbOperatorMigration, addressSources.wandbHelmBucket],
+  sources: ["wandb-operator-migration", "wandb-helm-bucket"],
   messages: {
     ambiguous:
       '"{host}" can be read as a bucket or as an endpoint. Add a port, or name the AWS endpoint, to make it unambiguous.',

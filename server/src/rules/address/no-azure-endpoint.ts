@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { readEndpoint } from "../../catalog/address/endpoints.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -11,7 +10,7 @@ export const noAzureEndpoint = defineRule({
   summary: "An Azure address must use only the name of the storage account as its host.",
   rationale: "The server reads the whole host as the account name and builds the endpoint from it.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.azureEndpoints],
+  sources: ["wandb-byob", "azure-endpoints"],
   messages: {
     endpoint:
       'Use only the account name "{account}". W&B reads the whole host "{host}" as the account name.',

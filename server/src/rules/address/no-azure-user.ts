@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -11,7 +10,7 @@ export const noAzureUser = defineRule({
   rationale:
     "The storage account is the host, and its key is the password. The server ignores anything before the `:` and reads a key without the `:` as a user name.",
   certainty: "documented",
-  sources: [addressSources.wandbByob],
+  sources: ["wandb-byob"],
   messages: {
     colon:
       'The account key must follow a ":". Without it, the server reads the key as a user name.',

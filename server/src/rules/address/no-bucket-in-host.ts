@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { within } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const noBucketInHost = defineRule({
   rationale:
     "Every documented address has the bucket in its path. The form with the bucket in the host comes from a troubleshooting note about the requests that the server sends.",
   certainty: "inferred",
-  sources: [addressSources.wandbByob, addressSources.wandbOperatorMigration],
+  sources: ["wandb-byob", "wandb-operator-migration"],
   messages: {
     before: 'The bucket "{bucket}" is part of the host. In the documented form, it is in the path.',
   },

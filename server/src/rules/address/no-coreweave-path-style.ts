@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { parameterOf } from "../../model/address/address.js";
 import { removeParameter } from "../../model/address/edits.js";
 import { parseBool } from "../../syntax/go-url.js";
@@ -13,7 +12,7 @@ export const noCoreweavePathStyle = defineRule({
   rationale:
     "CoreWeave accepts only virtual-hosted-style requests, with the bucket in the host name.",
   certainty: "documented",
-  sources: [addressSources.coreweaveBuckets, addressSources.wandbOperatorConnections],
+  sources: ["coreweave-buckets", "wandb-operator-connections"],
   messages: {
     forced: "CoreWeave rejects path-style requests, which this parameter forces.",
   },

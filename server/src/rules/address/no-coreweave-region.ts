@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { parameterOf } from "../../model/address/address.js";
 import { removeParameter } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const noCoreweaveRegion = defineRule({
   rationale:
     "An early draft of the W&B documentation required it, but the endpoint is the same for all regions.",
   certainty: "documented",
-  sources: [addressSources.wandbCoreweaveEndpoint, addressSources.wandbByob],
+  sources: ["wandb-coreweave-endpoint", "wandb-byob"],
   messages: {
     needless: 'The CoreWeave endpoint is the same for all regions, so "region" is not needed.',
   },

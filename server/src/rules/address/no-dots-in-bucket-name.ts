@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { partOf } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const noDotsInBucketName = defineRule({
   rationale:
     "If the address has no endpoint, requests go to `<bucket>.s3.<region>.amazonaws.com`. The certificate covers only one label before `s3`.",
   certainty: "documented",
-  sources: [addressSources.s3BucketNames, addressSources.s3VirtualHosting],
+  sources: ["s3-bucket-names", "s3-virtual-hosting"],
   messages: {
     dots: "The AWS certificate does not cover bucket host names that contain dots, so TLS connections to this bucket may fail.",
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -10,7 +9,7 @@ export const noDoubleEncoding = defineRule({
   summary: "The access key and the secret must be percent-encoded only once.",
   rationale: "The server decodes once, so a secret that was encoded twice still contains escapes.",
   certainty: "inferred",
-  sources: [addressSources.goUrl],
+  sources: ["go-url"],
   messages: {
     twice: '"{escape}" decodes to "{decoded}", so this text appears to be encoded twice.',
   },

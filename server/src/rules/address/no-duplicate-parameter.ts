@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { parameterOf } from "../../model/address/address.js";
 import { removeParameter } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -10,7 +9,7 @@ export const noDuplicateParameter = defineRule({
   summary: "A parameter must appear only once.",
   rationale: "If a parameter appears twice, the server uses the first one.",
   certainty: "verified",
-  sources: [addressSources.goUrl],
+  sources: ["go-url"],
   messages: { again: 'The server uses the first "{name}", so this one has no effect.' },
   *check(address, report) {
     for (const parameter of address.parameters) {

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds, mayHaveParameter } from "../../model/address/address.js";
 import { addParameter, replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const noEndpointScheme = defineRule({
   rationale:
     "The Go parser reads `https:` as the host and everything after it as a path. Use `tls` to enable TLS.",
   certainty: "verified",
-  sources: [addressSources.goUrl, addressSources.wandbByob],
+  sources: ["go-url", "wandb-byob"],
   messages: {
     scheme: 'The server reads "{scheme}" as the host, so it does not connect to "{host}".',
   },

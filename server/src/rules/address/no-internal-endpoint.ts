@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isNearbyHost } from "../../catalog/address/hosts.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const noInternalEndpoint = defineRule({
   rationale:
     "Browsers and clients read and write files through presigned URLs. They cannot resolve a host name that exists only in the server's cluster or machine.",
   certainty: "documented",
-  sources: [addressSources.wandbOperatorConnections, addressSources.kubernetesDns],
+  sources: ["wandb-operator-connections", "kubernetes-dns"],
   messages: {
     nearby:
       'Browsers and clients connect to the endpoint too, but they may not be able to reach "{host}".',

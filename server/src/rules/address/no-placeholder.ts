@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { fileFormats } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const noPlaceholder = defineRule({
   summary: "Every `<placeholder>` must be replaced with a value.",
   rationale: "The server would use `<bucketName>` as the bucket name, and no bucket has that name.",
   certainty: "documented",
-  sources: [addressSources.wandbByob],
+  sources: ["wandb-byob"],
   notInExamples: true,
   messages: { left: '"{placeholder}" is a placeholder. Replace it with your value.' },
   *check({ placeholders }, report) {

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
@@ -14,7 +13,7 @@ export const noPlaintextSecret = defineRule({
   rationale:
     "Helm values, Compose files and Terraform configurations are kept in version control, where everyone with access to the repository and its history can read the secret.",
   certainty: "inferred",
-  sources: [addressSources.wandbHelmBucket, addressSources.wandbByob],
+  sources: ["wandb-helm-bucket", "wandb-byob"],
   messages: {
     plain:
       "Anyone who can read this file can read the secret. Use a variable or a Kubernetes Secret instead.",

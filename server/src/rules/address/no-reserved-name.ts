@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { accountRegionalEnding, accountRegionalName } from "../../catalog/address/naming.js";
 import { partOf } from "../../model/address/address.js";
 import { namesOf } from "../../model/address/name.js";
@@ -10,12 +9,7 @@ export const noReservedName = defineRule({
   summary: "A bucket must not have a reserved name.",
   rationale: "Cloud providers reserve some names, prefixes and suffixes for their own use.",
   certainty: "verified",
-  sources: [
-    addressSources.coreweaveBuckets,
-    addressSources.s3BucketNames,
-    addressSources.gcsBucketNames,
-    addressSources.azureContainers,
-  ],
+  sources: ["coreweave-buckets", "s3-bucket-names", "gcs-bucket-names", "azure-containers"],
   messages: {
     name: '{owner} reserves the name "{name}", so your {noun} cannot have it.',
     prefix: '{owner} reserves names that start with "{prefix}".',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { sampleKeys } from "../../catalog/address/credentials.js";
 import { fileFormats } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
@@ -11,7 +10,7 @@ export const noSampleKey = defineRule({
   rationale:
     "A key from documentation does not work, and a well-known default key gives everyone access.",
   certainty: "verified",
-  sources: [addressSources.awsSampleKeys, addressSources.minioDefaultKeys],
+  sources: ["iam-access-keys", "minio-default-keys"],
   messages: {
     sample:
       '"{user}" is a key from documentation or from a default installation. Replace it with your own.',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const noSurroundingWhitespace = defineRule({
   rationale:
     "Go rejects an address that starts with whitespace or a quote. At the end, it reads them as part of the bucket name or the last parameter.",
   certainty: "verified",
-  sources: [addressSources.goUrl],
+  sources: ["go-url"],
   messages: {
     leading: "The text before the scheme is part of the value, so the server rejects the address.",
     trailing:

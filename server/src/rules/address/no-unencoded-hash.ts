@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -11,7 +10,7 @@ export const noUnencodedHash = defineRule({
   summary: "An address must not contain an unencoded `#`.",
   rationale: "Go discards everything from the first `#` before it reads the address.",
   certainty: "verified",
-  sources: [addressSources.goUrl],
+  sources: ["go-url"],
   messages: { cut: 'The server discards everything from this "#" on.' },
   *check(address, report) {
     const { fragment, path, parameters } = address;

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const preferLowercaseScheme = defineRule({
   rationale:
     "The Go parser converts the scheme to lowercase, but settings that are compared as text, such as the list of allowed team buckets, are not parsed.",
   certainty: "inferred",
-  sources: [addressSources.wandbByob, addressSources.goUrl],
+  sources: ["wandb-byob", "go-url"],
   messages: {
     upper:
       'The server reads "{scheme}" as "{lower}", but a text comparison with "{lower}://" fails.',

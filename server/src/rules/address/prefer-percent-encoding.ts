@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { partOf, type Address, type Component } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const preferPercentEncoding = defineRule({
   rationale:
     "Go splits at the last `@` and the first `:`, so it reads such an address correctly, but other programs may split it elsewhere.",
   certainty: "verified",
-  sources: [addressSources.goUrl],
+  sources: ["go-url"],
   messages: { bare: 'Programs other than W&B may split the address at this "{character}".' },
   *check(address, report) {
     if (address.tokens.at === undefined) return;

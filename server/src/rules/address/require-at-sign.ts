@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds, partOf } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const requireAtSign = defineRule({
   rationale:
     "Without it, Go reads the key as a host and the secret as a port, which is not a number.",
   certainty: "verified",
-  sources: [addressSources.goUrl, addressSources.wandbByob],
+  sources: ["go-url", "wandb-byob"],
   messages: {
     open: 'The credentials must be followed by "@" and a host. Without them, the server reads the secret as a port.',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { wandbKinds, type Address } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
@@ -10,7 +9,7 @@ export const requireBucket = defineRule({
   summary: "An address must name a bucket or, on Azure, a container.",
   rationale: "The server stores everything in one bucket, which the address must name.",
   certainty: "documented",
-  sources: [addressSources.wandbByob],
+  sources: ["wandb-byob"],
   messages: {
     host: "This address does not name a host.",
     account: "This address does not name a storage account.",

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { coreweaveCacheEndpoint, coreweaveEndpoint } from "../../catalog/address/providers.js";
 import { mayHaveParameter } from "../../model/address/address.js";
 import { addParameter, replacePart } from "../../model/address/edits.js";
@@ -12,7 +11,7 @@ export const requireCoreweaveEndpoint = defineRule({
   rationale:
     "The CoreWeave cache endpoint works only inside CoreWeave clusters and over plain HTTP, but browsers and clients need to reach the bucket too. The W&B documentation names one endpoint.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.coreweaveEndpoints],
+  sources: ["wandb-byob", "coreweave-endpoints"],
   messages: {
     cache: 'W&B does not support "{host}" because it works only inside CoreWeave clusters.',
     missing:

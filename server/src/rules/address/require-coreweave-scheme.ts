@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { s3Kinds } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const requireCoreweaveScheme = defineRule({
   rationale:
     "W&B handles CoreWeave as a separate provider. With `s3://`, W&B would use it as an S3-compatible endpoint, by default with plain HTTP and path-style requests, which CoreWeave does not accept.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.wandbOperatorMigration],
+  sources: ["wandb-byob", "wandb-operator-migration"],
   messages: {
     other: '"{host}" is a CoreWeave endpoint. W&B uses the scheme "{scheme}" for CoreWeave.',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -11,7 +10,7 @@ export const requireIpv6Brackets = defineRule({
   summary: "A host must not contain colons except in an IPv6 address in brackets.",
   rationale: "Go before 1.26 reads the last number as a port. Newer versions reject such a host.",
   certainty: "verified",
-  sources: [addressSources.goHostColons, addressSources.goUrl],
+  sources: ["go-host-colons", "go-url"],
   messages: {
     colons: "A host can have only one colon, before its port. Newer servers reject this address.",
     ipv6: "An IPv6 address must be in brackets. Without them, the server reads its last part as a port.",

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const requireKeyPair = defineRule({
   rationale:
     "Requests cannot be signed with only one of them. If an address has neither, the server uses the identity that it runs with.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.wandbOperatorConnections],
+  sources: ["wandb-byob", "wandb-operator-connections"],
   messages: {
     accessKey: "The secret has no access key before it, so requests cannot be signed.",
     secret: "The access key has no secret after it, so requests cannot be signed.",

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { coreweaveVersions } from "../../catalog/address/providers.js";
 import { isBefore } from "../../text/version.js";
 import { defineRule } from "../rule.js";
@@ -11,11 +10,7 @@ export const requireMinimumVersion = defineRule({
   rationale:
     "Earlier servers do not support the scheme, and earlier charts do not configure the server's identity.",
   certainty: "documented",
-  sources: [
-    addressSources.wandbCoreweaveVersions,
-    addressSources.wandbReleases,
-    addressSources.wandbByob,
-  ],
+  sources: ["wandb-coreweave-principals", "wandb-releases", "wandb-byob"],
   messages: {
     chart:
       "On Self-Managed, CoreWeave buckets require chart version {needed} or later. Your version is {version}.",

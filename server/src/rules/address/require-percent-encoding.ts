@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isMisread, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { findUnencoded, nameOfCharacter } from "../../model/address/secret.js";
@@ -12,7 +11,7 @@ export const requirePercentEncoding = defineRule({
   rationale:
     "The Go parser ends the host at the first `/`, `?` or `#` and rejects other reserved characters before the `@`. If only digits come before a `/` in the secret, the address is not even rejected: the server reads the key as the host and finds no credentials.",
   certainty: "verified",
-  sources: [addressSources.goUrl, addressSources.wandbByob],
+  sources: ["go-url", "wandb-byob"],
   messages: {
     divides:
       'The {character} in the secret ends the host, so the server rejects the address. Encode it as "{encoded}".',

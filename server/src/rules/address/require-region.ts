@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { mayHaveParameter, parameterOf } from "../../model/address/address.js";
 import { addParameter, setParameter } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const requireRegion = defineRule({
   rationale:
     "S3-compatible storage always needs it. On AWS, it can be omitted only if W&B runs on AWS too and `AWS_REGION` is the bucket's Region. Otherwise, the server has no reliable default.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.wandbOperatorConnections],
+  sources: ["wandb-byob", "wandb-operator-connections"],
   messages: {
     absent: 'An S3-compatible endpoint requires a "region", so W&B cannot use this address.',
     aws: 'Without "region", the bucket can be found only by a W&B server on AWS whose AWS_REGION is the Region of the bucket.',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { partitionOf } from "../../catalog/regions.js";
 import { parameterOf, within } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
@@ -13,7 +12,7 @@ export const requireRegionalEndpoint = defineRule({
   rationale:
     "W&B requires the Regional endpoint. The global endpoint redirects requests for other Regions, the older form with a hyphen does not exist in most Regions, and a website endpoint does not support the S3 API.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.s3Endpoints, addressSources.s3VirtualHosting],
+  sources: ["wandb-byob", "s3-endpoints", "s3-virtual-hosting"],
   messages: {
     global: '"{host}" is not a Regional endpoint, which W&B requires.',
     legacy: '"{host}" is an older form of endpoint that exists only in some Regions.',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds, partOf } from "../../model/address/address.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -15,7 +14,7 @@ export const requireShellQuotes = defineRule({
   rationale:
     "A shell ends the command at an unquoted `&`, `;` or `|`, so the parameters after it never reach W&B.",
   certainty: "verified",
-  sources: [addressSources.shellQuoting],
+  sources: ["shell-quoting"],
   messages: {
     cut: 'The shell ends the command at this unquoted "{character}", so the rest of the address is lost.',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isPrivateHost } from "../../catalog/address/hosts.js";
 import { mayHaveParameter, parameterOf } from "../../model/address/address.js";
 import { addParameter, setParameter } from "../../model/address/edits.js";
@@ -14,11 +13,7 @@ export const requireTls = defineRule({
   rationale:
     "The CoreWeave endpoint accepts only HTTPS, and its documented address contains `tls=true`. The server connects to an S3-compatible endpoint over plain HTTP unless the address contains it.",
   certainty: "documented",
-  sources: [
-    addressSources.wandbByob,
-    addressSources.wandbOperatorMigration,
-    addressSources.coreweaveEndpoints,
-  ],
+  sources: ["wandb-byob", "wandb-operator-migration", "coreweave-endpoints"],
   messages: {
     coreweave: 'The CoreWeave endpoint accepts only HTTPS, so the address requires "tls=true".',
     off: 'The CoreWeave endpoint accepts only HTTPS, so "tls={value}" fails.',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { awsIdentifierLength, awsKeyShapes } from "../../catalog/address/credentials.js";
 import { s3Kinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
@@ -11,7 +10,7 @@ export const validAccessKey = defineRule({
   rationale:
     "Temporary keys expire and require a session token, which an address cannot contain. IDs of users and roles are not access keys.",
   certainty: "verified",
-  sources: [addressSources.iamIdentifiers, addressSources.temporaryCredentials],
+  sources: ["iam-identifiers", "iam-temporary-credentials"],
   messages: {
     length: "An AWS access key has {expected} characters, but this one has {length}.",
     principal:

@@ -1,5 +1,4 @@
 import { addressParameters } from "../../catalog/address/parameters.js";
-import { addressSources } from "../../catalog/address/sources.js";
 import { s3Kinds } from "../../model/address/address.js";
 import { setParameter } from "../../model/address/edits.js";
 import { parseBool } from "../../syntax/go-url.js";
@@ -18,7 +17,7 @@ export const validBoolean = defineRule({
   rationale:
     "The server reads the value with Go's `strconv.ParseBool`, which accepts only `1`, `t`, `T`, `TRUE`, `true`, `True` and their opposites.",
   certainty: "documented",
-  sources: [addressSources.goParseBool, addressSources.wandbOperatorConnections],
+  sources: ["go-parse-bool", "wandb-operator-connections"],
   messages: {
     absent: '"{name}" has no value, so the server ignores it. Set it to true or false.',
     other: '"{value}" is not a Boolean value, so the server ignores "{name}".',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { readEndpoint } from "../../catalog/address/endpoints.js";
 import { parameterOf, type Address } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
@@ -19,11 +18,11 @@ export const validBucketName = defineRule({
   rationale: "Each provider has naming rules. A bucket with any other name cannot exist.",
   certainty: "verified",
   sources: [
-    addressSources.s3BucketNames,
-    addressSources.coreweaveBuckets,
-    addressSources.gcsBucketNames,
-    addressSources.azureNames,
-    addressSources.azureContainers,
+    "s3-bucket-names",
+    "coreweave-buckets",
+    "gcs-bucket-names",
+    "azure-names",
+    "azure-containers",
   ],
   messages: {
     length:

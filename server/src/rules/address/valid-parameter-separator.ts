@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -10,7 +9,7 @@ export const validParameterSeparator = defineRule({
   rationale:
     "Go splits a query only at `&`. The text after a second `?` becomes part of the value before it, and a pair with a `;` is silently dropped.",
   certainty: "verified",
-  sources: [addressSources.goUrl, addressSources.wandbByob],
+  sources: ["go-url", "wandb-byob"],
   messages: {
     question:
       'A second "?" is not a separator, so the server reads "{name}" as part of the value before it.',

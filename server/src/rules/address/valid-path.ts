@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const validPath = defineRule({
   rationale:
     "Object storage has no folders: an extra slash or a `..` becomes part of every object key, and clients and the server may disagree about it.",
   certainty: "inferred",
-  sources: [addressSources.wandbOperatorMigration],
+  sources: ["wandb-operator-migration"],
   messages: {
     double: "The double slash becomes an empty segment in every object key.",
     dots: '"{segment}" has no special meaning in object storage, so it becomes part of every object key.',

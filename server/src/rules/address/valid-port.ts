@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds } from "../../model/address/address.js";
 import { defineRule } from "../rule.js";
 
@@ -12,7 +11,7 @@ export const validPort = defineRule({
   rationale:
     "Go rejects a port that is not a number, and connections to a higher number are impossible.",
   certainty: "verified",
-  sources: [addressSources.goUrl],
+  sources: ["go-url"],
   messages: { illegal: "A port must be a number from 1 to 65535, so the server cannot connect." },
   *check({ port }, report) {
     if (port === undefined || port.partial || port.text === "") return;

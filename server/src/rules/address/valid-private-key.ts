@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { privateKeyBegin, privateKeyEnd } from "../../catalog/address/credentials.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -13,7 +12,7 @@ export const validPrivateKey = defineRule({
   rationale:
     "The first and last lines are part of the key. In the JSON key file, line breaks are written as `\\n`. In an address, they are written as `%0A`.",
   certainty: "inferred",
-  sources: [addressSources.wandbByob, addressSources.gcpServiceAccountKeys],
+  sources: ["wandb-byob", "gcp-service-account-keys"],
   messages: {
     escaped: 'The server reads "{escape}" as a backslash and an "n". Encode line breaks as "%0A".',
     part: 'The private key does not start with a "BEGIN PRIVATE KEY" line, so it cannot be read.',

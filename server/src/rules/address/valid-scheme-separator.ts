@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const validSchemeSeparator = defineRule({
   rationale:
     "Without two slashes, the Go parser does not find a host. With three, the host is empty and the bucket becomes part of the path.",
   certainty: "verified",
-  sources: [addressSources.goUrl],
+  sources: ["go-url"],
   messages: {
     few: '"{scheme}:" must be followed by "//". Without it, the server does not find a host or a bucket.',
     many: "The third slash makes the host empty, so the server reads the bucket as a path.",

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import {
   awsKeyShapes,
   awsSecretLength,
@@ -18,7 +17,7 @@ export const validSecretKey = defineRule({
   rationale:
     "AWS secret keys and Azure account keys have a fixed length. A key of any other length was truncated, padded, or changed by decoding.",
   certainty: "verified",
-  sources: [addressSources.iamIdentifiers, addressSources.azureKeys, addressSources.goUrl],
+  sources: ["iam-identifiers", "azure-keys", "go-url"],
   messages: {
     aws: "An AWS secret key has {expected} characters, but the server reads {length}.",
     azure: "An Azure account key has {expected} characters, but the server reads {length}.",

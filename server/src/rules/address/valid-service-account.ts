@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { googleServiceAccountDomain } from "../../catalog/address/credentials.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const validServiceAccount = defineRule({
   summary: "A Cloud Storage address must have the email address of a service account as its user.",
   rationale: "The server signs in as that service account with the private key that follows.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.gcpServiceAccounts],
+  sources: ["wandb-byob", "gcp-service-accounts"],
   messages: {
     other: 'The email address of a service account ends in "{domain}", but this one does not.',
   },

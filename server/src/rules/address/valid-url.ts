@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { wandbKinds, partOf, type Address } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
 import { nameOfCharacter } from "../../model/address/secret.js";
@@ -13,7 +12,7 @@ export const validUrl = defineRule({
   summary: "The Go URL parser must be able to read the address.",
   rationale: "The server parses addresses with Go's `net/url` and cannot use one that it rejects.",
   certainty: "verified",
-  sources: [addressSources.goUrl],
+  sources: ["go-url"],
   messages: {
     bracket: 'A "]" is missing after the IPv6 address, so the server rejects the address.',
     character: "The server rejects a {character} in the host.",

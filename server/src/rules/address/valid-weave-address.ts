@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { weaveStorageVariable } from "../../catalog/installation/environment-variables.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const validWeaveAddress = defineRule({
   rationale:
     "Weave reads its credentials from separate variables, and its setting does not support an endpoint.",
   certainty: "uncertain",
-  sources: [addressSources.wandbOperatorConnections],
+  sources: ["wandb-operator-connections"],
   messages: {
     more: "This Weave setting must name only a bucket. Set credentials and endpoint in their own variables.",
   },

@@ -1,5 +1,4 @@
 import { objectAclAction } from "../../catalog/policy/control-actions.js";
-import { byobPage, terraformAclRemoval } from "../../catalog/wandb/sources.js";
 import { wandbSubjects } from "../../model/wandb/access.js";
 import { removeText } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
@@ -13,7 +12,7 @@ export const noAclPermission = defineRule({
   rationale:
     "Earlier versions of the W&B Terraform module requested this permission, and current versions do not. It can be used to make individual objects public.",
   certainty: "verified",
-  sources: [terraformAclRemoval, byobPage],
+  sources: ["wandb-terraform-acl-removal", "wandb-byob"],
   messages: {
     acl: '"{action}" lets W&B make objects public. W&B no longer needs this permission.',
   },

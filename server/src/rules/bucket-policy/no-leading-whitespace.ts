@@ -1,4 +1,3 @@
-import { bucketPolicies, versityPolicy } from "../../catalog/policy/sources.js";
 import { message } from "../../text/message.js";
 import { extentOf } from "../../text/source-text.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -11,7 +10,7 @@ export const noLeadingWhitespace = defineRule({
   rationale:
     "S3 answers \"Policies must be valid JSON and the first byte must be '{'\" to a policy that starts with a space, an empty line, or a byte order mark.",
   certainty: "documented",
-  sources: [versityPolicy, bucketPolicies],
+  sources: ["versitygw-bucket-policy", "s3-bucket-policies"],
   messages: {
     late: "Whitespace or a byte order mark comes before this brace, so S3 rejects the policy.",
   },

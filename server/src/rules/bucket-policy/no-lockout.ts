@@ -1,5 +1,4 @@
 import { storePolicyAction } from "../../catalog/policy/control-actions.js";
-import { checkovBucketLockout, iamEvaluation } from "../../catalog/wandb/sources.js";
 import { matchAction } from "../../model/access/statement.js";
 import { defineRule } from "../rule.js";
 
@@ -11,7 +10,7 @@ export const noLockout = defineRule({
   rationale:
     "After such a policy is applied, only the root user of the bucket's account can change or remove it.",
   certainty: "documented",
-  sources: [checkovBucketLockout, iamEvaluation],
+  sources: ["checkov-bucket-lockout", "iam-policy-evaluation"],
   equivalents: ["checkov:CKV_AWS_93"],
   messages: {
     locked:

@@ -1,5 +1,4 @@
 import { encryptionKeys } from "../../catalog/policy/request-keys.js";
-import { byobPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
 import { denialsOf, exclusiveConditions } from "../../model/wandb/denial.js";
 import { defineRule } from "../rule.js";
 
@@ -11,7 +10,7 @@ export const noMandatoryEncryptionHeader = defineRule({
   rationale:
     "The W&B documentation uses the default encryption of the bucket, which requires no header. A Deny for uploads without the header also denies uploads that rely on default encryption.",
   certainty: "inferred",
-  sources: [byobPage, s3KmsPermissions],
+  sources: ["wandb-byob", "s3-kms-permissions"],
   acrossStatements: true,
   messages: {
     header:

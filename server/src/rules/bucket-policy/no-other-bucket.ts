@@ -1,4 +1,3 @@
-import { versityPolicy } from "../../catalog/policy/sources.js";
 import { replaceAllOf } from "../../model/policy/edits.js";
 import { strayBuckets } from "../../model/policy/resource.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const noOtherBucket = defineRule({
   rationale:
     'Each bucket has its own policy. S3 rejects one that names another bucket with "Policy has invalid resource".',
   certainty: "documented",
-  sources: [versityPolicy],
+  sources: ["versitygw-bucket-policy"],
   acrossStatements: true,
   messages: {
     another:

@@ -1,5 +1,4 @@
 import { controlActions, dataActions } from "../../catalog/policy/control-actions.js";
-import { byobPage, iamEvaluation } from "../../catalog/wandb/sources.js";
 import { principalTexts } from "../../model/access/principal.js";
 import { matches } from "../../model/policy/pattern.js";
 import { type Policy, type Statement, type Strings, type Text } from "../../model/policy/policy.js";
@@ -18,7 +17,7 @@ export const noPermissionsManagement = defineRule({
   rationale:
     "Anyone who can change the policy or ACL of a bucket can grant every other permission to themselves or to anyone else. W&B does not need these permissions.",
   certainty: "inferred",
-  sources: [byobPage, iamEvaluation],
+  sources: ["wandb-byob", "iam-policy-evaluation"],
   equivalents: ["parliament:RESOURCE_POLICY_PRIVILEGE_ESCALATION"],
   messages: {
     wandb:

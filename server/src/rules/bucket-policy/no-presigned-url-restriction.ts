@@ -6,7 +6,6 @@ import {
   signatureAgeKey,
   uploadUrlLife,
 } from "../../catalog/policy/request-keys.js";
-import { presignedUrlsPage, s3SignatureKeys } from "../../catalog/wandb/sources.js";
 import { type Condition, type Statement } from "../../model/policy/policy.js";
 import { isExclusive, obstaclesOf } from "../../model/wandb/denial.js";
 import { defineRule } from "../rule.js";
@@ -19,7 +18,7 @@ export const noPresignedUrlRestriction = defineRule({
   rationale:
     "Files are transferred with URLs that W&B signs. Upload URLs are valid for 24 hours and download URLs for one hour. A shorter limit, or a condition that accepts only signatures in headers, breaks them.",
   certainty: "verified",
-  sources: [presignedUrlsPage, s3SignatureKeys],
+  sources: ["wandb-presigned-urls", "s3-signature-keys"],
   acrossStatements: true,
   messages: {
     upload:

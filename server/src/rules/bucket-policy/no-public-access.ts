@@ -1,5 +1,4 @@
 import { readActions } from "../../catalog/policy/control-actions.js";
-import { byobPage, iamPrincipal } from "../../catalog/wandb/sources.js";
 import { principalOf } from "../../model/wandb/principal.js";
 import { everyoneIn } from "../../model/access/public-access.js";
 import { isLikeWandbs, wandbSubjects } from "../../model/wandb/access.js";
@@ -15,7 +14,7 @@ export const noPublicAccess = defineRule({
   rationale:
     "Anyone on the internet can do what the statement allows, without an account. The bucket owner pays for the requests, and training data can leak. A bucket that only grants public read access and has no statement for W&B, such as that of a website, is not reported.",
   certainty: "documented",
-  sources: [iamPrincipal, byobPage],
+  sources: ["iam-element-principal", "wandb-byob"],
   equivalents: ["checkov:CKV_AWS_70"],
   acrossStatements: true,
   messages: {

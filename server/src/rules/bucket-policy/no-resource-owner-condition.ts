@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { isOwnerKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { removeCondition } from "../../model/policy/condition-edits.js";
@@ -14,7 +14,7 @@ export const noResourceOwnerCondition = defineRule({
   rationale:
     "A bucket policy applies to one bucket with one owner, so a condition on the owner always matches or never matches.",
   certainty: "inferred",
-  sources: [analyzerSource("IRRELEVANT_CONDITION_KEY_IN_POLICY")],
+  sources: ["access-analyzer:IRRELEVANT_CONDITION_KEY_IN_POLICY"],
   equivalents: analyzerEquivalents("IRRELEVANT_CONDITION_KEY_IN_POLICY"),
   messages: {
     constant:

@@ -1,4 +1,3 @@
-import { byobPage } from "../../catalog/wandb/sources.js";
 import { permissionsFor, wandbSubjects } from "../../model/wandb/access.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -10,7 +9,7 @@ export const noWildcardAction = defineRule({
   summary: "A statement for W&B must list the actions that W&B needs.",
   rationale: "W&B needs eleven actions. It does not need any others, such as deleting the bucket.",
   certainty: "verified",
-  sources: [byobPage],
+  sources: ["wandb-byob"],
   messages: {
     everything: '"{action}" allows W&B more than the {count} actions that it needs.',
   },

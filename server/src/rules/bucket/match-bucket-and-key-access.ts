@@ -1,4 +1,3 @@
-import { byobPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
 import { oneSidedAccess } from "../../model/bucket/one-sided-access.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
@@ -11,7 +10,7 @@ export const matchBucketAndKeyAccess = defineRule({
     "Reading or writing an encrypted object requires access to both the bucket and the key. Across accounts, each of the " +
     "two must grant it in its own policy.",
   certainty: "inferred",
-  sources: [byobPage, s3KmsPermissions],
+  sources: ["wandb-byob", "s3-kms-permissions"],
   messages: {
     key: "The bucket policy grants W&B access, but this key policy does not, so W&B cannot read or write objects.",
     bucket:

@@ -1,4 +1,3 @@
-import { s3KeyRegion } from "../../catalog/wandb/sources.js";
 import { foreignKeys } from "../../model/bucket/key-region.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const matchKeyRegion = defineRule({
     "S3 can encrypt only with a key in the bucket's Region, and rejects uploads that specify any other. This also applies " +
     "to the replicas of multi-Region keys.",
   certainty: "documented",
-  sources: [s3KeyRegion],
+  sources: ["s3-key-region"],
   messages: {
     key: 'The key is in "{region}", but the bucket is in "{bucketRegion}", where S3 cannot use it.',
     service: 'This allows S3 in "{region}" to use the key, but the bucket is in "{bucketRegion}".',

@@ -1,5 +1,4 @@
 import { coreweavePrincipals } from "../../catalog/wandb/principals.js";
-import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb/sources.js";
 import { principalTexts } from "../../model/access/principal.js";
 import { replaceAllOf } from "../../model/policy/edits.js";
 import { identifyPrincipal, type PrincipalIdentity } from "../../model/wandb/principal.js";
@@ -13,7 +12,7 @@ export const knownWandbPrincipal = defineRule({
   summary: "A W&B principal must be one of the two that W&B uses on CoreWeave.",
   rationale: "A principal with another name matches no one, so W&B is denied access.",
   certainty: "verified",
-  sources: [byobPage, coreweavePrincipalsChange],
+  sources: ["wandb-byob", "wandb-coreweave-principals"],
   messages: {
     aws: '"{principal}" is a W&B principal on AWS, which CoreWeave does not recognize, so W&B gets no access.',
     unknown: '"{name}" is not a W&B principal on CoreWeave, so W&B gets no access.',

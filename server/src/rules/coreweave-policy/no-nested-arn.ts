@@ -1,5 +1,4 @@
 import { coreweavePrincipalPrefix } from "../../catalog/wandb/principals.js";
-import { byobPage } from "../../catalog/wandb/sources.js";
 import { principalTexts } from "../../model/access/principal.js";
 import { replaceAllOf } from "../../model/policy/edits.js";
 import { identifyPrincipal } from "../../model/wandb/principal.js";
@@ -14,7 +13,7 @@ export const noNestedArn = defineRule({
   rationale:
     "The example in the W&B documentation contains the start of the ARN, but the text gives the whole ARN as the replacement for the placeholder at its end. The result matches no principal.",
   certainty: "verified",
-  sources: [byobPage],
+  sources: ["wandb-byob"],
   messages: {
     doubled: "This is an ARN inside another ARN. It matches no principal, so W&B gets no access.",
   },

@@ -1,5 +1,4 @@
 import { coreweaveOrganizationActions } from "../../catalog/wandb/permissions.js";
-import { coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
 import { removeText } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -12,7 +11,7 @@ export const noOrganizationAction = defineRule({
   rationale:
     "CoreWeave evaluates the organization access policy first. These actions have no effect in any other policy.",
   certainty: "documented",
-  sources: [coreweaveBucketPolicies],
+  sources: ["coreweave-bucket-policies"],
   messages: {
     organization:
       '"{action}" has no effect in a bucket policy. CoreWeave evaluates it only in the organization access policy.',

@@ -1,4 +1,3 @@
-import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
 import { everyoneIn } from "../../model/access/public-access.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const noPublicAccess = defineRule({
   rationale:
     "With a wildcard, users in every organization, including other W&B customers, can do what the statement allows.",
   certainty: "documented",
-  sources: [coreweaveBucketPolicies, byobPage],
+  sources: ["coreweave-bucket-policies", "wandb-byob"],
   messages: {
     open: "Anyone in any organization can do what this statement allows, because no condition restricts it.",
   },

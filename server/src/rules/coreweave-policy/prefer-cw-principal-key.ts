@@ -1,4 +1,3 @@
-import { byobPage, coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const preferCwPrincipalKey = defineRule({
   rationale:
     "The W&B documentation uses `CW` for W&B's principals. Some CoreWeave examples use `AWS`, but no documentation states that the two are equivalent.",
   certainty: "uncertain",
-  sources: [byobPage, coreweaveBucketPolicies],
+  sources: ["wandb-byob", "coreweave-bucket-policies"],
   messages: {
     aws: 'The W&B documentation uses the principal type "CW" for CoreWeave principals, not "AWS".',
   },

@@ -1,5 +1,4 @@
 import { orgIdKey } from "../../catalog/wandb/principals.js";
-import { byobPage } from "../../catalog/wandb/sources.js";
 import { changeOperator } from "../../model/policy/condition-edits.js";
 import { demandsValue, orgConditions } from "../../model/wandb/org-condition.js";
 import { message } from "../../text/message.js";
@@ -13,7 +12,7 @@ export const preferDocumentedOrgCondition = defineRule({
   rationale:
     "The W&B documentation uses only this operator and this spelling. Whether CoreWeave accepts others is not documented.",
   certainty: "uncertain",
-  sources: [byobPage],
+  sources: ["wandb-byob"],
   messages: {
     operator:
       'The W&B documentation compares the organization ID with "StringLike", not "{operator}".',

@@ -1,4 +1,3 @@
-import { byobPage } from "../../catalog/wandb/sources.js";
 import { demandsValue, orgConditions } from "../../model/wandb/org-condition.js";
 import { isPattern } from "../../model/policy/pattern.js";
 import { isUnknown } from "../../model/policy/policy.js";
@@ -14,7 +13,7 @@ export const requireExactOrgId = defineRule({
   rationale:
     "All W&B customers share one principal on CoreWeave. A wildcard lets other organizations use the bucket, and an empty ID matches no organization.",
   certainty: "verified",
-  sources: [byobPage],
+  sources: ["wandb-byob"],
   messages: {
     wildcard:
       '"{value}" also matches other organizations, which can then use this bucket through W&B.',

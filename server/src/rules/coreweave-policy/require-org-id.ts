@@ -1,5 +1,4 @@
 import { orgIdKey } from "../../catalog/wandb/principals.js";
-import { byobPage } from "../../catalog/wandb/sources.js";
 import { addCondition, changeOperator } from "../../model/policy/condition-edits.js";
 import { demandsValue, orgConditions } from "../../model/wandb/org-condition.js";
 import { message } from "../../text/message.js";
@@ -13,7 +12,7 @@ export const requireOrgId = defineRule({
   rationale:
     "All W&B customers share one principal on CoreWeave. Without the condition, any of them can make W&B read from and write to this bucket.",
   certainty: "verified",
-  sources: [byobPage],
+  sources: ["wandb-byob"],
   messages: {
     absent:
       'Without a condition on "{key}", W&B lets every organization use this bucket. Add the condition with your organization ID.',

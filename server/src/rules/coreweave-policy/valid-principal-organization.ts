@@ -1,5 +1,4 @@
 import { straysInDrafts } from "../../catalog/wandb/principals.js";
-import { coreweaveBucketPolicies, orgIdCorrection } from "../../catalog/wandb/sources.js";
 import { principalTexts } from "../../model/access/principal.js";
 import { readArn } from "../../model/policy/arn.js";
 import { replaceAllOf } from "../../model/policy/edits.js";
@@ -15,7 +14,7 @@ export const validPrincipalOrganization = defineRule({
   rationale:
     "A draft of the W&B documentation contained the ID of another organization in place of your own. If you copied it, all users in that organization have access to the bucket. CoreWeave organization IDs are short and hexadecimal.",
   certainty: "verified",
-  sources: [orgIdCorrection, coreweaveBucketPolicies],
+  sources: ["wandb-org-id-correction", "coreweave-bucket-policies"],
   messages: {
     stray:
       '"{id}" is the ID of another organization, from a draft of the W&B documentation. Use the ID of your own organization.',

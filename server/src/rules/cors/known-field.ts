@@ -1,5 +1,4 @@
 import { gcsDialects, s3Dialects, corsDialects } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { foreignStorage, isForeignExposure, isOwnKey } from "../../model/cors/keys.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -13,11 +12,11 @@ export const knownField = defineRule({
     "Each tool names the same fields differently. AWS and Azure reject a configuration with an unknown name. Google's tools keep the unknown field but do not read it, so the rule silently lacks that setting.",
   certainty: "verified",
   sources: [
-    corsSources.s3CorsRule,
-    corsSources.cloudformation,
-    corsSources.gcsBucket,
-    corsSources.azureArm,
-    corsSources.gsutilCors,
+    "s3-cors-rule",
+    "cloudformation-cors-rule",
+    "gcs-bucket",
+    "azure-arm-cors",
+    "gsutil-cors",
   ],
   messages: {
     refused:

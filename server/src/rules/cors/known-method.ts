@@ -1,6 +1,5 @@
 import { corsDialects } from "../../catalog/cors/dialects.js";
 import { methodsByStorage, wandbMethods } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { keepItems, replaceItem } from "../../model/cors/edits.js";
 import { type Cors } from "../../model/cors/cors.js";
 import { type CorsField, type CorsText } from "../../model/cors/rule.js";
@@ -15,7 +14,7 @@ export const knownMethod = defineRule({
   rationale:
     "S3 accepts GET, HEAD, PUT, POST and DELETE in uppercase, and rejects the whole configuration for any other method. OPTIONS does not belong in the list: S3 answers the browser's preflight from the rules themselves. Azure has its own list.",
   certainty: "documented",
-  sources: [corsSources.s3CorsRule, corsSources.azureCors, corsSources.gcsBucket],
+  sources: ["s3-cors-rule", "azure-cors", "gcs-bucket"],
   messages: {
     upperCase: '{reader} accepts "{method}" only in uppercase, so it rejects the configuration.',
     wildcard:

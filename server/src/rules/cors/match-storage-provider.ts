@@ -4,7 +4,6 @@ import {
   corsDialects,
   corsStorageNames,
 } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { foreignStorage, renameEdits } from "../../model/cors/keys.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -17,7 +16,7 @@ export const matchStorageProvider = defineRule({
   rationale:
     "Amazon S3, Google Cloud Storage and Azure name the same fields differently. S3 and Azure reject a rule with another storage's names. Cloud Storage ignores those names, which leaves an empty rule that matches no request.",
   certainty: "verified",
-  sources: [corsSources.s3Cors, corsSources.gcsBucket, corsSources.azureArm],
+  sources: ["s3-cors", "gcs-bucket", "azure-arm-cors"],
   messages: {
     refused:
       '{reader} does not recognize these field names and rejects the rule: "{key}" is a field of {other}.',

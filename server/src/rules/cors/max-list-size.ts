@@ -1,6 +1,5 @@
 import { azureDialects } from "../../catalog/cors/dialects.js";
 import { azureLimits } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { fieldsOf } from "../../model/cors/edits.js";
 import { defineRule } from "../rule.js";
 
@@ -12,7 +11,7 @@ export const maxListSize = defineRule({
   rationale:
     "Azure accepts up to 64 origins per rule, 64 header names and 2 header prefixes per list, and 256 characters per entry. It rejects anything beyond these limits.",
   certainty: "documented",
-  sources: [corsSources.azureCors],
+  sources: ["azure-cors"],
   messages: {
     long: "This value has {length} characters, but Azure accepts at most {most}, so it rejects the configuration.",
     origins:

@@ -1,6 +1,5 @@
 import { azureDialects, s3Dialects, corsStorageNames } from "../../catalog/cors/dialects.js";
 import { mostRules } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const maxRules = defineRule({
@@ -11,7 +10,7 @@ export const maxRules = defineRule({
   rationale:
     "S3 accepts up to 100 rules per bucket and Azure up to 5 per service. Both reject a configuration with more.",
   certainty: "verified",
-  sources: [corsSources.s3PutCors, corsSources.azureCors],
+  sources: ["s3-put-cors", "azure-cors"],
   messages: {
     tooMany:
       "This is rule {number}, but {storage} accepts at most {most} rules, so it rejects the configuration.",

@@ -1,6 +1,5 @@
 import { azureDialects, s3Dialects, corsStorageNames } from "../../catalog/cors/dialects.js";
 import { mostBytes } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { bytesOf } from "../../model/cors/size.js";
 import { defineRule } from "../rule.js";
 
@@ -12,7 +11,7 @@ export const maxSize = defineRule({
   rationale:
     "S3 accepts up to 64 KB, measured as XML whatever the format of the document. Azure accepts up to 2 KiB, not counting XML tags.",
   certainty: "documented",
-  sources: [corsSources.s3PutCors, corsSources.azureCors],
+  sources: ["s3-put-cors", "azure-cors"],
   messages: {
     tooLarge:
       "The rules are {bytes} bytes when sent, but {storage} accepts at most {most}, so it rejects them.",

@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { fieldsOf, keepItems } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -10,7 +9,7 @@ export const noCommaSeparatedValues = defineRule({
   rationale:
     "The storage reads a string such as `GET, PUT` as a single value, and no request has that method, origin or header.",
   certainty: "verified",
-  sources: [corsSources.s3CorsRule, corsSources.gcsBucket, corsSources.azureArm],
+  sources: ["s3-cors-rule", "gcs-bucket", "azure-arm-cors"],
   messages: {
     joined:
       'The storage reads "{text}" as a single value, which matches nothing. Write each value as a separate item.',

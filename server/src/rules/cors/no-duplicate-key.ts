@@ -1,5 +1,4 @@
 import { azureDialects, gcsDialects } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noDuplicateKey = defineRule({
@@ -9,7 +8,7 @@ export const noDuplicateKey = defineRule({
   summary: "A rule must not contain the same field twice.",
   rationale: "JSON parsers keep one of the two, usually the last, and silently drop the other.",
   certainty: "verified",
-  sources: [corsSources.s3Cors],
+  sources: ["s3-cors"],
   editorReports: "json-syntax",
   messages: {
     repeated: '"{key}" already appears in this rule. Most parsers keep only the last one.',

@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { fieldsOf } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -10,7 +9,7 @@ export const noDuplicateValue = defineRule({
   rationale:
     "A repeated value has no effect. Header names are case-insensitive, so `etag` repeats `ETag`.",
   certainty: "verified",
-  sources: [corsSources.s3Cors],
+  sources: ["s3-cors"],
   messages: { repeated: '"{value}" is already in this list.' },
   *check(cors, report) {
     for (const field of cors.rules.flatMap(fieldsOf)) {

@@ -1,6 +1,5 @@
 import { gcsDialects } from "../../catalog/cors/dialects.js";
 import { uploadHeader } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { addItems } from "../../model/cors/edits.js";
 import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
 import { coversHeader } from "../../model/cors/match.js";
@@ -16,12 +15,7 @@ export const noExposeHeadersField = defineRule({
   rationale:
     "Cloud Storage has a single header list, which allows request headers in a preflight and also exposes response headers. W&B's documentation also shows `exposeHeaders`, which is not a Cloud Storage field: gsutil and gcloud send it without an error, and ETag stays hidden from the page. W&B's own Terraform module uses only `response_header`.",
   certainty: "verified",
-  sources: [
-    corsSources.gcsBucket,
-    corsSources.gsutilCors,
-    corsSources.wandbByob,
-    corsSources.wandbTerraformGoogle,
-  ],
+  sources: ["gcs-bucket", "gsutil-cors", "wandb-byob", "wandb-terraform-google"],
   messages: {
     hidden:
       '"{key}" is not a Cloud Storage field, although W&B\'s documentation shows it. Only "{known}" is read, so the page cannot read {headers}.',

@@ -1,5 +1,4 @@
 import { s3Dialects } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { replaceItem } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
@@ -12,7 +11,7 @@ export const noMultipleWildcards = defineRule({
   rationale:
     "S3 rejects the whole configuration if an origin or an allowed header has more than one wildcard.",
   certainty: "verified",
-  sources: [corsSources.s3CorsRule, corsSources.s3Cors],
+  sources: ["s3-cors-rule", "s3-cors"],
   messages: {
     origin: 'The origin "{text}" has more than one wildcard, so S3 rejects the configuration.',
     header: 'The header "{text}" has more than one wildcard, so S3 rejects the configuration.',

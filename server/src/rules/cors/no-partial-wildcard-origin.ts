@@ -1,5 +1,4 @@
 import { azureDialects, gcsDialects, corsStorageNames } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noPartialWildcardOrigin = defineRule({
@@ -10,7 +9,7 @@ export const noPartialWildcardOrigin = defineRule({
   rationale:
     "Only S3 documents wildcards within an origin. Cloud Storage and Azure document only exact origins or `*` alone. A pattern compared literally matches no page, because no browser sends a `*`.",
   certainty: "documented",
-  sources: [corsSources.gcsBucket, corsSources.azureCors],
+  sources: ["gcs-bucket", "azure-cors"],
   messages: {
     literal: '{storage} supports only exact origins or "*" alone, so "{origin}" matches no page.',
     unsure:

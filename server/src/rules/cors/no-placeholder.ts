@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { fieldsOf } from "../../model/cors/edits.js";
 import { findPlaceholders } from "../../syntax/placeholders.js";
 import { locate } from "../../text/source-text.js";
@@ -11,7 +10,7 @@ export const noPlaceholder = defineRule({
   rationale:
     "Documentation uses angle brackets for values that you must fill in. The storage compares the text literally, and no browser sends a value in angle brackets.",
   certainty: "verified",
-  sources: [corsSources.wandbByob],
+  sources: ["wandb-byob"],
   messages: {
     left: '"{placeholder}" is a placeholder, which matches nothing. Replace it with a real value.',
   },

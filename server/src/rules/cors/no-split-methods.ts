@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { addItems } from "../../model/cors/edits.js";
 import { missingMethods, missingMethodsOf, wandbTargets } from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
@@ -11,7 +10,7 @@ export const noSplitMethods = defineRule({
   rationale:
     "The first rule that matches a request answers it. If the methods are split across rules, W&B works only while every rule covers the same origin, and breaks when one of them is edited.",
   certainty: "documented",
-  sources: [corsSources.s3HowCors, corsSources.wandbByob],
+  sources: ["s3-how-cors", "wandb-byob"],
   messages: {
     split:
       "Only another rule allows {methods}. W&B publishes a single rule with GET, HEAD and PUT.",

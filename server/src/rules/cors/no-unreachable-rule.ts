@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { allowsHeader, allowsMethod, coversOrigin } from "../../model/cors/match.js";
 import { type Cors } from "../../model/cors/cors.js";
 import { type CorsRule } from "../../model/cors/rule.js";
@@ -12,7 +11,7 @@ export const noUnreachableRule = defineRule({
   rationale:
     "The first rule that matches a request answers it, and the browser sees only what that rule allows and exposes. A rule has no effect if an earlier rule matches all of its requests.",
   certainty: "documented",
-  sources: [corsSources.s3HowCors, corsSources.azureCors],
+  sources: ["s3-how-cors", "azure-cors"],
   messages: {
     shadowed:
       "Rule {number} already answers every request that this rule matches, so this rule has no effect.",

@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { plainValue } from "../../model/plain-value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -11,7 +10,7 @@ export const noUnsupportedTarget = defineRule({
   rationale:
     "MinIO's open-source edition does not support CORS per bucket: its server allows the origins in MINIO_API_CORS_ALLOW_ORIGIN, by default all of them, for every bucket. Azure configures CORS for an account's whole Blob service, not for a container. The AWS CLI expects the rules under `CORSRules`; a bare list is the format of the S3 console.",
   certainty: "documented",
-  sources: [corsSources.minio, corsSources.azureCors, corsSources.s3PutCors],
+  sources: ["minio-cors", "azure-cors", "s3-put-cors"],
   messages: {
     minio:
       "MinIO's open-source edition does not support CORS per bucket. Its server allows all origins unless MINIO_API_CORS_ALLOW_ORIGIN limits them.",

@@ -1,6 +1,5 @@
 import { s3Dialects } from "../../catalog/cors/dialects.js";
 import { wandbExposedHeader } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { removeItem, replaceItem } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -13,7 +12,7 @@ export const noWildcardExposedHeader = defineRule({
   rationale:
     "S3 rejects a configuration with a wildcard in the exposed headers. Cloud Storage and Azure accept one, so it is often copied from there.",
   certainty: "verified",
-  sources: [corsSources.s3ExposeWildcard, corsSources.s3CorsRule],
+  sources: ["s3-expose-wildcard", "s3-cors-rule"],
   messages: {
     refused:
       'S3 does not accept wildcards in exposed headers, so "{header}" makes it reject the configuration.',

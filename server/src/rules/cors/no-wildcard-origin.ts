@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { replaceItem } from "../../model/cors/edits.js";
 import { wandbTargets } from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
@@ -11,7 +10,7 @@ export const noWildcardOrigin = defineRule({
   rationale:
     "W&B publishes `*`, which works. If the rule names W&B's own origin instead, pages on other sites cannot use a leaked signed URL.",
   certainty: "documented",
-  sources: [corsSources.wandbOrigins, corsSources.wandbByob],
+  sources: ["wandb-cors-origins", "wandb-byob"],
   messages: {
     wide: 'Pages on any site can upload here with a signed URL; W&B needs only "{origin}".',
   },

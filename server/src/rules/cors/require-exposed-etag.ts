@@ -1,5 +1,4 @@
 import { uploadHeader, wandbExposedHeader } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { addItems } from "../../model/cors/edits.js";
 import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
 import { exposesEtag, isReadOnly, wandbTargets } from "../../model/cors/needs.js";
@@ -13,7 +12,7 @@ export const requireExposedEtag = defineRule({
   rationale:
     "A page can read only a few safe response headers unless the storage exposes more. To finish a multipart upload, the page sends back the ETag of each part, which it cannot read unless the rule exposes it.",
   certainty: "verified",
-  sources: [corsSources.wandbByob, corsSources.fetch, corsSources.s3EtagMissing],
+  sources: ["wandb-byob", "fetch-cors", "s3-etag-missing"],
   messages: {
     absent:
       'Without "{key}", the page cannot read {header}, so the browser cannot finish a multipart upload.',

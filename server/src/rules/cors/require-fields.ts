@@ -1,6 +1,5 @@
 import { corsDialects, type CorsRole } from "../../catalog/cors/dialects.js";
 import { publishedMaxAge, wandbMethods } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { addItems, fieldOf } from "../../model/cors/edits.js";
 import { foreignStorage, keyOf } from "../../model/cors/keys.js";
 import { knownOrigins, wandbTargets } from "../../model/cors/needs.js";
@@ -17,7 +16,7 @@ export const requireFields = defineRule({
   rationale:
     "S3 rejects a configuration if a rule has no origin or no method. In Cloud Storage, that rule matches no request. Azure's API accepts a rule only if all five fields are present; the header lists can be empty.",
   certainty: "documented",
-  sources: [corsSources.s3CorsRule, corsSources.gcsBucket, corsSources.azureCors],
+  sources: ["s3-cors-rule", "gcs-bucket", "azure-cors"],
   messages: {
     refused: '"{key}" is missing, so {reader} rejects the rule.',
     unmatched:

@@ -1,5 +1,4 @@
 import { corsDialects } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { plainValue } from "../../model/plain-value.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -12,7 +11,7 @@ export const requireRuleList = defineRule({
   rationale:
     "The S3 console and the AWS CLI reject a single rule outside a list. gsutil requires a list, and gcloud fails with an error about `items`.",
   certainty: "verified",
-  sources: [corsSources.s3PutCors, corsSources.gsutilCors, corsSources.azureArm],
+  sources: ["s3-put-cors", "gsutil-cors", "azure-arm-cors"],
   editorReports: "json-shape",
   messages: {
     lone: "{reader} expects a list of rules and rejects a single rule outside a list.",

@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { addRule } from "../../model/cors/edits.js";
 import { knownOrigins, wandbRule } from "../../model/cors/needs.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const requireRule = defineRule({
   rationale:
     "Google's tools and Azure delete all rules if the list is empty; S3 rejects it. Without rules, the browser blocks every request from W&B.",
   certainty: "documented",
-  sources: [corsSources.gcsUsing, corsSources.s3PutCors, corsSources.wandbByob],
+  sources: ["gcs-using-cors", "s3-put-cors", "wandb-byob"],
   messages: {
     cleared:
       "An empty list removes all CORS rules from the storage, so the browser blocks every request from W&B.",

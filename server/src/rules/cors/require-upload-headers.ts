@@ -1,5 +1,4 @@
 import { furtherS3UploadHeaders, uploadHeader } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { addItems } from "../../model/cors/edits.js";
 import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
 import { allowsHeader } from "../../model/cors/match.js";
@@ -14,7 +13,7 @@ export const requireUploadHeaders = defineRule({
   rationale:
     "Before a PUT, the browser asks whether its headers, at least `Content-Type`, are allowed. If one is not, the browser does not send the upload. W&B publishes `*`, or `Content-Type` for Cloud Storage.",
   certainty: "documented",
-  sources: [corsSources.wandbByob, corsSources.gcsContentType, corsSources.s3Cors],
+  sources: ["wandb-byob", "gcs-content-type", "s3-cors"],
   messages: {
     absent:
       'Without "{key}", no request header is allowed, so the browser blocks uploads at the preflight.',

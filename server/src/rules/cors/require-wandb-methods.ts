@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { addItems, addRule } from "../../model/cors/edits.js";
 import { allowsMethod } from "../../model/cors/match.js";
 import {
@@ -18,7 +17,7 @@ export const requireWandbMethods = defineRule({
   rationale:
     "W&B's web app reads and uploads files from the browser. If no rule allows a method, the browser hides the response from the page or, for `PUT`, does not send the request at all. CORS does not grant access by itself: every request still needs a signed URL.",
   certainty: "documented",
-  sources: [corsSources.wandbByob, corsSources.weaveMedia],
+  sources: ["wandb-byob", "weave-media-references"],
   messages: {
     missing: "No rule allows {methods}, so the browser blocks these requests from W&B.",
     elsewhere:

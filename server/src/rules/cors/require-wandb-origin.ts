@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { addItems, addRule } from "../../model/cors/edits.js";
 import { allowsOrigin } from "../../model/cors/match.js";
 import { knownOrigins, wandbRule, wandbTargets } from "../../model/cors/needs.js";
@@ -12,7 +11,7 @@ export const requireWandbOrigin = defineRule({
   rationale:
     "The browser sends the page's origin with every request and blocks the response unless the storage allows that origin or `*`. On Multi-tenant Cloud the origin is `https://wandb.ai`; elsewhere it is the deployment's own host.",
   certainty: "documented",
-  sources: [corsSources.wandbOrigins, corsSources.wandbByob, corsSources.s3Cors],
+  sources: ["wandb-cors-origins", "wandb-byob", "s3-cors"],
   messages: {
     uncovered: 'No rule allows "{origin}", so the browser blocks every request from W&B.',
   },

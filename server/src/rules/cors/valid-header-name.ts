@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { replaceItem } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -13,7 +12,7 @@ export const validHeaderName = defineRule({
   rationale:
     "S3 rejects a configuration with any other character in a header name. Elsewhere, the name matches no header.",
   certainty: "documented",
-  sources: [corsSources.s3CorsRule, corsSources.fetch],
+  sources: ["s3-cors-rule", "fetch-cors"],
   messages: {
     refused: '"{header}" is not a valid header name, so S3 rejects the configuration.',
     unmatched: '"{header}" is not a valid header name, so it matches no header.',

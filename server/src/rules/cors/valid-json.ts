@@ -1,5 +1,4 @@
 import { gcsDialects } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { jsonSlips } from "../../model/json-problems.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -19,7 +18,7 @@ export const validJson = defineRule({
   rationale:
     "The clouds' tools parse the file as strict JSON and reject all of it for a comment, a trailing comma, or a curly quotation mark from a word processor.",
   certainty: "documented",
-  sources: [corsSources.s3Cors, corsSources.gcsUsing],
+  sources: ["s3-cors", "gcs-using-cors"],
   editorReports: "json-syntax",
   messages: {
     syntax: "This is not valid JSON, so the configuration is rejected.",

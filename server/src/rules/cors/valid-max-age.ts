@@ -1,5 +1,4 @@
 import { corsDialects } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const validMaxAge = defineRule({
   rationale:
     "The maximum age sets how long the browser caches a preflight. Storages reject anything that is not a whole number; W&B works with any valid value.",
   certainty: "documented",
-  sources: [corsSources.s3CorsRule, corsSources.gcsBucket, corsSources.azureCors],
+  sources: ["s3-cors-rule", "gcs-bucket", "azure-cors"],
   messages: {
     text: '"{key}" is a string, but {reader} expects a number.',
     coerced: '"{key}" is a string, which Google\'s tools convert to a number.',

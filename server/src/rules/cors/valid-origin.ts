@@ -1,4 +1,3 @@
-import { corsSources } from "../../catalog/cors/sources.js";
 import { replaceItem } from "../../model/cors/edits.js";
 import { readOrigin, type OriginFlaw } from "../../model/cors/origin.js";
 import { message } from "../../text/message.js";
@@ -21,7 +20,7 @@ export const validOrigin = defineRule({
   rationale:
     "The storage compares the `Origin` header with the configured text, character by character. A browser never sends a path, a trailing slash, uppercase letters or the scheme's default port, so an origin with any of these matches no page.",
   certainty: "verified",
-  sources: [corsSources.s3Cors, corsSources.gcsCors, corsSources.azureCors, corsSources.fetch],
+  sources: ["s3-cors", "gcs-cors", "azure-cors", "fetch-cors"],
   messages: {
     blank: '"{origin}" is empty or has surrounding whitespace, so it matches no page.',
     scheme: '"{origin}" has no scheme, but browsers always send one, so it matches no page.',

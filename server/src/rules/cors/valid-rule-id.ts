@@ -1,6 +1,5 @@
 import { s3Dialects } from "../../catalog/cors/dialects.js";
 import { longestRuleId } from "../../catalog/cors/facts.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { defineRule } from "../rule.js";
 
 export const validRuleId = defineRule({
@@ -11,7 +10,7 @@ export const validRuleId = defineRule({
   rationale:
     "S3 rejects a longer ID. Two rules with the same ID cannot be told apart in its console.",
   certainty: "verified",
-  sources: [corsSources.s3CorsRule],
+  sources: ["s3-cors-rule"],
   messages: {
     long: "This ID has {length} characters, but S3 accepts at most {most}, so it rejects the configuration.",
     repeated: '"{id}" is also the ID of another rule, so the two cannot be told apart.',

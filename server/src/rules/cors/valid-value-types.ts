@@ -1,5 +1,4 @@
 import { gcsDialects, s3Dialects, corsDialects } from "../../catalog/cors/dialects.js";
-import { corsSources } from "../../catalog/cors/sources.js";
 import { fieldsOf } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -12,7 +11,7 @@ export const validValueTypes = defineRule({
   rationale:
     "S3 and Azure reject any other type. Google's tools treat a single string as a list of one, but the API documents only lists.",
   certainty: "verified",
-  sources: [corsSources.s3CorsRule, corsSources.azureArm, corsSources.gsutilCors],
+  sources: ["s3-cors-rule", "azure-arm-cors", "gsutil-cors"],
   editorReports: "json-shape",
   messages: {
     lone: '"{key}" is a single string, but {reader} expects a list, so the configuration is rejected.',

@@ -1,4 +1,4 @@
-import { credentialActions, credentialsSource } from "../../catalog/policy/identity-risks.js";
+import { credentialActions } from "../../catalog/policy/identity-risks.js";
 import { isAdministrators, openActions } from "../../model/policy/open-grant.js";
 import { includesAction } from "../../model/policy/action-match.js";
 import { defineRule } from "../rule.js";
@@ -10,7 +10,7 @@ export const noCredentialsExposure = defineRule({
     "Permission for an action that returns credentials must be limited to specific resources.",
   rationale: "Anyone who gets the credentials of another principal also gets its permissions.",
   certainty: "documented",
-  sources: [credentialsSource],
+  sources: ["parliament-credentials-exposure"],
   equivalents: ["parliament:CREDENTIALS_EXPOSURE"],
   acrossStatements: true,
   messages: {

@@ -1,4 +1,4 @@
-import { escalations, escalationSource } from "../../catalog/policy/identity-risks.js";
+import { escalations } from "../../catalog/policy/identity-risks.js";
 import { grantOf, isAdministrators, openActions } from "../../model/policy/open-grant.js";
 import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
@@ -12,7 +12,7 @@ export const noPrivilegeEscalation = defineRule({
   rationale:
     "Anyone who can change policies, create credentials for others, or run code with any role can gain the permissions of those principals.",
   certainty: "documented",
-  sources: [escalationSource],
+  sources: ["parliament-privilege-escalation"],
   equivalents: ["parliament:PRIVILEGE_ESCALATION"],
   acrossStatements: true,
   messages: {

@@ -1,5 +1,4 @@
 import { passRoleAction } from "../../catalog/policy/grammar.js";
-import { accessAnalyzerChecks, passRole } from "../../catalog/policy/sources.js";
 import { broadGrantCodes, broadGrantOf } from "../../model/policy/broad-grant.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
@@ -12,7 +11,7 @@ export const noUnrestrictedPassRole = defineRule({
   summary: "Permission to pass roles must be limited to specific roles.",
   rationale: "Anyone who can pass any role to a service can gain the permissions of all roles.",
   certainty: "documented",
-  sources: [passRole, accessAnalyzerChecks],
+  sources: ["iam-pass-role", "access-analyzer-checks"],
   messages: {
     star: 'This statement allows "{action}" on "{resource}", so every role can be passed to a service.',
     "not-resource":

@@ -1,4 +1,3 @@
-import { permissionsSource } from "../../catalog/policy/identity-risks.js";
 import { isAdministrators, openActions } from "../../model/policy/open-grant.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const noUnrestrictedPermissionsManagement = defineRule({
   rationale:
     "Anyone who can change the policies of buckets, keys, and roles can grant every other permission.",
   certainty: "documented",
-  sources: [permissionsSource],
+  sources: ["parliament-permissions-management"],
   equivalents: ["parliament:PERMISSIONS_MANAGEMENT_ACTIONS"],
   acrossStatements: true,
   messages: {

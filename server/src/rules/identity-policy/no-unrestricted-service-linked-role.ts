@@ -1,5 +1,4 @@
 import { linkedRoleAction } from "../../catalog/policy/grammar.js";
-import { accessAnalyzerChecks, linkedRoles } from "../../catalog/policy/sources.js";
 import { broadGrantCodes, broadGrantOf } from "../../model/policy/broad-grant.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
@@ -13,7 +12,7 @@ export const noUnrestrictedServiceLinkedRole = defineRule({
   rationale:
     "Anyone who can create any service-linked role can give services access to the account without approval.",
   certainty: "documented",
-  sources: [linkedRoles, accessAnalyzerChecks],
+  sources: ["iam-service-linked-roles", "access-analyzer-checks"],
   messages: {
     star: 'This statement allows "{action}" on "{resource}", so service-linked roles can be created for every service.',
     "not-resource":

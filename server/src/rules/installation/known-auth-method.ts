@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { azureAuthMethods } from "../../catalog/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -11,7 +10,7 @@ export const knownAuthMethod = defineRule({
   summary: "The `azureAuthMethod` of a bucket must be `accessKey` or `workloadIdentity`.",
   rationale: "The chart supports these two ways to authenticate to a storage account.",
   certainty: "documented",
-  sources: [addressSources.wandbAzureIdentity],
+  sources: ["wandb-azure-identity"],
   messages: {
     unknown:
       '"{method}" is not a valid authentication method. Use "accessKey" or "workloadIdentity".',

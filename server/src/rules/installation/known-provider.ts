@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { chartProviders, otherProviders } from "../../catalog/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -14,7 +13,7 @@ export const knownProvider = defineRule({
   rationale:
     "The chart generates an empty address for any other provider. The values are case-sensitive.",
   certainty: "verified",
-  sources: [addressSources.wandbHelmBucket],
+  sources: ["wandb-helm-bucket"],
   messages: {
     meant:
       '"{provider}" is not a provider that the chart supports, so the bucket address is empty. Did you mean "{known}"?',

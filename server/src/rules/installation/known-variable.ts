@@ -1,5 +1,4 @@
 import { settingKeyOf, settingKeys } from "../../catalog/installation/settings-keys.js";
-import { addressSources } from "../../catalog/address/sources.js";
 import { type Variable } from "../../model/installation/environment.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -16,7 +15,7 @@ export const knownVariable = defineRule({
   summary: "A storage setting must have the name that the server reads.",
   rationale: "The server silently ignores variables with other names.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.wandbEnvironment],
+  sources: ["wandb-byob", "wandb-environment-variables"],
   messages: { other: 'The server does not read "{name}". Did you mean "{known}"?' },
   *check({ variables }, report) {
     for (const variable of variables) {

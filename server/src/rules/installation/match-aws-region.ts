@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { parameterOf } from "../../model/address/address.js";
 import { instanceAddress, variableOf } from "../../model/installation/environment.js";
 import { hasPlaceholder } from "../../syntax/placeholders.js";
@@ -12,7 +11,7 @@ export const matchAwsRegion = defineRule({
   summary: "`AWS_REGION` must be the Region of the bucket.",
   rationale: "The server uses the Region from either of them, so one of the two is wrong.",
   certainty: "documented",
-  sources: [addressSources.wandbByob, addressSources.wandbEnvironment],
+  sources: ["wandb-byob", "wandb-environment-variables"],
   messages: {
     differs: '"AWS_REGION" is "{variable}", but the Region in the bucket address is "{region}".',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { internalQueue } from "../../catalog/installation/environment-variables.js";
 import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { instanceAddress } from "../../model/installation/environment.js";
@@ -17,7 +16,7 @@ export const matchQueueToBucket = defineRule({
   rationale:
     "AWS buckets send notifications to SQS, and Google Cloud buckets to Pub/Sub. For all other providers, the server uses its internal queue.",
   certainty: "documented",
-  sources: [addressSources.wandbEnvironment, addressSources.wandbHelmBucket],
+  sources: ["wandb-environment-variables", "wandb-helm-bucket"],
   messages: {
     other:
       'The bucket cannot send notifications to this queue. "{queue}" works without notifications.',

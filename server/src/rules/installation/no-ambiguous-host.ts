@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { hasEndpoint, isGiven } from "../../model/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
 import { replaceText } from "../../text/source-text.js";
@@ -11,7 +10,7 @@ export const noAmbiguousHost = defineRule({
   rationale:
     "Without a port or a slash, the operator reads the whole name as a bucket, and the path as a prefix in it.",
   certainty: "verified",
-  sources: [addressSources.wandbOperatorMigration, addressSources.wandbHelmBucket],
+  sources: ["wandb-operator-migration", "wandb-helm-bucket"],
   messages: {
     host: 'The operator reads "{name}" as a bucket name. If it is an endpoint, add its port or a slash and the bucket name.',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isGiven, isNamed } from "../../model/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -10,7 +9,7 @@ export const noAzureSecretKey = defineRule({
   rationale:
     "The chart sets `AZURE_STORAGE_KEY` from `accessKey` and ignores `secretKey` for an Azure bucket.",
   certainty: "verified",
-  sources: [addressSources.wandbHelmBucket],
+  sources: ["wandb-helm-bucket"],
   messages: {
     secretKey: 'For Azure, the chart reads only "accessKey", so it ignores this account key.',
   },

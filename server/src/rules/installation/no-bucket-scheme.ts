@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { locate, replaceText } from "../../text/source-text.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -10,7 +9,7 @@ export const noBucketScheme = defineRule({
   rationale:
     "The chart adds the provider's scheme before the name, so the address would have two schemes.",
   certainty: "verified",
-  sources: [addressSources.wandbHelmBucket],
+  sources: ["wandb-helm-bucket"],
   messages: {
     scheme:
       'The chart adds the provider\'s scheme before the name, so with "{scheme}" the address would have two schemes.',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { instanceAddress, variableOf } from "../../model/installation/environment.js";
 import { defineRule } from "../rule.js";
 
@@ -8,7 +7,7 @@ export const noDuplicateAzureKey = defineRule({
   summary: "The storage account key is best set only once.",
   rationale: "If one key is set in two places, both must be changed when it is rotated.",
   certainty: "inferred",
-  sources: [addressSources.wandbHelmBucket, addressSources.wandbByob],
+  sources: ["wandb-helm-bucket", "wandb-byob"],
   messages: {
     twice: 'The address already contains the account key, so "{name}" sets it a second time.',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isGiven, isNamed } from "../../model/installation/chart-bucket.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const noGcsKeys = defineRule({
   rationale:
     "The chart does not add credentials to a Cloud Storage address. W&B uses the workload identity of the cluster.",
   certainty: "verified",
-  sources: [addressSources.wandbHelmBucket],
+  sources: ["wandb-helm-bucket"],
   messages: {
     unread: 'The chart does not use keys for Cloud Storage, so it ignores "{key}".',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isNamed } from "../../model/installation/chart-bucket.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const noIgnoredDefaultBucket = defineRule({
   rationale:
     "If `bucket` has a name, the chart ignores `defaultBucket`, but the next version of the operator merges the two.",
   certainty: "verified",
-  sources: [addressSources.wandbHelmBucket, addressSources.wandbOperatorMigration],
+  sources: ["wandb-helm-bucket", "wandb-operator-migration"],
   messages: {
     both: 'The chart ignores "defaultBucket" because "bucket" has a name.',
   },

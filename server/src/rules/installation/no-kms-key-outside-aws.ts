@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { readEndpoint } from "../../catalog/address/endpoints.js";
 import { hasEndpoint, isGiven } from "../../model/installation/chart-bucket.js";
 import { instanceAddress, variableOf } from "../../model/installation/environment.js";
@@ -12,7 +11,7 @@ export const noKmsKeyOutsideAws = defineRule({
   rationale:
     "Other providers do not support AWS KMS keys, so they reject uploads that specify one.",
   certainty: "documented",
-  sources: [addressSources.wandbEnvironment, addressSources.wandbByob],
+  sources: ["wandb-environment-variables", "wandb-byob"],
   messages: { other: '"{name}" sets a KMS key, but the bucket is not on AWS.' },
   *check(environment, report) {
     yield* checkChart();

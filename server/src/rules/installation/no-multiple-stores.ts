@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { locate } from "../../text/source-text.js";
 import { defineRule } from "../rule.js";
@@ -10,7 +9,7 @@ export const noMultipleStores = defineRule({
   rationale:
     "The W&B documentation shows this setting with a single value. Such lists usually use commas.",
   certainty: "uncertain",
-  sources: [addressSources.wandbByob],
+  sources: ["wandb-byob"],
   messages: {
     comma:
       "The W&B documentation shows a single value here. Separating several with commas is not documented.",

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isNamed } from "../../model/installation/chart-bucket.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const noPlaintextSecret = defineRule({
   rationale:
     "Values are kept in version control and in the release record in the cluster. The chart can read the keys from a Kubernetes Secret instead.",
   certainty: "inferred",
-  sources: [addressSources.wandbHelmValues, addressSources.wandbHelmBucket],
+  sources: ["wandb-helm-values", "wandb-helm-bucket"],
   messages: {
     plain:
       'Anyone who can read this file can read the key. Use "secret.secretName" to read it from a Kubernetes Secret instead.',

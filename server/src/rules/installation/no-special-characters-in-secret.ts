@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isNamed } from "../../model/installation/chart-bucket.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const noSpecialCharactersInSecret = defineRule({
   rationale:
     "The chart copies the secret into the address unencoded, where these characters end the host or start an escape. The safest solution is a new key without them.",
   certainty: "inferred",
-  sources: [addressSources.wandbHelmBucket, addressSources.goUrl],
+  sources: ["wandb-helm-bucket", "go-url"],
   messages: {
     divides:
       'The chart does not encode the "{character}" in this key, so the server cannot parse the address.',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { queueSchemes, schemes } from "../../catalog/address/providers.js";
 import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { addressOf } from "../../model/installation/environment.js";
@@ -12,7 +11,7 @@ export const noSwappedBucketAndQueue = defineRule({
   rationale:
     "Both are URLs, but the server cannot store files in a queue or receive notifications from a bucket.",
   certainty: "documented",
-  sources: [addressSources.wandbEnvironment],
+  sources: ["wandb-environment-variables"],
   messages: {
     bucket: '"{name}" expects a queue, but this is the address of a bucket.',
     queue: '"{name}" expects a bucket, but this is the address of a queue.',

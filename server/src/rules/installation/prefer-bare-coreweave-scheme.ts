@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { addressOf } from "../../model/installation/environment.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const preferBareCoreweaveScheme = defineRule({
   rationale:
     "The W&B documentation specifies exactly this value for Self-Managed. Whether a full address works is not documented.",
   certainty: "uncertain",
-  sources: [addressSources.wandbByob],
+  sources: ["wandb-byob"],
   messages: {
     whole: 'The documented value for CoreWeave is "cw://" alone. A full address may not work here.',
   },

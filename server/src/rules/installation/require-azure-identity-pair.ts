@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isGiven } from "../../model/installation/chart-bucket.js";
 import { defineRule } from "../rule.js";
 
@@ -8,7 +7,7 @@ export const requireAzureIdentityPair = defineRule({
   summary: "A bucket must have both `azureTenantId` and `azureClientId`, or neither.",
   rationale: "The chart template fails if only one of them is set.",
   certainty: "documented",
-  sources: [addressSources.wandbAzureIdentity, addressSources.wandbHelmBucket],
+  sources: ["wandb-azure-identity", "wandb-helm-bucket"],
   messages: { alone: '"{key}" requires "{other}". Without it, the chart cannot be installed.' },
   *check({ buckets = [] }, report) {
     for (const { fields } of buckets) {

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isGiven } from "../../model/installation/chart-bucket.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const requireContainer = defineRule({
   rationale:
     "The chart generates `az://<name>/<path>`, where the name is the storage account and the path starts with the container.",
   certainty: "verified",
-  sources: [addressSources.wandbHelmBucket],
+  sources: ["wandb-helm-bucket"],
   messages: {
     absent: '"path" must start with the container. Without it, the address has no container.',
   },

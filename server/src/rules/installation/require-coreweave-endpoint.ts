@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { coreweaveEndpoint } from "../../catalog/address/providers.js";
 import { isGiven } from "../../model/installation/chart-bucket.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const requireCoreweaveEndpoint = defineRule({
   rationale:
     "With keys, the chart generates `cw://<key>:<secret>@<name>`, where the documented address has the CoreWeave endpoint. Without keys, the W&B integration finds the bucket by its name.",
   certainty: "inferred",
-  sources: [addressSources.wandbHelmBucket, addressSources.wandbByob],
+  sources: ["wandb-helm-bucket", "wandb-byob"],
   messages: {
     absent: 'An address with keys requires the CoreWeave endpoint: "{endpoint}/{name}".',
   },

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { isGiven, isNamed } from "../../model/installation/chart-bucket.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const requireKeyPair = defineRule({
   rationale:
     "With only one of them, the chart generates an address without credentials, and the next version of the operator rejects it.",
   certainty: "verified",
-  sources: [addressSources.wandbHelmBucket, addressSources.wandbOperatorMigration],
+  sources: ["wandb-helm-bucket", "wandb-operator-migration"],
   messages: {
     alone:
       '"{key}" requires "{other}". Without it, the chart generates an address without credentials.',

@@ -1,4 +1,3 @@
-import { addressSources } from "../../catalog/address/sources.js";
 import { azureIdentityChart } from "../../catalog/installation/chart-bucket.js";
 import { isBefore } from "../../text/version.js";
 import { defineRule } from "../rule.js";
@@ -9,7 +8,7 @@ export const requireMinimumVersion = defineRule({
   summary: "The chart version must support Azure workload identity.",
   rationale: "Earlier charts silently ignore these values.",
   certainty: "documented",
-  sources: [addressSources.wandbAzureIdentity, addressSources.wandbHelmValues],
+  sources: ["wandb-azure-identity", "wandb-helm-values"],
   messages: {
     old: 'Chart {version} does not support "{key}". Version {needed} or later is required.',
   },

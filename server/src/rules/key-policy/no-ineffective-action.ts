@@ -1,5 +1,4 @@
 import { crossAccountKeyActions } from "../../catalog/policy/key-actions.js";
-import { kmsCrossAccount } from "../../catalog/wandb/sources.js";
 import { principalTexts } from "../../model/access/principal.js";
 import { matches } from "../../model/policy/pattern.js";
 import { type Statement } from "../../model/policy/policy.js";
@@ -15,7 +14,7 @@ export const noIneffectiveAction = defineRule({
   rationale:
     "KMS lets other accounts use a key but not manage it, so other actions have no effect for the W&B account.",
   certainty: "documented",
-  sources: [kmsCrossAccount],
+  sources: ["kms-cross-account"],
   messages: {
     dead: '"{action}" has no effect for W&B because KMS accepts it only from the key\'s own account.',
   },

@@ -1,4 +1,3 @@
-import { kmsKeyPolicies } from "../../catalog/wandb/sources.js";
 import { keyArnsOf } from "../../model/wandb/key-access.js";
 import { isPattern } from "../../model/policy/pattern.js";
 import { replaceAllOf } from "../../model/policy/edits.js";
@@ -12,7 +11,7 @@ export const noOtherKey = defineRule({
   rationale:
     "A key policy applies only to its own key, and `*` means that key. KMS accepts a statement with an alias or the ARN of another key, but the statement has no effect.",
   certainty: "documented",
-  sources: [kmsKeyPolicies],
+  sources: ["kms-key-policies"],
   acrossStatements: true,
   messages: {
     another:

@@ -1,4 +1,3 @@
-import { iamPrincipal, kmsKeyPolicies } from "../../catalog/wandb/sources.js";
 import { everyoneIn } from "../../model/access/public-access.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const noPublicAccess = defineRule({
   rationale:
     "Every AWS account can do with the key what the statement allows. With `kms:*`, that includes everything that KMS accepts from another account, such as decrypting data.",
   certainty: "documented",
-  sources: [kmsKeyPolicies, iamPrincipal],
+  sources: ["kms-key-policies", "iam-element-principal"],
   equivalents: ["checkov:CKV_AWS_33"],
   messages: {
     open: "Every AWS account can do what this statement allows, because no condition restricts it.",

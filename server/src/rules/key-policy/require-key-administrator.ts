@@ -1,4 +1,3 @@
-import { kmsDefaultKeyPolicy, kmsPutKeyPolicy } from "../../catalog/wandb/sources.js";
 import {
   administrationAction,
   keyAccountOf,
@@ -16,7 +15,7 @@ export const requireKeyAdministrator = defineRule({
   rationale:
     "KMS rejects a key policy that no one could change afterward. If you bypass this check, only AWS Support can help you to regain access to the key.",
   certainty: "verified",
-  sources: [kmsPutKeyPolicy, kmsDefaultKeyPolicy],
+  sources: ["kms-put-key-policy", "kms-default-key-policy"],
   acrossStatements: true,
   messages: {
     nobody: "No principal in the key's account can change this policy, so KMS rejects it.",

@@ -1,5 +1,4 @@
 import { viaServiceKey } from "../../catalog/policy/request-keys.js";
-import { byobPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
 import { isUnknown } from "../../model/policy/policy.js";
 import { isExclusive, obstaclesOf } from "../../model/wandb/denial.js";
 import { replaceText } from "../../text/source-text.js";
@@ -13,7 +12,7 @@ export const requireS3ViaService = defineRule({
   rationale:
     "W&B does not use the key directly. S3 uses it when W&B reads and writes encrypted objects.",
   certainty: "verified",
-  sources: [s3KmsPermissions, byobPage],
+  sources: ["s3-kms-permissions", "wandb-byob"],
   acrossStatements: true,
   messages: {
     service:

@@ -1,10 +1,5 @@
 import { actionsByOperation } from "../../catalog/policy/grammar.js";
 import {
-  accessAnalyzerChecks,
-  s3Actions,
-  serviceAuthorization,
-} from "../../catalog/policy/sources.js";
-import {
   isDetailed,
   isService,
   serviceNames,
@@ -31,7 +26,7 @@ export const knownAction = defineRule({
   rationale:
     "S3 rejects a bucket policy with an unknown action. IAM accepts the policy, but the action allows or denies nothing.",
   certainty: "documented",
-  sources: [serviceAuthorization, s3Actions, accessAnalyzerChecks],
+  sources: ["service-authorization", "s3-actions", "access-analyzer-checks"],
   messages: {
     misspelt:
       '"{action}" is not a valid {service} action, so it has no effect. Did you mean "{nearest}"?',

@@ -1,8 +1,7 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import {
   deprecatedKeys,
-  globalKeySource,
   isKeyOfDetailedService,
   isKnownGlobalKey,
   isKnownKeyPrefix,
@@ -26,10 +25,10 @@ export const knownConditionKey = defineRule({
     "No request includes an unknown key, so the condition never matches or always matches. S3 rejects a bucket policy with an unknown key.",
   certainty: "documented",
   sources: [
-    globalKeySource,
-    analyzerSource("INVALID_GLOBAL_CONDITION_KEY"),
-    analyzerSource("INVALID_SERVICE_CONDITION_KEY"),
-    analyzerSource("INVALID_SERVICE"),
+    "global-condition-keys",
+    "access-analyzer:INVALID_GLOBAL_CONDITION_KEY",
+    "access-analyzer:INVALID_SERVICE_CONDITION_KEY",
+    "access-analyzer:INVALID_SERVICE",
   ],
   equivalents: analyzerEquivalents(
     "INVALID_GLOBAL_CONDITION_KEY",

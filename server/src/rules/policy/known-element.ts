@@ -1,6 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { policyElementNames, statementElementNames } from "../../catalog/policy/grammar.js";
-import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { type Member, type ObjectValue, type Writer } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -13,7 +12,7 @@ export const knownElement = defineRule({
   summary: "A policy and its statements must contain only elements of the policy grammar.",
   rationale: "Element names are case-sensitive. AWS rejects a policy with any other element.",
   certainty: "documented",
-  sources: [policyElements, accessAnalyzerChecks],
+  sources: ["iam-policy-elements", "access-analyzer-checks"],
   equivalents: ["access-analyzer:INVALID_POLICY_ELEMENT"],
   messages: {
     unknown: '"{element}" is not a valid {place} element, so the policy is rejected.',

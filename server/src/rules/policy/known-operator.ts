@@ -1,10 +1,6 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import {
-  operatorAliases,
-  operatorSource,
-  operatorSpellings,
-} from "../../catalog/policy/condition-operators.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { operatorAliases, operatorSpellings } from "../../catalog/policy/condition-operators.js";
 import { operatorBlocks } from "../../model/policy/condition.js";
 import { writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -22,7 +18,7 @@ export const knownOperator = defineRule({
   summary: "A condition operator must be one that IAM defines.",
   rationale: "AWS rejects a policy with an unknown condition operator.",
   certainty: "documented",
-  sources: [operatorSource, analyzerSource("INVALID_CONDITION_OPERATOR")],
+  sources: ["iam-condition-operators", "access-analyzer:INVALID_CONDITION_OPERATOR"],
   equivalents: analyzerEquivalents("INVALID_CONDITION_OPERATOR"),
   messages: {
     unknown: '"{operator}" is not a valid condition operator, so the policy is rejected.',

@@ -1,5 +1,4 @@
-import { partitions, partitionsSource } from "../../catalog/regions.js";
-import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
+import { partitions } from "../../catalog/regions.js";
 import { readArn } from "../../model/policy/arn.js";
 import { isLiteral } from "../../model/policy/arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy/edits.js";
@@ -22,7 +21,7 @@ export const knownPartition = defineRule({
   summary: "An ARN must contain a valid AWS partition, such as `aws` or `aws-us-gov`.",
   rationale: "AWS rejects a policy with an ARN in an unknown partition.",
   certainty: "verified",
-  sources: [partitionsSource, accessAnalyzerChecks],
+  sources: ["aws-partitions", "access-analyzer-checks"],
   equivalents: ["access-analyzer:INVALID_PARTITION"],
   messages: {
     unknown: '"{partition}" is not a valid AWS partition, so the policy is rejected.',

@@ -1,7 +1,7 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { isRegionKey } from "../../catalog/policy/condition-keys.js";
-import { isPlausibleRegion, partitionsSource, regions } from "../../catalog/regions.js";
+import { isPlausibleRegion, regions } from "../../catalog/regions.js";
 import {
   conditionsOf,
   firstWildcard,
@@ -19,7 +19,7 @@ export const knownRegion = defineRule({
   summary: "A condition on a Region must use a valid AWS Region.",
   rationale: "No request goes to a Region that does not exist, so the value never matches.",
   certainty: "documented",
-  sources: [partitionsSource, analyzerSource("INVALID_REGION")],
+  sources: ["aws-partitions", "access-analyzer:INVALID_REGION"],
   equivalents: analyzerEquivalents("INVALID_REGION"),
   messages: {
     unknown: '"{region}" is not a known AWS Region. If it does not exist, it never matches.',

@@ -1,5 +1,4 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks, serviceAuthorization } from "../../catalog/policy/sources.js";
 import { readArn } from "../../model/policy/arn.js";
 import { isPattern } from "../../model/policy/pattern.js";
 import { typesNamed, typesOfArns } from "../../model/policy/arn-types.js";
@@ -18,7 +17,7 @@ export const knownResourceType = defineRule({
   rationale:
     'The ARN of a KMS key ends with "key/…" and that of an IAM role with "role/…". Any other form matches nothing, and S3 rejects an ARN without a bucket name.',
   certainty: "documented",
-  sources: [serviceAuthorization, accessAnalyzerChecks],
+  sources: ["service-authorization", "access-analyzer-checks"],
   equivalents: ["access-analyzer:INVALID_ARN_RESOURCE"],
   messages: {
     unknown:

@@ -1,9 +1,4 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import {
-  accessAnalyzerChecks,
-  arnFormat,
-  serviceAuthorization,
-} from "../../catalog/policy/sources.js";
 import { isArnService, servicePrefixes } from "../../catalog/service-reference.js";
 import { isLiteral } from "../../model/policy/arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy/edits.js";
@@ -20,7 +15,7 @@ export const knownService = defineRule({
   rationale:
     "An ARN with an unknown service matches nothing. AWS rejects an ARN with uppercase letters in the service.",
   certainty: "documented",
-  sources: [arnFormat, serviceAuthorization, accessAnalyzerChecks],
+  sources: ["aws-arn-format", "service-authorization", "access-analyzer-checks"],
   messages: {
     case: 'The service "{service}" contains uppercase letters, which an ARN does not allow, so the policy is rejected.',
     empty: '"{arn}" has no service, so the policy is rejected.',

@@ -1,4 +1,3 @@
-import { byobPage } from "../../catalog/wandb/sources.js";
 import { misspeltPrincipals } from "../../model/wandb/mismatch.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -11,7 +10,7 @@ export const knownWandbPrincipal = defineRule({
     "If a single character differs, the statement grants access to a stranger or to no one, and W&B is denied access. " +
     "KMS rejects a principal that does not exist.",
   certainty: "verified",
-  sources: [byobPage],
+  sources: ["wandb-byob"],
   messages: {
     account:
       'Account "{account}" differs from the W&B account "{known}" by one character, so W&B is denied access.',

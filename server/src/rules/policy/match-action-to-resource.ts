@@ -1,9 +1,3 @@
-import {
-  parliamentConfig,
-  s3Actions,
-  versityMismatch,
-  versityPolicy,
-} from "../../catalog/policy/sources.js";
 import { type ActionDetail } from "../../catalog/service-reference.js";
 import { actionNames } from "../../model/policy/action-match.js";
 import { addText } from "../../model/policy/edits.js";
@@ -22,7 +16,12 @@ export const matchActionToResource = defineRule({
   rationale:
     'Some S3 actions apply to the bucket and others to its objects. S3 answers "Action does not apply to any resource(s) in statement" if the ARN that an action needs is missing. IAM accepts the statement, but it allows nothing.',
   certainty: "documented",
-  sources: [versityPolicy, versityMismatch, s3Actions, parliamentConfig],
+  sources: [
+    "versitygw-bucket-policy",
+    "versitygw-resource-mismatch",
+    "s3-actions",
+    "parliament-config",
+  ],
   equivalents: ["parliament:RESOURCE_MISMATCH", "cfn-lint:I3510"],
   messages: {
     bucket:

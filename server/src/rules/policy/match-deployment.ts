@@ -1,5 +1,4 @@
 import { deploymentNames } from "../../catalog/wandb/principals.js";
-import { byobPage, coreweavePrincipalsChange } from "../../catalog/wandb/sources.js";
 import { deploymentMismatches } from "../../model/wandb/mismatch.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -12,7 +11,7 @@ export const matchDeployment = defineRule({
     "Each deployment type uses its own principal. The principal of another deployment type grants access to the " +
     "wrong one, and yours is denied access.",
   certainty: "verified",
-  sources: [byobPage, coreweavePrincipalsChange],
+  sources: ["wandb-byob", "wandb-coreweave-principals"],
   acrossStatements: true,
   messages: {
     other: '"{principal}" is the W&B principal for {theirs}, so W&B {own} is denied access.',

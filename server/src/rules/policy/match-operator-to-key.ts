@@ -1,6 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { keyType } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, familyOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
@@ -27,7 +26,7 @@ export const matchOperatorToKey = defineRule({
   rationale:
     "An operator of another type does not compare the value as intended and may never match.",
   certainty: "documented",
-  sources: [operatorSource, analyzerSource("TYPE_MISMATCH")],
+  sources: ["iam-condition-operators", "access-analyzer:TYPE_MISMATCH"],
   equivalents: analyzerEquivalents("TYPE_MISMATCH"),
   messages: {
     mismatch: '"{key}" requires {family} operators. "{operator}" may not compare it as intended.',

@@ -1,4 +1,3 @@
-import { iamPrincipal } from "../../catalog/wandb/sources.js";
 import { foreignPrincipals } from "../../model/access/partition.js";
 import { defineRule } from "../rule.js";
 
@@ -11,7 +10,7 @@ export const matchPartition = defineRule({
     "Partitions (aws, aws-cn, aws-us-gov and others) do not share accounts, so a principal in one can never " +
     "access a resource in another.",
   certainty: "documented",
-  sources: [iamPrincipal],
+  sources: ["iam-element-principal"],
   messages: {
     foreign: 'Principals in partition "{partition}" cannot access resources in "{resources}".',
   },

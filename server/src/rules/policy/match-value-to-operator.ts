@@ -1,6 +1,6 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { operatorSource, type OperatorFamily } from "../../catalog/policy/condition-operators.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { type OperatorFamily } from "../../catalog/policy/condition-operators.js";
 import { keys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, holdsVariable, isKey, knownTexts } from "../../model/policy/condition.js";
 import { isEpoch, isValueOf } from "../../model/policy/condition-type.js";
@@ -25,10 +25,10 @@ export const matchValueToOperator = defineRule({
     "A value that the operator cannot parse never matches. AWS rejects a policy with an invalid IP address.",
   certainty: "documented",
   sources: [
-    operatorSource,
-    analyzerSource("TYPE_MISMATCH_IP_RANGE"),
-    analyzerSource("TYPE_MISMATCH_BOOLEAN"),
-    analyzerSource("INVALID_DATE_VALUE"),
+    "iam-condition-operators",
+    "access-analyzer:TYPE_MISMATCH_IP_RANGE",
+    "access-analyzer:TYPE_MISMATCH_BOOLEAN",
+    "access-analyzer:INVALID_DATE_VALUE",
   ],
   equivalents: analyzerEquivalents(
     "TYPE_MISMATCH_IP_RANGE",

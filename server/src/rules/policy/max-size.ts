@@ -1,11 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { policySizes } from "../../catalog/policy/grammar.js";
-import {
-  accessAnalyzerChecks,
-  bucketPolicies,
-  iamQuotas,
-  kmsQuotas,
-} from "../../catalog/policy/sources.js";
 import { policySize, policySizeWithoutSpace } from "../../model/policy/size.js";
 import { defineRule, type ReportOptions } from "../rule.js";
 
@@ -17,7 +11,7 @@ export const maxSize = defineRule({
   rationale:
     "S3 accepts up to 20 KB and KMS up to 32 KB, including whitespace. IAM does not count whitespace. A larger policy is rejected.",
   certainty: "documented",
-  sources: [bucketPolicies, kmsQuotas, iamQuotas, accessAnalyzerChecks],
+  sources: ["s3-bucket-policies", "kms-quotas", "iam-quotas", "access-analyzer-checks"],
   messages: {
     long: "The policy has {size} characters, but the limit is {limit}.",
     spaced:

@@ -1,8 +1,3 @@
-import {
-  accessAnalyzerChecks,
-  notResourceElement,
-  parliamentConfig,
-} from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noAllowByExclusion = defineRule({
@@ -13,7 +8,7 @@ export const noAllowByExclusion = defineRule({
   rationale:
     "`NotAction` and `NotResource` allow everything that is not listed, including actions that AWS adds later and resources that are created later.",
   certainty: "documented",
-  sources: [notResourceElement, parliamentConfig, accessAnalyzerChecks],
+  sources: ["iam-element-not-resource", "parliament-config", "access-analyzer-checks"],
   messages: {
     action:
       '"NotAction" in an Allow statement allows every action that is not listed. List the allowed actions instead.',

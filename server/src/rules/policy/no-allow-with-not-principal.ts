@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { defineRule } from "../rule.js";
 
 export const noAllowWithNotPrincipal = defineRule({
@@ -9,7 +9,7 @@ export const noAllowWithNotPrincipal = defineRule({
   rationale:
     "`NotPrincipal` in an Allow statement grants access to every principal that is not listed, including anonymous users.",
   certainty: "documented",
-  sources: [analyzerSource("ALLOW_WITH_NOT_PRINCIPAL")],
+  sources: ["access-analyzer:ALLOW_WITH_NOT_PRINCIPAL"],
   equivalents: [
     ...analyzerEquivalents("ALLOW_WITH_NOT_PRINCIPAL"),
     "parliament:NOTPRINCIPAL_WITH_ALLOW",

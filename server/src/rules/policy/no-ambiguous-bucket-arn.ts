@@ -1,4 +1,3 @@
-import { s3PolicyActions } from "../../catalog/wandb/sources.js";
 import { readArn } from "../../model/policy/arn.js";
 import { replaceAllOf, addStrings } from "../../model/policy/edits.js";
 import { message } from "../../text/message.js";
@@ -13,7 +12,7 @@ export const noAmbiguousBucketArn = defineRule({
   rationale:
     "An ARN that ends with a slash matches neither the bucket nor any object. A wildcard in the bucket name also matches other buckets.",
   certainty: "documented",
-  sources: [s3PolicyActions],
+  sources: ["s3-actions"],
   messages: {
     slash: '"{arn}" matches neither the bucket nor its objects because nothing follows the slash.',
     wildcard: '"{arn}" also matches other buckets whose names start the same way.',

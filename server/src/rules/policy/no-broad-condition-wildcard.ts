@@ -1,8 +1,7 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import {
   charactersBeforeWildcard,
-  globalKeySource,
   isPatternKey,
   isProviderKey,
   isSensitiveKey,
@@ -28,9 +27,9 @@ export const noBroadConditionWildcard = defineRule({
     "AWS assigns account, organization, and VPC IDs, so a pattern also matches the IDs of other customers. Values of other keys need enough fixed text before the first wildcard.",
   certainty: "inferred",
   sources: [
-    globalKeySource,
-    analyzerSource("WILDCARD_USAGE_TOO_PERMISSIVE"),
-    analyzerSource("VARIABLE_USAGE_TOO_PERMISSIVE"),
+    "global-condition-keys",
+    "access-analyzer:WILDCARD_USAGE_TOO_PERMISSIVE",
+    "access-analyzer:VARIABLE_USAGE_TOO_PERMISSIVE",
   ],
   equivalents: analyzerEquivalents(
     "WILDCARD_USAGE_TOO_PERMISSIVE",

@@ -1,5 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { maskedRange, readIpRange } from "../../model/policy/condition-address.js";
 import { conditionsOf, knownTexts } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
@@ -13,7 +13,7 @@ export const noCidrHostBits = defineRule({
   rationale:
     "AWS ignores the host bits, so the range is larger than the single address that it appears to be.",
   certainty: "documented",
-  sources: [analyzerSource("IMPROVE_IP_RANGE")],
+  sources: ["access-analyzer:IMPROVE_IP_RANGE"],
   equivalents: analyzerEquivalents("IMPROVE_IP_RANGE"),
   messages: {
     unmasked: '"{value}" matches the whole range "{masked}" because AWS ignores the host bits.',

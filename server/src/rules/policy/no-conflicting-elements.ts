@@ -1,5 +1,4 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const noConflictingElements = defineRule({
@@ -10,7 +9,7 @@ export const noConflictingElements = defineRule({
     "A statement must not contain an element and its opposite, such as Action and NotAction.",
   rationale: "The policy grammar allows only one of the two. AWS rejects a policy with both.",
   certainty: "documented",
-  sources: [policyElements, accessAnalyzerChecks],
+  sources: ["iam-policy-elements", "access-analyzer-checks"],
   equivalents: ["access-analyzer:UNSUPPORTED_ELEMENT_COMBINATION"],
   messages: {
     both: '"{element}" and "{opposite}" cannot be in the same statement, so the policy is rejected.',

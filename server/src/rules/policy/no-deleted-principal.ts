@@ -1,5 +1,4 @@
 import { deletedPrincipalPrefixes } from "../../catalog/policy/grammar.js";
-import { accessAnalyzerChecks, iamIdentifiers } from "../../catalog/policy/sources.js";
 import { principalEntries } from "../../model/policy/policy.js";
 import { defineRule } from "../rule.js";
 
@@ -11,7 +10,7 @@ export const noDeletedPrincipal = defineRule({
   rationale:
     "After a role or user is deleted, AWS shows its unique ID in the policies that referenced it. A new role or user with the same name has another ID, so the statement does not apply to it.",
   certainty: "documented",
-  sources: [iamIdentifiers, accessAnalyzerChecks],
+  sources: ["iam-identifiers", "access-analyzer-checks"],
   messages: {
     role: '"{principal}" is the ID of a deleted role, so the statement applies to no one. Use the ARN of an existing role.',
     user: '"{principal}" is the ID of a deleted user, so the statement applies to no one. Use the ARN of an existing user.',

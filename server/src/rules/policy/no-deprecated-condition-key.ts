@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { deprecatedKeys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
@@ -14,8 +14,8 @@ export const noDeprecatedConditionKey = defineRule({
     "AWS no longer supports `aws:ARN`. `aws:PrincipalArn` is the ARN of the caller, and `aws:SourceArn` is the ARN of the resource that a service acts for.",
   certainty: "documented",
   sources: [
-    analyzerSource("UNSUPPORTED_GLOBAL_CONDITION_KEY"),
-    analyzerSource("DEPRECATED_GLOBAL_CONDITION_KEY"),
+    "access-analyzer:UNSUPPORTED_GLOBAL_CONDITION_KEY",
+    "access-analyzer:DEPRECATED_GLOBAL_CONDITION_KEY",
   ],
   equivalents: analyzerEquivalents(
     "UNSUPPORTED_GLOBAL_CONDITION_KEY",

@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { operatorBlocks } from "../../model/policy/condition.js";
 import { plainOf } from "../../model/policy/condition-edits.js";
 import { statementPolicyTypes, isPartial } from "../../model/policy/policy.js";
@@ -14,7 +14,7 @@ export const noDuplicateConditionKey = defineRule({
   rationale:
     "Condition keys are not case-sensitive, so AWS rejects a policy with two spellings of the same key under one operator.",
   certainty: "documented",
-  sources: [analyzerSource("DUPLICATE_KEYS_WITH_DIFFERENT_CASE")],
+  sources: ["access-analyzer:DUPLICATE_KEYS_WITH_DIFFERENT_CASE"],
   equivalents: analyzerEquivalents("DUPLICATE_KEYS_WITH_DIFFERENT_CASE"),
   messages: {
     repeated:

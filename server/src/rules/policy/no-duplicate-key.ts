@@ -1,5 +1,4 @@
 import { allPolicyTypes } from "../../model/policy/policy.js";
-import { policyGrammar } from "../../catalog/policy/sources.js";
 import { type Member, type ObjectValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -12,7 +11,7 @@ export const noDuplicateKey = defineRule({
   rationale:
     "JSON does not define which of the two values applies. AWS rejects some of these policies and uses the last value in others.",
   certainty: "documented",
-  sources: [policyGrammar],
+  sources: ["iam-policy-grammar"],
   editorReports: "json-syntax",
   messages: {
     again: 'The key "{key}" is already in this object, so one of the two values is lost.',

@@ -1,4 +1,3 @@
-import { accessAnalyzerChecks, sidElement } from "../../catalog/policy/sources.js";
 import { type StringValue } from "../../syntax/value.js";
 import { statementPolicyTypes, isUnknown } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const noDuplicateSid = defineRule({
   rationale:
     "IAM rejects a policy with a duplicate Sid. S3 accepts it, but a report that refers to the Sid is ambiguous.",
   certainty: "documented",
-  sources: [sidElement, accessAnalyzerChecks],
+  sources: ["iam-element-sid", "access-analyzer-checks"],
   acrossStatements: true,
   messages: {
     required: 'Another statement has the Sid "{sid}", so the policy is rejected.',

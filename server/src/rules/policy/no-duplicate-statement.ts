@@ -1,5 +1,4 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
 import { repeatedStatements } from "../../model/policy/redundancy.js";
 import { itemsOf } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
@@ -13,7 +12,7 @@ export const noDuplicateStatement = defineRule({
   rationale:
     "A duplicate statement changes nothing and makes the policy longer and harder to read.",
   certainty: "documented",
-  sources: [accessAnalyzerChecks],
+  sources: ["access-analyzer-checks"],
   equivalents: ["access-analyzer:REDUNDANT_STATEMENT"],
   acrossStatements: true,
   messages: {

@@ -1,4 +1,3 @@
-import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy/sources.js";
 import { statementPolicyTypes, type Element } from "../../model/policy/policy.js";
 import { type Member, type ObjectValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
@@ -11,7 +10,7 @@ export const noEmptyElement = defineRule({
   summary: "Lists and objects in a statement must not be empty.",
   rationale: "A statement with an empty list applies to nothing.",
   certainty: "documented",
-  sources: [accessAnalyzerChecks, policyGrammar],
+  sources: ["access-analyzer-checks", "iam-policy-grammar"],
   messages: {
     list: '"{element}" is an empty list, so the statement applies to nothing.',
     principal: '"{element}" is empty, so the statement applies to no one.',

@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { principalEntries } from "../../model/policy/policy.js";
 import { defineRule } from "../rule.js";
 
@@ -10,7 +10,7 @@ export const noFederatedPrincipal = defineRule({
   rationale:
     "Users who sign in through an identity provider assume a role and make requests as that role, so AWS rejects the provider as a principal in other policies.",
   certainty: "documented",
-  sources: [analyzerSource("FEDERATED_PRINCIPAL_NOT_SUPPORTED")],
+  sources: ["access-analyzer:FEDERATED_PRINCIPAL_NOT_SUPPORTED"],
   equivalents: analyzerEquivalents("FEDERATED_PRINCIPAL_NOT_SUPPORTED"),
   messages: {
     federated:

@@ -1,5 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { changeOperator, removeCondition } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -14,8 +14,8 @@ export const noIneffectiveCondition = defineRule({
     "A lone `*` matches every value, so some conditions with it always match and restrict nothing, and others never match.",
   certainty: "inferred",
   sources: [
-    analyzerSource("REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION"),
-    analyzerSource("REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION"),
+    "access-analyzer:REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION",
+    "access-analyzer:REDUNDANT_STATEMENT_DUE_TO_WILDCARD_IN_CONDITION",
   ],
   equivalents: analyzerEquivalents(
     "REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION",

@@ -1,5 +1,4 @@
 import { policyVersions } from "../../catalog/policy/grammar.js";
-import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy/sources.js";
 import {
   isPolicyVariable,
   mayHoldVariables,
@@ -30,7 +29,7 @@ export const noMisplacedVariable = defineRule({
   rationale:
     "In other elements, or with the older version, AWS treats a variable as plain text or rejects the policy.",
   certainty: "documented",
-  sources: [policyVariables, accessAnalyzerChecks],
+  sources: ["iam-policy-variables", "access-analyzer-checks"],
   messages: {
     element: '"{variable}" cannot be used in "{element}", so the policy is rejected.',
     version: '"{variable}" is plain text unless "Version" is "{current}", so it matches nothing.',

@@ -1,5 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import {
   isKeyOfDetailedService,
   isKnownGlobalKey,
@@ -17,7 +17,7 @@ export const noMultipleBooleans = defineRule({
   rationale:
     "A Boolean key cannot be compared with a list. With both values in the list the condition restricts nothing, and AWS reports an error.",
   certainty: "documented",
-  sources: [analyzerSource("INVALID_CONDITION_MULTIPLE_BOOLEAN")],
+  sources: ["access-analyzer:INVALID_CONDITION_MULTIPLE_BOOLEAN"],
   equivalents: analyzerEquivalents("INVALID_CONDITION_MULTIPLE_BOOLEAN"),
   messages: {
     several:

@@ -1,5 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf, knownTexts } from "../../model/policy/condition.js";
 import { plainOf } from "../../model/policy/condition-edits.js";
 import { isValueOf } from "../../model/policy/condition-type.js";
@@ -14,7 +14,7 @@ export const noMultipleLimits = defineRule({
   rationale:
     "A condition matches if any of its values matches, so only the widest limit has an effect.",
   certainty: "documented",
-  sources: [analyzerSource("REDUNDANT_CONDITION_VALUE_NUM")],
+  sources: ["access-analyzer:REDUNDANT_CONDITION_VALUE_NUM"],
   equivalents: analyzerEquivalents("REDUNDANT_CONDITION_VALUE_NUM"),
   messages: {
     several: 'One matching value is enough, so only the limit {limit} for "{key}" has an effect.',

@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { keys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, guards, isKey } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
@@ -12,7 +12,7 @@ export const noNegatedPrefixCondition = defineRule({
   rationale:
     "A listing with a shorter prefix, or without a prefix, also includes the keys under a denied prefix.",
   certainty: "documented",
-  sources: [analyzerSource("S3_PREFIX_IN_NEGATIVE_CONTEXT")],
+  sources: ["access-analyzer:S3_PREFIX_IN_NEGATIVE_CONTEXT"],
   equivalents: analyzerEquivalents("S3_PREFIX_IN_NEGATIVE_CONTEXT"),
   messages: {
     forbidden:

@@ -1,5 +1,4 @@
 import { networkKeys, organizationKeys } from "../../catalog/policy/request-keys.js";
-import { byobPage, presignedUrlsPage, s3KmsPermissions } from "../../catalog/wandb/sources.js";
 import { exclusiveConditions, isHostedByWandb, obstaclesOf } from "../../model/wandb/denial.js";
 import { listActions } from "../../model/wandb/edits.js";
 import { defineRule } from "../rule.js";
@@ -13,7 +12,7 @@ export const noNetworkOrOrgRestriction = defineRule({
     "W&B signs URLs with its own identity, and browsers and training jobs use them from anywhere. " +
     "A restriction must allow the server and every client. W&B's account is not in any customer's organization.",
   certainty: "inferred",
-  sources: [presignedUrlsPage, byobPage, s3KmsPermissions],
+  sources: ["wandb-presigned-urls", "wandb-byob", "s3-kms-permissions"],
   acrossStatements: true,
   messages: {
     network:

@@ -1,5 +1,4 @@
 import { allPolicyTypes } from "../../model/policy/policy.js";
-import { byobPage } from "../../catalog/wandb/sources.js";
 import { mayHoldPlaceholder, policyPlaceholders } from "../../model/policy/placeholders.js";
 import { stringsOf } from "../../model/policy/strings.js";
 import { locate } from "../../text/source-text.js";
@@ -13,7 +12,7 @@ export const noPlaceholder = defineRule({
   rationale:
     "Examples use angle brackets for the bucket, the account, and the principal. S3 and KMS reject a policy that still contains them.",
   certainty: "documented",
-  sources: [byobPage],
+  sources: ["wandb-byob"],
   notInExamples: true,
   messages: {
     left: '"{placeholder}" is a placeholder. The policy is rejected until you replace it.',

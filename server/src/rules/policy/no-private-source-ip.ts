@@ -1,6 +1,6 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { globalKeySource, keys } from "../../catalog/policy/condition-keys.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { keys } from "../../catalog/policy/condition-keys.js";
 import { privateRanges } from "../../catalog/policy/ip-ranges.js";
 import { readIpRange, isWithinRange, type IpRange } from "../../model/policy/condition-address.js";
 import { removeValue } from "../../model/policy/condition-edits.js";
@@ -19,10 +19,10 @@ export const noPrivateSourceIp = defineRule({
     "The key is the public IP address that a request comes from. Requests through a VPC endpoint include `aws:VpcSourceIp` instead. A private range never matches, so an Allow that requires it grants access to no one.",
   certainty: "documented",
   sources: [
-    globalKeySource,
-    privateRanges.source,
-    analyzerSource("PRIVATE_IP_ADDRESS"),
-    analyzerSource("PRIVATE_NOT_IP_ADDRESS"),
+    "global-condition-keys",
+    "rfc-6890",
+    "access-analyzer:PRIVATE_IP_ADDRESS",
+    "access-analyzer:PRIVATE_NOT_IP_ADDRESS",
   ],
   equivalents: analyzerEquivalents(
     "PRIVATE_IP_ADDRESS",

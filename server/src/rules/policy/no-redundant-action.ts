@@ -1,5 +1,4 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
 import { removeText } from "../../model/policy/edits.js";
 import { redundantActions } from "../../model/policy/redundancy.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const noRedundantAction = defineRule({
   summary: "A statement must not list an action that another of its actions already covers.",
   rationale: "A redundant action changes nothing and makes the policy longer and harder to read.",
   certainty: "documented",
-  sources: [accessAnalyzerChecks],
+  sources: ["access-analyzer-checks"],
   equivalents: ["access-analyzer:REDUNDANT_ACTION"],
   messages: {
     covered: '"{action}" is already covered by "{other}".',

@@ -1,5 +1,4 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks } from "../../catalog/policy/sources.js";
 import { removeText } from "../../model/policy/edits.js";
 import { redundantResources } from "../../model/policy/redundancy.js";
 import { message } from "../../text/message.js";
@@ -12,7 +11,7 @@ export const noRedundantResource = defineRule({
   summary: "A statement must not list a resource that another of its resources already covers.",
   rationale: "A redundant resource changes nothing and makes the policy longer and harder to read.",
   certainty: "documented",
-  sources: [accessAnalyzerChecks],
+  sources: ["access-analyzer-checks"],
   equivalents: ["access-analyzer:REDUNDANT_RESOURCE"],
   messages: {
     covered: '"{resource}" is already covered by "{other}".',

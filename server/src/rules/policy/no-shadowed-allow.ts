@@ -1,4 +1,3 @@
-import { iamEvaluation } from "../../catalog/wandb/sources.js";
 import { nameOf } from "../../model/access/access.js";
 import { deadStatements } from "../../model/access/dead-statement.js";
 import { message } from "../../text/message.js";
@@ -11,7 +10,7 @@ export const noShadowedAllow = defineRule({
   summary: "A statement must not allow only what another statement denies.",
   rationale: "An explicit Deny overrides any Allow, so the allowing statement has no effect.",
   certainty: "documented",
-  sources: [iamEvaluation],
+  sources: ["iam-policy-evaluation"],
   acrossStatements: true,
   messages: {
     dead: "This statement has no effect because {denial} denies everything that it allows.",

@@ -1,10 +1,6 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import {
-  isSingleValuedClaim,
-  keyType,
-  multivaluedKeySource,
-} from "../../catalog/policy/condition-keys.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { isSingleValuedClaim, keyType } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -18,7 +14,7 @@ export const noSingleValuedSetOperator = defineRule({
   rationale:
     "`ForAllValues` is also true for a request without the key, so an Allow with it can grant access that the condition appears to block.",
   certainty: "documented",
-  sources: [multivaluedKeySource, analyzerSource("FORALLVALUES_WITH_SINGLE_VALUED_KEY")],
+  sources: ["multivalued-condition-keys", "access-analyzer:FORALLVALUES_WITH_SINGLE_VALUED_KEY"],
   equivalents: [
     ...analyzerEquivalents("FORALLVALUES_WITH_SINGLE_VALUED_KEY"),
     "parliament:SINGLE_VALUE_CONDITION_TOO_PERMISSIVE",

@@ -1,6 +1,6 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { globalKeySource, isCallerControlledKey } from "../../catalog/policy/condition-keys.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { isCallerControlledKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, guards } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
@@ -12,7 +12,7 @@ export const noSpoofableConditionKey = defineRule({
   rationale:
     "Clients set the Referer and User-Agent headers of a request, so anyone can send the values that a policy requires.",
   certainty: "documented",
-  sources: [globalKeySource, analyzerSource("UNTRUSTWORTHY_CONDITION_KEY")],
+  sources: ["global-condition-keys", "access-analyzer:UNTRUSTWORTHY_CONDITION_KEY"],
   equivalents: analyzerEquivalents("UNTRUSTWORTHY_CONDITION_KEY"),
   messages: {
     forgeable:

@@ -1,4 +1,3 @@
-import { byobPage, iamEvaluation } from "../../catalog/wandb/sources.js";
 import { unmetConditions } from "../../model/wandb/denial.js";
 import { defineRule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const noUnmetWandbCondition = defineRule({
   summary: "W&B must be able to meet the conditions of the statement that grants it access.",
   rationale: "A statement applies only to requests that meet all its conditions.",
   certainty: "inferred",
-  sources: [byobPage, iamEvaluation],
+  sources: ["wandb-byob", "iam-policy-evaluation"],
   acrossStatements: true,
   messages: {
     unmet:

@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { globalKeySource, isAlwaysPresentKey } from "../../catalog/policy/condition-keys.js";
+import { isAlwaysPresentKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -12,7 +12,7 @@ export const noUnnecessaryIfExists = defineRule({
   summary: "`IfExists` must be used only with keys that a request can lack.",
   rationale: "Every request includes the key, so the suffix has no effect and hides the intent.",
   certainty: "documented",
-  sources: [globalKeySource],
+  sources: ["global-condition-keys"],
   equivalents: ["iam-policy-validator:ifexists_on_always_present_key"],
   messages: {
     needless: 'Every request includes "{key}", so "IfExists" has no effect.',

@@ -1,6 +1,5 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { isRestrictingKey, sourceKeys } from "../../catalog/policy/condition-keys.js";
-import { confusedDeputySource } from "../../catalog/policy/service-principals.js";
 import { testsKey } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
@@ -15,9 +14,9 @@ export const noUnrestrictedServicePrincipal = defineRule({
     "The service acts for all of its customers, so any of them can make it access this resource. This is known as the confused deputy problem.",
   certainty: "documented",
   sources: [
-    confusedDeputySource,
-    analyzerSource("RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL"),
-    analyzerSource("RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL"),
+    "confused-deputy",
+    "access-analyzer:RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL",
+    "access-analyzer:RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL",
   ],
   equivalents: [
     ...analyzerEquivalents(

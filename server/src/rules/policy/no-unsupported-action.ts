@@ -1,5 +1,3 @@
-import { accessAnalyzerChecks, s3Actions } from "../../catalog/policy/sources.js";
-import { coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
 import { isService } from "../../catalog/service-reference.js";
 import { remember } from "../../text/memo.js";
 import { type ActionText, readAction } from "../../model/policy/action.js";
@@ -14,7 +12,7 @@ export const noUnsupportedAction = defineRule({
   rationale:
     'S3 answers "Policy has invalid action" to a bucket policy with an action of another service or an action that does not apply to buckets or objects. A role trust policy accepts only STS actions.',
   certainty: "documented",
-  sources: [s3Actions, coreweaveBucketPolicies, accessAnalyzerChecks],
+  sources: ["s3-actions", "coreweave-bucket-policies", "access-analyzer-checks"],
   equivalents: ["access-analyzer:UNSUPPORTED_ACTION_IN_POLICY"],
   messages: {
     bucket: '"{action}" is not an S3 action, so S3 rejects this bucket policy.',

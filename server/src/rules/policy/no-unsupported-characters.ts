@@ -1,5 +1,4 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { policyGrammar, keyPolicyOverview } from "../../catalog/policy/sources.js";
 import { stringsOf } from "../../model/policy/strings.js";
 import { message } from "../../text/message.js";
 import { holdsSymbol } from "../../text/symbol.js";
@@ -34,7 +33,7 @@ export const noUnsupportedCharacters = defineRule({
   rationale:
     "AWS rejects a policy with any other character. Text that is copied from a web page often contains invisible spaces, long dashes, or curly quotes.",
   certainty: "documented",
-  sources: [policyGrammar, keyPolicyOverview],
+  sources: ["iam-policy-grammar", "key-policy-overview"],
   messages: {
     invisible: "This text contains an invisible character (U+{code}), so the policy is rejected.",
     foreign: '"{character}" (U+{code}) is not a Latin-1 character, so the policy is rejected.',

@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import {
   carriesConditionKey,
   isKeyOfDetailedService,
@@ -19,7 +19,7 @@ export const noUnsupportedConditionKey = defineRule({
   rationale:
     "A request without the key does not match the condition, so the statement does not apply to that action. S3 rejects a bucket policy with a statement that applies to nothing.",
   certainty: "documented",
-  sources: [analyzerSource("UNSUPPORTED_ACTION_FOR_CONDITION_KEY")],
+  sources: ["access-analyzer:UNSUPPORTED_ACTION_FOR_CONDITION_KEY"],
   equivalents: [
     ...analyzerEquivalents("UNSUPPORTED_ACTION_FOR_CONDITION_KEY"),
     "parliament:UNKNOWN_CONDITION_FOR_ACTION",

@@ -1,8 +1,3 @@
-import {
-  accessAnalyzerChecks,
-  cfnLintResourcePolicy,
-  versityPolicy,
-} from "../../catalog/policy/sources.js";
 import { isArnService } from "../../catalog/service-reference.js";
 import { replaceByTexts } from "../../model/policy/edits.js";
 import { bucketOf, type ResourceName, resourceNames } from "../../model/policy/resource.js";
@@ -18,7 +13,7 @@ export const noUnsupportedResource = defineRule({
   rationale:
     'S3 answers "Policy has invalid resource" to a bucket policy with a resource other than its bucket and the objects in it.',
   certainty: "documented",
-  sources: [versityPolicy, cfnLintResourcePolicy, accessAnalyzerChecks],
+  sources: ["versitygw-bucket-policy", "cfn-lint-resource-policy", "access-analyzer-checks"],
   acrossStatements: true,
   messages: {
     star: 'S3 rejects the resource "*" in a bucket policy. List the bucket and its objects instead.',

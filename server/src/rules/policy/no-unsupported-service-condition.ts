@@ -1,6 +1,6 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { globalKeySource, isMemberKey } from "../../catalog/policy/condition-keys.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { isMemberKey } from "../../catalog/policy/condition-keys.js";
 import { rolesAnywherePrincipal } from "../../catalog/policy/service-principals.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
@@ -14,7 +14,10 @@ export const noUnsupportedServiceCondition = defineRule({
   rationale:
     "A service principal has no organization, no tags, and no user name, so a condition on one of these never matches and the service gets no access.",
   certainty: "inferred",
-  sources: [globalKeySource, analyzerSource("UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL")],
+  sources: [
+    "global-condition-keys",
+    "access-analyzer:UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL",
+  ],
   equivalents: analyzerEquivalents("UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL"),
   messages: {
     uncarried:

@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { carriesConditionKey, isResourceTagKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, namedActions } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
@@ -14,8 +14,8 @@ export const noUnsupportedTagCondition = defineRule({
     "A request without the key does not match the condition, so a Deny does not deny the action and an Allow does not allow it, whatever tags the resource has.",
   certainty: "inferred",
   sources: [
-    analyzerSource("DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE"),
-    analyzerSource("ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE"),
+    "access-analyzer:DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
+    "access-analyzer:ALLOW_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",
   ],
   equivalents: analyzerEquivalents(
     "DENY_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE",

@@ -1,6 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf, holdsVariable, knownTexts } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
 
@@ -12,7 +11,7 @@ export const noUnsupportedVariable = defineRule({
   rationale:
     "AWS rejects a policy variable in a value of a numeric, date, binary, or IP address operator.",
   certainty: "documented",
-  sources: [operatorSource, analyzerSource("INVALID_VARIABLE_FOR_OPERATOR")],
+  sources: ["iam-condition-operators", "access-analyzer:INVALID_VARIABLE_FOR_OPERATOR"],
   equivalents: analyzerEquivalents("INVALID_VARIABLE_FOR_OPERATOR"),
   messages: {
     unsupported: '"{operator}" does not support policy variables, so AWS rejects "{value}".',

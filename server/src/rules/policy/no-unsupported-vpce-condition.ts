@@ -1,6 +1,6 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { globalKeySource, isEndpointOwnerKey } from "../../catalog/policy/condition-keys.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { isEndpointOwnerKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule } from "../rule.js";
@@ -14,7 +14,10 @@ export const noUnsupportedVpceCondition = defineRule({
   rationale:
     "Only some services include the owner of the endpoint in the request. The AWS documentation lists them. For other services the statement acts as if no endpoint is used.",
   certainty: "inferred",
-  sources: [globalKeySource, analyzerSource("USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES")],
+  sources: [
+    "global-condition-keys",
+    "access-analyzer:USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES",
+  ],
   equivalents: analyzerEquivalents("USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES"),
   messages: {
     all: 'Not every service supports "{key}", so a statement with the action "*" covers too much or too little.',

@@ -1,4 +1,3 @@
-import { byobPage, coreweaveBucketPolicies, iamEvaluation } from "../../catalog/wandb/sources.js";
 import { denialsOf } from "../../model/wandb/denial.js";
 import { listActions } from "../../model/wandb/edits.js";
 import { defineRule } from "../rule.js";
@@ -10,7 +9,7 @@ export const noWandbDeny = defineRule({
   summary: "No statement must deny W&B what another allows it.",
   rationale: "A denial wins over every permission, so W&B's requests fail with AccessDenied.",
   certainty: "verified",
-  sources: [byobPage, coreweaveBucketPolicies, iamEvaluation],
+  sources: ["wandb-byob", "coreweave-bucket-policies", "iam-policy-evaluation"],
   acrossStatements: true,
   messages: {
     denied: "This denies W&B {actions}, whatever other statements allow.",

@@ -1,9 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import {
-  globalKeySource,
-  isAlwaysPresentKey,
-  isGuardingKey,
-} from "../../catalog/policy/condition-keys.js";
+import { isAlwaysPresentKey, isGuardingKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, demandsKey } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -17,7 +13,7 @@ export const noWeakeningIfExists = defineRule({
   rationale:
     "With `IfExists`, a request without the key matches, so a caller whose requests lack the key gets access.",
   certainty: "documented",
-  sources: [globalKeySource],
+  sources: ["global-condition-keys"],
   equivalents: ["iam-policy-validator:ifexists_weakens_security_condition"],
   messages: {
     weakened:

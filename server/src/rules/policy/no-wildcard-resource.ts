@@ -1,4 +1,3 @@
-import { parliamentConfig, resourceElement } from "../../catalog/policy/sources.js";
 import { actionNames } from "../../model/policy/action-match.js";
 import { isEffectivelyStar } from "../../model/policy/open-grant.js";
 import { resourceNames } from "../../model/policy/resource.js";
@@ -12,7 +11,7 @@ export const noWildcardResource = defineRule({
   rationale:
     "A lone wildcard also allows access to every other bucket or key, including those that are created later.",
   certainty: "documented",
-  sources: [resourceElement, parliamentConfig],
+  sources: ["iam-element-resource", "parliament-config"],
   messages: {
     star: '"*" matches every resource, but "{action}" can be limited to specific resources.',
     effectively: '"{resource}" matches every resource of its type, just like "*".',

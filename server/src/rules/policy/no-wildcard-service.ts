@@ -1,5 +1,4 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy/sources.js";
 import { actionNames } from "../../model/policy/action-match.js";
 import { resourceNames } from "../../model/policy/resource.js";
 import { isPattern } from "../../model/policy/pattern.js";
@@ -12,7 +11,7 @@ export const noWildcardService = defineRule({
   summary: "The service in an action or ARN must not contain a wildcard.",
   rationale: "A wildcard may match services that you do not intend, and some tools reject it.",
   certainty: "documented",
-  sources: [accessAnalyzerChecks, arnFormat],
+  sources: ["access-analyzer-checks", "aws-arn-format"],
   equivalents: ["access-analyzer:WILDCARD_IN_SERVICE_NAME"],
   messages: {
     action:

@@ -1,6 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { keyType } from "../../catalog/policy/condition-keys.js";
 import { readArn } from "../../model/policy/arn.js";
 import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
@@ -16,7 +15,10 @@ export const preferArnOperator = defineRule({
   rationale:
     "With `StringLike`, a `*` also matches the colons of an ARN and can match another account or service. ARN operators compare the six parts one by one.",
   certainty: "documented",
-  sources: [operatorSource, analyzerSource("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS")],
+  sources: [
+    "iam-condition-operators",
+    "access-analyzer:STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS",
+  ],
   equivalents: analyzerEquivalents("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS"),
   messages: {
     string:

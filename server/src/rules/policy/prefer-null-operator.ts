@@ -1,6 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { changeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -15,9 +14,9 @@ export const preferNullOperator = defineRule({
     "`StringLike` with a lone `*` matches every value, so it only checks whether the key is present. `Null` expresses this directly.",
   certainty: "documented",
   sources: [
-    operatorSource,
-    analyzerSource("EQUIVALENT_TO_NULL_FALSE"),
-    analyzerSource("EQUIVALENT_TO_NULL_TRUE"),
+    "iam-condition-operators",
+    "access-analyzer:EQUIVALENT_TO_NULL_FALSE",
+    "access-analyzer:EQUIVALENT_TO_NULL_TRUE",
   ],
   equivalents: analyzerEquivalents("EQUIVALENT_TO_NULL_FALSE", "EQUIVALENT_TO_NULL_TRUE"),
   messages: {

@@ -1,5 +1,4 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const requireAction = defineRule({
@@ -9,7 +8,7 @@ export const requireAction = defineRule({
   summary: "A statement must have `Action` or `NotAction`.",
   rationale: "AWS rejects a statement that does not specify what it allows or denies.",
   certainty: "documented",
-  sources: [policyElements, accessAnalyzerChecks],
+  sources: ["iam-policy-elements", "access-analyzer-checks"],
   equivalents: ["access-analyzer:MISSING_ACTION"],
   messages: {
     absent: 'This statement has no "Action", so the policy is rejected.',

@@ -1,4 +1,3 @@
-import { byobPage, coreweaveBucketPolicies, s3PolicyActions } from "../../catalog/wandb/sources.js";
 import { addStrings } from "../../model/policy/edits.js";
 import { unreachedBy } from "../../model/wandb/shortfall.js";
 import { message } from "../../text/message.js";
@@ -13,7 +12,7 @@ export const requireBucketAndObjects = defineRule({
     "Bucket actions apply only to the bucket ARN, and object actions only to ARNs with a key after the slash. " +
     "If one of the two is missing, half of the actions that W&B needs are denied.",
   certainty: "verified",
-  sources: [byobPage, s3PolicyActions, coreweaveBucketPolicies],
+  sources: ["wandb-byob", "s3-actions", "coreweave-bucket-policies"],
   acrossStatements: true,
   messages: {
     bucket: 'The resources do not include the bucket itself, so W&B cannot list it. Add "{arn}".',

@@ -1,5 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -13,10 +13,10 @@ export const requireConditionValue = defineRule({
   rationale: "An empty list compares the key with nothing, which is never what you intend.",
   certainty: "documented",
   sources: [
-    analyzerSource("EMPTY_ARRAY_CONDITION"),
-    analyzerSource("EMPTY_ARRAY_CONDITION_FORALLVALUES"),
-    analyzerSource("EMPTY_ARRAY_CONDITION_FORANYVALUE"),
-    analyzerSource("EMPTY_ARRAY_CONDITION_IFEXISTS"),
+    "access-analyzer:EMPTY_ARRAY_CONDITION",
+    "access-analyzer:EMPTY_ARRAY_CONDITION_FORALLVALUES",
+    "access-analyzer:EMPTY_ARRAY_CONDITION_FORANYVALUE",
+    "access-analyzer:EMPTY_ARRAY_CONDITION_IFEXISTS",
   ],
   equivalents: analyzerEquivalents(
     "EMPTY_ARRAY_CONDITION",

@@ -1,9 +1,4 @@
 import { policyVersions } from "../../catalog/policy/grammar.js";
-import {
-  accessAnalyzerChecks,
-  parliamentConfig,
-  versionElement,
-} from "../../catalog/policy/sources.js";
 import { statementPolicyTypes, isUnknown, type Policy } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
@@ -18,7 +13,7 @@ export const requireCurrentVersion = defineRule({
   rationale:
     "Without it, AWS uses the 2008 version of the policy language, in which variables are plain text. CoreWeave requires `2012-10-17`, and AWS rejects unknown versions.",
   certainty: "documented",
-  sources: [versionElement, accessAnalyzerChecks, parliamentConfig],
+  sources: ["iam-element-version", "access-analyzer-checks", "parliament-config"],
   acrossStatements: true,
   messages: {
     absent:

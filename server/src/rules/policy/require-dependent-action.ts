@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { companionActions } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, isSameKindOfKey, namedActions } from "../../model/policy/condition.js";
 import { matches } from "../../model/policy/pattern.js";
@@ -14,7 +14,7 @@ export const requireDependentAction = defineRule({
   rationale:
     "An upload with tags requires `s3:PutObjectTagging` in addition to `s3:PutObject`. Without it, every upload that matches the condition is denied.",
   certainty: "inferred",
-  sources: [analyzerSource("MISSING_ACTION_FOR_CONDITION_KEY")],
+  sources: ["access-analyzer:MISSING_ACTION_FOR_CONDITION_KEY"],
   equivalents: analyzerEquivalents("MISSING_ACTION_FOR_CONDITION_KEY"),
   messages: {
     missing:

@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { attributeSelection, keys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, isKey, valuesOf } from "../../model/policy/condition.js";
 import { addCondition } from "../../model/policy/condition-edits.js";
@@ -14,7 +14,7 @@ export const requireDynamodbSelect = defineRule({
   rationale:
     "A request that specifies no attributes returns all of them, so callers can bypass a limit without `dynamodb:Select`.",
   certainty: "documented",
-  sources: [analyzerSource("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT")],
+  sources: ["access-analyzer:DYNAMODB_ATTRIBUTES_WITHOUT_SELECT"],
   equivalents: analyzerEquivalents("DYNAMODB_ATTRIBUTES_WITHOUT_SELECT"),
   messages: {
     unselected:

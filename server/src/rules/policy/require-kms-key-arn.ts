@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { kmsKeyIdKey } from "../../catalog/policy/condition-keys.js";
 import {
   conditionsOf,
@@ -19,7 +19,7 @@ export const requireKmsKeyArn = defineRule({
   rationale:
     "S3 compares the full ARN of the key, no matter how the request specifies the key, so an alias or a key ID alone never matches.",
   certainty: "documented",
-  sources: [analyzerSource("INVALID_KMS_KEY_VALUE")],
+  sources: ["access-analyzer:INVALID_KMS_KEY_VALUE"],
   equivalents: analyzerEquivalents("INVALID_KMS_KEY_VALUE"),
   messages: {
     alias:

@@ -1,6 +1,6 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { likeOperator, operatorSource } from "../../catalog/policy/condition-operators.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { likeOperator } from "../../catalog/policy/condition-operators.js";
 import { isSensitiveKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, firstWildcard, knownTexts } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
@@ -15,7 +15,7 @@ export const requireLikeOperator = defineRule({
   rationale:
     "`StringEquals` treats `*` and `?` as literal characters, so the value matches only text that contains these characters.",
   certainty: "documented",
-  sources: [operatorSource, analyzerSource("WILDCARD_WITHOUT_LIKE_OPERATOR")],
+  sources: ["iam-condition-operators", "access-analyzer:WILDCARD_WITHOUT_LIKE_OPERATOR"],
   equivalents: analyzerEquivalents("WILDCARD_WITHOUT_LIKE_OPERATOR"),
   messages: {
     literal:

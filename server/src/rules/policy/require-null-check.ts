@@ -1,9 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import {
-  isSingleValuedClaim,
-  keyType,
-  multivaluedKeySource,
-} from "../../catalog/policy/condition-keys.js";
+import { isSingleValuedClaim, keyType } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, isKey } from "../../model/policy/condition.js";
 import { addCondition } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -17,7 +13,7 @@ export const requireNullCheck = defineRule({
   rationale:
     "For a request without the key, `ForAllValues` is true and `ForAnyValue` is false, so an Allow can grant access that you do not intend and a Deny can miss the request.",
   certainty: "documented",
-  sources: [multivaluedKeySource],
+  sources: ["multivalued-condition-keys"],
   equivalents: [
     "iam-policy-validator:forallvalues_allow_without_null_check",
     "iam-policy-validator:foranyvalue_deny_without_null_check",

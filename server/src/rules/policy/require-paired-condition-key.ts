@@ -1,6 +1,6 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { globalKeySource, pairedKeys } from "../../catalog/policy/condition-keys.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { pairedKeys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, testsKey } from "../../model/policy/condition.js";
 import { formatList } from "../../text/list.js";
 import { defineRule } from "../rule.js";
@@ -13,7 +13,7 @@ export const requirePairedConditionKey = defineRule({
   rationale:
     "Anyone can create a VPC with the same private addresses, so the address alone does not identify the caller.",
   certainty: "documented",
-  sources: [globalKeySource, analyzerSource("MISSING_PAIRED_CONDITION_KEYS")],
+  sources: ["global-condition-keys", "access-analyzer:MISSING_PAIRED_CONDITION_KEYS"],
   equivalents: analyzerEquivalents("MISSING_PAIRED_CONDITION_KEYS"),
   messages: {
     alone:

@@ -1,5 +1,4 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks, principalElement } from "../../catalog/policy/sources.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -12,7 +11,7 @@ export const requirePrincipal = defineRule({
   rationale:
     'S3 answers "Missing required field Principal" and IAM "Policy document should not specify a principal" to a policy of the wrong type.',
   certainty: "documented",
-  sources: [principalElement, accessAnalyzerChecks],
+  sources: ["iam-element-principal", "access-analyzer-checks"],
   messages: {
     absent: 'This statement has no "Principal", so the policy is rejected.',
     surplus: '"{element}" is not allowed in an identity-based policy, so the policy is rejected.',

@@ -1,8 +1,3 @@
-import {
-  accessAnalyzerChecks,
-  keyPolicyOverview,
-  policyElements,
-} from "../../catalog/policy/sources.js";
 import { bucketOf } from "../../model/policy/resource.js";
 import { type Policy, type Statement } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
@@ -16,7 +11,7 @@ export const requireResource = defineRule({
   rationale:
     "S3 and IAM reject a statement without a resource. KMS accepts the statement, but it has no effect.",
   certainty: "documented",
-  sources: [policyElements, keyPolicyOverview, accessAnalyzerChecks],
+  sources: ["iam-policy-elements", "key-policy-overview", "access-analyzer-checks"],
   equivalents: ["access-analyzer:MISSING_RESOURCE"],
   acrossStatements: true,
   messages: {

@@ -1,10 +1,9 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import {
   isKeyOfDetailedService,
   isKnownGlobalKey,
   keyType,
-  multivaluedKeySource,
 } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
@@ -19,7 +18,7 @@ export const requireSetOperator = defineRule({
   rationale:
     "Without a set operator, AWS cannot determine whether one value or all values must match, even if the policy lists only one.",
   certainty: "documented",
-  sources: [multivaluedKeySource, analyzerSource("MISSING_QUALIFIER")],
+  sources: ["multivalued-condition-keys", "access-analyzer:MISSING_QUALIFIER"],
   equivalents: analyzerEquivalents("MISSING_QUALIFIER"),
   messages: {
     unqualified:

@@ -1,5 +1,4 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { defineRule } from "../rule.js";
 
 export const requireStatement = defineRule({
@@ -10,7 +9,7 @@ export const requireStatement = defineRule({
   rationale:
     "AWS rejects a policy without statements, so you cannot use an empty list to allow nothing.",
   certainty: "documented",
-  sources: [policyElements, accessAnalyzerChecks],
+  sources: ["iam-policy-elements", "access-analyzer-checks"],
   equivalents: ["access-analyzer:MISSING_STATEMENT"],
   messages: {
     absent: 'This policy has no "Statement", so it is rejected.',

@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { keyWithoutTag } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { defineRule } from "../rule.js";
@@ -12,7 +12,7 @@ export const requireTagKey = defineRule({
   rationale:
     "Each tag has its own condition key, such as `aws:ResourceTag/team`. No request includes the key without the name of a tag.",
   certainty: "documented",
-  sources: [analyzerSource("MISSING_TAG_KEY_IN_CONDITION")],
+  sources: ["access-analyzer:MISSING_TAG_KEY_IN_CONDITION"],
   equivalents: analyzerEquivalents("MISSING_TAG_KEY_IN_CONDITION"),
   messages: {
     unnamed:

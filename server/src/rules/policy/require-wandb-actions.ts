@@ -1,10 +1,3 @@
-import {
-  byobPage,
-  coreweaveBucketPolicies,
-  s3KmsPermissions,
-  terraformAwsModule,
-  weaveReferencePage,
-} from "../../catalog/wandb/sources.js";
 import { shortfallsOf } from "../../model/wandb/shortfall.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -19,11 +12,11 @@ export const requireWandbActions = defineRule({
     "What W&B's principal is not allowed fails with AccessDenied; each of the two policies has to allow its own part.",
   certainty: "verified",
   sources: [
-    byobPage,
-    terraformAwsModule,
-    weaveReferencePage,
-    coreweaveBucketPolicies,
-    s3KmsPermissions,
+    "wandb-byob",
+    "wandb-terraform-connector",
+    "weave-media-references",
+    "coreweave-bucket-policies",
+    "s3-kms-permissions",
   ],
   acrossStatements: true,
   messages: {

@@ -1,5 +1,4 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy/sources.js";
 import { hasField, isLiteral, typesNamed } from "../../model/policy/arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy/edits.js";
 import { resourceNames } from "../../model/policy/resource.js";
@@ -15,7 +14,7 @@ export const validArnAccount = defineRule({
   rationale:
     "ARNs of buckets and objects have no account ID. ARNs of keys, roles, and access points have one. An ARN of any other form matches nothing.",
   certainty: "documented",
-  sources: [arnFormat, accessAnalyzerChecks],
+  sources: ["aws-arn-format", "access-analyzer-checks"],
   messages: {
     surplus: 'ARNs of this type have no account ID, so this ARN with "{account}" matches nothing.',
     missing: '"{arn}" has no account ID, so it matches nothing. Use "*" for any account.',

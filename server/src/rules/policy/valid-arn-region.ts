@@ -1,6 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { isPlausibleRegion, partitionsSource, regions } from "../../catalog/regions.js";
-import { accessAnalyzerChecks, arnFormat } from "../../catalog/policy/sources.js";
+import { isPlausibleRegion, regions } from "../../catalog/regions.js";
 import { hasField, isLiteral, typesNamed } from "../../model/policy/arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy/edits.js";
 import { resourceNames } from "../../model/policy/resource.js";
@@ -17,7 +16,7 @@ export const validArnRegion = defineRule({
   rationale:
     "ARNs of buckets, objects, and IAM resources have no Region. ARNs of KMS keys and access points have one. An ARN of any other form matches nothing.",
   certainty: "documented",
-  sources: [arnFormat, partitionsSource, accessAnalyzerChecks],
+  sources: ["aws-arn-format", "aws-partitions", "access-analyzer-checks"],
   messages: {
     surplus: 'ARNs of this type have no Region, so this ARN with "{region}" matches nothing.',
     missing: '"{arn}" has no Region, so it matches nothing. Use "*" for any Region.',

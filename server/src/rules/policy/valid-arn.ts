@@ -1,4 +1,3 @@
-import { accessAnalyzerChecks, arnFormat, resourceElement } from "../../catalog/policy/sources.js";
 import { readArnFields } from "../../model/policy/arn.js";
 import { replaceIn, replaceAllOf } from "../../model/policy/edits.js";
 import { type ResourceName, resourceNames } from "../../model/policy/resource.js";
@@ -13,7 +12,7 @@ export const validArn = defineRule({
   summary: "A resource must be `*` or a complete ARN with six fields.",
   rationale: "AWS rejects a policy whose resources are names, URLs, or incomplete ARNs.",
   certainty: "documented",
-  sources: [arnFormat, resourceElement, accessAnalyzerChecks],
+  sources: ["aws-arn-format", "iam-element-resource", "access-analyzer-checks"],
   messages: {
     prefix: '"{resource}" is not an ARN, so the policy is rejected.',
     fields: '"{resource}" is missing a field. An ARN has five colons before its resource.',

@@ -1,5 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { awsKeys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
@@ -15,7 +15,7 @@ export const validConditionKey = defineRule({
   rationale:
     'AWS answers "Conditions must be prefaced by a vendor" and rejects the policy if the service is missing.',
   certainty: "documented",
-  sources: [analyzerSource("INVALID_CONDITION_KEY_FORMAT")],
+  sources: ["access-analyzer:INVALID_CONDITION_KEY_FORMAT"],
   equivalents: analyzerEquivalents("INVALID_CONDITION_KEY_FORMAT"),
   messages: {
     bare: 'The condition key "{key}" has no service prefix, so the policy is rejected.',

@@ -1,5 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -11,7 +11,7 @@ export const validConditionValue = defineRule({
   summary: "Condition values must be strings, numbers, or Booleans, and all of the same type.",
   rationale: "AWS rejects a list of mixed types, and a value that is an object, a list, or null.",
   certainty: "documented",
-  sources: [analyzerSource("INVALID_CONDITION_DATA_TYPE")],
+  sources: ["access-analyzer:INVALID_CONDITION_DATA_TYPE"],
   equivalents: analyzerEquivalents("INVALID_CONDITION_DATA_TYPE"),
   messages: {
     mixed: 'The values of "{key}" have different JSON types, so the policy is rejected.',

@@ -1,5 +1,4 @@
 import { effects } from "../../catalog/policy/grammar.js";
-import { accessAnalyzerChecks, policyElements } from "../../catalog/policy/sources.js";
 import { statementPolicyTypes, isUnknown, type Policy } from "../../model/policy/policy.js";
 import { type StringValue } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
@@ -13,7 +12,7 @@ export const validEffect = defineRule({
   summary: "A statement must have the Effect `Allow` or `Deny`, which are case-sensitive.",
   rationale: "AWS rejects a policy with any other spelling, such as `allow`.",
   certainty: "documented",
-  sources: [policyElements, accessAnalyzerChecks],
+  sources: ["iam-policy-elements", "access-analyzer-checks"],
   messages: {
     absent: 'This statement has no "Effect", so the policy is rejected.',
     unknown: '"{effect}" is not "Allow" or "Deny", so the policy is rejected.',

@@ -1,5 +1,4 @@
 import { allPolicyTypes } from "../../model/policy/policy.js";
-import { policyGrammar, bucketPolicies } from "../../catalog/policy/sources.js";
 import { jsonSlips } from "../../model/json-problems.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -11,7 +10,7 @@ export const validJson = defineRule({
   rationale:
     "AWS parses a policy as strict JSON and rejects the whole policy if it contains a single syntax error.",
   certainty: "documented",
-  sources: [policyGrammar, bucketPolicies],
+  sources: ["iam-policy-grammar", "s3-bucket-policies"],
   equivalents: ["access-analyzer:JSON_SYNTAX_ERROR"],
   editorReports: "json-syntax",
   messages: {

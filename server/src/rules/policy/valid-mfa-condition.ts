@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { globalKeySource, keys } from "../../catalog/policy/condition-keys.js";
+import { keys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, isKey, valuesOf } from "../../model/policy/condition.js";
 import { changeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -14,7 +14,7 @@ export const validMfaCondition = defineRule({
   rationale:
     "Requests signed with long-term access keys do not include `aws:MultiFactorAuthPresent`. Only `Bool` with `true` in an Allow, or `BoolIfExists` with `false` in a Deny, covers them.",
   certainty: "documented",
-  sources: [globalKeySource],
+  sources: ["global-condition-keys"],
   equivalents: ["parliament:BAD_PATTERN_FOR_MFA", "iam-policy-validator:mfa_antipattern"],
   messages: {
     skipped:

@@ -1,6 +1,5 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { operatorSource } from "../../catalog/policy/condition-operators.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { operatorBlocks } from "../../model/policy/condition.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
@@ -14,9 +13,9 @@ export const validNullOperator = defineRule({
     "`Null` already checks whether a key is present, so AWS rejects `NullIfExists`. With `ForAllValues` it is always true, and with `ForAnyValue` it is always false.",
   certainty: "documented",
   sources: [
-    operatorSource,
-    analyzerSource("NULL_WITH_IF_EXISTS"),
-    analyzerSource("NULL_WITH_QUALIFIER"),
+    "iam-condition-operators",
+    "access-analyzer:NULL_WITH_IF_EXISTS",
+    "access-analyzer:NULL_WITH_QUALIFIER",
   ],
   equivalents: analyzerEquivalents("NULL_WITH_IF_EXISTS", "NULL_WITH_QUALIFIER"),
   messages: {

@@ -1,5 +1,4 @@
 import { coreweavePrincipalKey, principalKeys } from "../../catalog/policy/grammar.js";
-import { accessAnalyzerChecks, principalElement } from "../../catalog/policy/sources.js";
 import { isUnknown, type Policy } from "../../model/policy/policy.js";
 import { type StringValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
@@ -15,7 +14,7 @@ export const validPrincipalType = defineRule({
   rationale:
     'S3 answers "Invalid principal in policy" to an ARN without a principal type or with an unknown one.',
   certainty: "documented",
-  sources: [principalElement, accessAnalyzerChecks],
+  sources: ["iam-element-principal", "access-analyzer-checks"],
   editorReports: "json-shape",
   messages: {
     bare: '"{principal}" has no principal type, so the policy is rejected.',

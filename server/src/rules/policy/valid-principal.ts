@@ -1,4 +1,3 @@
-import { accessAnalyzerChecks, principalElement } from "../../catalog/policy/sources.js";
 import { replaceAllOf, replaceIn } from "../../model/policy/edits.js";
 import { principalEntries } from "../../model/policy/policy.js";
 import { judgePrincipal } from "../../model/policy/principal.js";
@@ -14,7 +13,7 @@ export const validPrincipal = defineRule({
   rationale:
     'S3, KMS, and IAM reject a policy with any other principal and answer "Invalid principal in policy".',
   certainty: "documented",
-  sources: [principalElement, accessAnalyzerChecks],
+  sources: ["iam-element-principal", "access-analyzer-checks"],
   messages: {
     wildcard:
       '"{principal}" contains a wildcard, which principals do not support, so the policy is rejected.',

@@ -1,11 +1,10 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { isCallerKey, isServicePrincipalKey, keys } from "../../catalog/policy/condition-keys.js";
 import {
   isPlainServicePrincipal,
   isRegionalServicePrincipal,
   isServicePrincipal,
   meantServicePrincipal,
-  servicePrincipalSource,
 } from "../../catalog/policy/service-principals.js";
 import {
   conditionsOf,
@@ -27,7 +26,7 @@ export const validServicePrincipal = defineRule({
   rationale:
     "AWS rejects a policy with any other form of service name as a principal. A condition with another form never matches.",
   certainty: "documented",
-  sources: [servicePrincipalSource, analyzerSource("INVALID_SERVICE_PRINCIPAL_FORMAT")],
+  sources: ["service-principal-format", "access-analyzer:INVALID_SERVICE_PRINCIPAL_FORMAT"],
   equivalents: analyzerEquivalents("INVALID_SERVICE_PRINCIPAL_FORMAT"),
   messages: {
     plain:

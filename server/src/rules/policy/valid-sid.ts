@@ -1,5 +1,3 @@
-import { accessAnalyzerChecks, sidElement } from "../../catalog/policy/sources.js";
-import { coreweaveBucketPolicies } from "../../catalog/wandb/sources.js";
 import { statementPolicyTypes, isUnknown } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -11,7 +9,7 @@ export const validSid = defineRule({
   summary: "A Sid must contain only ASCII letters and digits in IAM and CoreWeave policies.",
   rationale: "IAM rejects a policy with other characters in a Sid. S3 and KMS allow them.",
   certainty: "documented",
-  sources: [sidElement, coreweaveBucketPolicies, accessAnalyzerChecks],
+  sources: ["iam-element-sid", "coreweave-bucket-policies", "access-analyzer-checks"],
   acrossStatements: true,
   messages: {
     characters:

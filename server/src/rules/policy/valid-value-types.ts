@@ -1,4 +1,3 @@
-import { accessAnalyzerChecks, policyGrammar } from "../../catalog/policy/sources.js";
 import {
   statementPolicyTypes,
   type Element,
@@ -18,7 +17,7 @@ export const validValueTypes = defineRule({
   summary: "Every policy element must have a value of the type that the policy grammar requires.",
   rationale: "AWS rejects a policy with a number, a list, or an object in place of a string.",
   certainty: "documented",
-  sources: [policyGrammar, accessAnalyzerChecks],
+  sources: ["iam-policy-grammar", "access-analyzer-checks"],
   equivalents: ["access-analyzer:DATA_TYPE_MISMATCH"],
   editorReports: "json-shape",
   messages: {

@@ -1,4 +1,3 @@
-import { accessAnalyzerChecks, policyVariables } from "../../catalog/policy/sources.js";
 import { replaceIn } from "../../model/policy/edits.js";
 import { mayHoldVariables, type Variable, variablesOf } from "../../model/policy/variables.js";
 import { statementPolicyTypes, type Policy, type Text } from "../../model/policy/policy.js";
@@ -14,7 +13,7 @@ export const validVariable = defineRule({
   summary: "A policy variable must have the form `${key}` or `${key, 'default'}`.",
   rationale: "AWS rejects a policy with a variable that is missing a brace, a quote, or a name.",
   certainty: "documented",
-  sources: [policyVariables, accessAnalyzerChecks],
+  sources: ["iam-policy-variables", "access-analyzer-checks"],
   messages: {
     brace: "This variable has no closing brace, so the policy is rejected.",
     quote: "The default value of a variable must be in single quotes, so the policy is rejected.",

@@ -1,5 +1,5 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { isVpcId, vpcIdPrefixes } from "../../catalog/policy/condition-keys.js";
 import {
   conditionsOf,
@@ -17,7 +17,7 @@ export const validVpcId = defineRule({
   rationale:
     "VPC IDs start with `vpc-` and VPC endpoint IDs with `vpce-`. Any other value never matches.",
   certainty: "documented",
-  sources: [analyzerSource("INVALID_VPC_FORMAT"), analyzerSource("INVALID_VPCE_FORMAT")],
+  sources: ["access-analyzer:INVALID_VPC_FORMAT", "access-analyzer:INVALID_VPCE_FORMAT"],
   equivalents: analyzerEquivalents("INVALID_VPC_FORMAT", "INVALID_VPCE_FORMAT"),
   messages: {
     malformed:

@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { actionByProvider, assumeRoleAction } from "../../catalog/policy/service-principals.js";
 import { namedActions } from "../../model/policy/condition.js";
 import { federatedPrincipals } from "../../model/policy/condition-provider.js";
@@ -12,7 +12,7 @@ export const matchActionToProvider = defineRule({
   rationale:
     "Users who sign in through SAML call `sts:AssumeRoleWithSAML`. Users who sign in through OpenID Connect call `sts:AssumeRoleWithWebIdentity`. All other principals call `sts:AssumeRole`.",
   certainty: "documented",
-  sources: [analyzerSource("MISMATCHED_ACTION_FOR_PRINCIPAL")],
+  sources: ["access-analyzer:MISMATCHED_ACTION_FOR_PRINCIPAL"],
   equivalents: analyzerEquivalents("MISMATCHED_ACTION_FOR_PRINCIPAL"),
   messages: {
     oidc: '"{action}" requires an OpenID Connect provider as a principal, but this statement has none.',

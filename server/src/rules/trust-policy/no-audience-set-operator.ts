@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { isAudienceKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
@@ -13,8 +13,8 @@ export const noAudienceSetOperator = defineRule({
     "Most providers issue tokens with a single audience, and set operators are for multiple values. `ForAllValues` also matches tokens without an audience.",
   certainty: "documented",
   sources: [
-    analyzerSource("FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE"),
-    analyzerSource("CONFIRM_AUDIENCE_CLAIM_TYPE"),
+    "access-analyzer:FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE",
+    "access-analyzer:CONFIRM_AUDIENCE_CLAIM_TYPE",
   ],
   equivalents: analyzerEquivalents(
     "FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE",

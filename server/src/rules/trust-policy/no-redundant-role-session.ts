@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { readRole } from "../../model/policy/condition-provider.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -9,7 +9,7 @@ export const noRedundantRoleSession = defineRule({
   summary: "A trust policy must not list a session of a role that it already lists.",
   rationale: "A role covers all its sessions, so the session changes nothing.",
   certainty: "documented",
-  sources: [analyzerSource("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY")],
+  sources: ["access-analyzer:REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY"],
   equivalents: analyzerEquivalents("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY"),
   messages: {
     redundant: '"{session}" is already covered by "{role}", which covers all sessions of the role.',

@@ -1,5 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { trustPolicySource } from "../../catalog/policy/service-principals.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -10,7 +9,7 @@ export const noResource = defineRule({
   rationale:
     "A trust policy applies only to the role that it is attached to, so IAM rejects a resource in it.",
   certainty: "documented",
-  sources: [trustPolicySource, analyzerSource("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE")],
+  sources: ["iam-trust-policy", "access-analyzer:ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE"],
   equivalents: analyzerEquivalents("ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE"),
   messages: {
     resource: '"{element}" is not allowed in a role trust policy, so IAM rejects the policy.',

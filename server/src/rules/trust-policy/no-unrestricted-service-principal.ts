@@ -1,8 +1,5 @@
 import { sourceKeys } from "../../catalog/policy/condition-keys.js";
-import {
-  accountBoundServices,
-  confusedDeputySource,
-} from "../../catalog/policy/service-principals.js";
+import { accountBoundServices } from "../../catalog/policy/service-principals.js";
 import { testsKey } from "../../model/policy/condition.js";
 import { principalItems } from "../../model/policy/condition-provider.js";
 import { defineRule } from "../rule.js";
@@ -15,7 +12,7 @@ export const noUnrestrictedServicePrincipal = defineRule({
   rationale:
     "Some services can be made to assume a role on behalf of another customer's resource. This is known as the confused deputy problem.",
   certainty: "inferred",
-  sources: [confusedDeputySource],
+  sources: ["confused-deputy"],
   equivalents: ["iam-policy-validator:confused_deputy_risk"],
   messages: {
     anyone:

@@ -1,5 +1,5 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { githubProvider, githubTrustSource } from "../../catalog/policy/service-principals.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
+import { githubProvider } from "../../catalog/policy/service-principals.js";
 import { conditionsOf, isKey, knownTexts, testsKey } from "../../model/policy/condition.js";
 import { federatedPrincipals } from "../../model/policy/condition-provider.js";
 import { defineRule } from "../rule.js";
@@ -15,9 +15,9 @@ export const requireGithubRepository = defineRule({
     "All GitHub workflows sign in through the same provider. Without a condition on the subject, workflows in anyone's repository can assume the role.",
   certainty: "documented",
   sources: [
-    githubTrustSource,
-    analyzerSource("MISSING_GITHUB_REPO_CONDITION_KEY"),
-    analyzerSource("SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED"),
+    "github-oidc-trust",
+    "access-analyzer:MISSING_GITHUB_REPO_CONDITION_KEY",
+    "access-analyzer:SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED",
   ],
   equivalents: analyzerEquivalents(
     "MISSING_GITHUB_REPO_CONDITION_KEY",

@@ -1,6 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
-import { principalElement } from "../../catalog/policy/sources.js";
-import { trustPolicySource } from "../../catalog/policy/service-principals.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { everyoneIn } from "../../model/access/public-access.js";
 import { defineRule } from "../rule.js";
 
@@ -11,10 +9,10 @@ export const requireNamedPrincipal = defineRule({
   rationale: 'IAM rejects a trust policy with `NotPrincipal` or with `"*"` as its principal.',
   certainty: "documented",
   sources: [
-    trustPolicySource,
-    principalElement,
-    analyzerSource("ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL"),
-    analyzerSource("ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL"),
+    "iam-trust-policy",
+    "iam-element-principal",
+    "access-analyzer:ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL",
+    "access-analyzer:ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
   ],
   equivalents: analyzerEquivalents(
     "ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL",

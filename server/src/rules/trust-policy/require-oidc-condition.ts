@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { keyPrefix } from "../../catalog/policy/condition-keys.js";
 import { githubProvider } from "../../catalog/policy/service-principals.js";
 import { federatedPrincipals } from "../../model/policy/condition-provider.js";
@@ -13,7 +13,7 @@ export const requireOidcCondition = defineRule({
   rationale:
     "The provider issues tokens for many users and applications. Without a condition, all of them can assume the role.",
   certainty: "documented",
-  sources: [analyzerSource("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL")],
+  sources: ["access-analyzer:MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL"],
   equivalents: analyzerEquivalents("MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL"),
   messages: {
     untested:

@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import {
   rolesAnywhereActions,
   rolesAnywherePrincipal,
@@ -16,7 +16,7 @@ export const requireRolesAnywhereActions = defineRule({
   rationale:
     "The service sets the source identity and session tags when it assumes the role. Without permission for all three actions, no session starts.",
   certainty: "documented",
-  sources: [analyzerSource("MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY")],
+  sources: ["access-analyzer:MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY"],
   equivalents: analyzerEquivalents("MISSING_ACTION_FOR_ROLES_ANYWHERE_TRUST_POLICY"),
   acrossStatements: true,
   messages: {

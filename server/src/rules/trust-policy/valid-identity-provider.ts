@@ -1,4 +1,4 @@
-import { analyzerEquivalents, analyzerSource } from "../../catalog/policy/access-analyzer.js";
+import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { federatedPrincipals } from "../../model/policy/condition-provider.js";
 import { isPattern } from "../../model/policy/pattern.js";
 import { defineRule } from "../rule.js";
@@ -9,7 +9,7 @@ export const validIdentityProvider = defineRule({
   summary: "A Federated principal must be the domain or the ARN of an identity provider.",
   rationale: "IAM rejects a trust policy with any other value as an identity provider.",
   certainty: "documented",
-  sources: [analyzerSource("INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY")],
+  sources: ["access-analyzer:INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY"],
   equivalents: analyzerEquivalents("INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY"),
   messages: {
     url: '"{value}" is a URL, so IAM rejects the policy. Use the domain or the ARN of the provider.',
