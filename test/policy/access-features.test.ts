@@ -123,14 +123,14 @@ test("the table tells each permission's verdict, and what fails without it", () 
 
       | Action | On | Verdict | By | Without it |
       | --- | --- | --- | --- | --- |
-      | \`s3:GetObject*\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that download files. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:GetObject*\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that download files. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
       | \`s3:GetEncryptionConfiguration\` | bucket | allowed | Statement "WandB" |  |
       | \`s3:ListBucket\` | bucket | missing |  |  |
       | \`s3:ListBucketMultipartUploads\` | bucket | allowed | Statement "WandB" |  |
       | \`s3:ListBucketVersions\` | bucket | allowed | Statement "WandB" |  |
       | \`s3:AbortMultipartUpload\` | objects | allowed | Statement "WandB" |  |
-      | \`s3:DeleteObject\` | objects | denied | Statement "Keep" | W&B cannot remove files that users delete. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
-      | \`s3:PutObject\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that upload files. ([Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:DeleteObject\` | objects | denied | Statement "Keep" | W&B cannot remove files that users delete. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:PutObject\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that upload files. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
       | \`s3:GetBucketCORS\` | bucket | allowed | Statement "WandB" |  |
       | \`s3:GetBucketLocation\` | bucket | allowed | Statement "WandB" |  |
       | \`s3:GetBucketVersioning\` | bucket | allowed | Statement "WandB" |  |
