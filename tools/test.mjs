@@ -66,6 +66,7 @@ try {
     `--outputFile.json=${unit}`,
   ]);
   passed += JSON.parse(readFileSync(unit, "utf8")).numPassedTests;
+  step("the walkthroughs of CONTRIBUTING.md", npm, ["run", "--silent", "test:contributing"]);
   step("false alarms on the policies that AWS manages", npm, ["run", "--silent", "corpus"], {
     mayLack: "the policies could not be downloaded",
   });
