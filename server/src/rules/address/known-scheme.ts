@@ -12,7 +12,7 @@ export const knownScheme = defineRule({
   severity: "error",
   summary: "A storage address must start with `cw://`, `s3://`, `gs://` or `az://`.",
   rationale:
-    "The server selects the storage provider by the scheme. It supports these four and none of the alternative names that other programs use.",
+    "The server selects the storage provider by the scheme. It supports only these four, not the alternative names that other programs use.",
   certainty: "verified",
   sources: ["wandb-byob", "wandb-operator-connections"],
   messages: {
