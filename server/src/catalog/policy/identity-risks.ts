@@ -23,7 +23,7 @@ export const escalations: readonly (readonly [string, ...string[]])[] = [
   ["lambda:UpdateFunctionCode"],
 ];
 
-/** Actions that answer with credentials, or make some. */
+/** Actions that answer with another's credentials, or make some; a registry's token gives its holder nothing new. */
 export const credentialActions: readonly string[] = [
   "codepipeline:PollForJobs",
   "cognito-identity:GetCredentialsForIdentity",
@@ -31,7 +31,6 @@ export const credentialActions: readonly string[] = [
   "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
   "cognito-idp:AssociateSoftwareToken",
   "connect:GetFederationToken",
-  "ecr:GetAuthorizationToken",
   "gamelift:RequestUploadCredentials",
   "iam:CreateAccessKey",
   "iam:CreateLoginProfile",

@@ -12,7 +12,7 @@ export function holdsPlaceholder(text: string): boolean {
 export function policyPlaceholders(text: string): readonly Placeholder[] {
   if (!mayHoldPlaceholder(text)) return [];
   return findPlaceholders(text).filter(
-    ({ style, name }) => style !== "braces" || !isVariable(name),
+    ({ style, name }) => style !== "braces" || !isVariableName(name),
   );
 }
 
@@ -23,6 +23,12 @@ export function mayHoldPlaceholder(text: string): boolean {
 
 const marks = /[<$%]|\{\{/;
 
-function isVariable(name: string): boolean {
-  return name.includes(":") || name === "*" || name === "?" || name === "$";
+/** What the Serverless Framework and the Landing Zone Accelerator fill in before AWS sees it. */
+const ofTools = /^(?:cf|env|file|git|opt|param|self|sls|ssm)(?:\([^)]*\))?:|::/;
+
+/** Whether AWS fills in `${name}`: it names a key, or escapes one of `*`, `?` and `$`. */
+export function isVariableName(name: string): boolean {
+  return (
+    (name.includes(":") && !ofTools.test(name)) || name === "*" || name === "?" || name === "$"
+  );
 }

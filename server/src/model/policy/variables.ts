@@ -1,3 +1,4 @@
+import { isVariableName } from "./placeholders.js";
 import { type Policy, type Text } from "./policy.js";
 
 /** `${key, 'default'}` in a text of a policy, whole or not. */
@@ -42,7 +43,7 @@ export function variablesOf({ node, value }: Text): readonly Variable[] {
   return found;
 }
 
-/** Whether AWS fills it in: it names a key, or escapes one of `*`, `?` and `$`. */
+/** Whether AWS fills it in, rather than a deployment tool before it. */
 export function isPolicyVariable({ key }: Variable): boolean {
-  return key.includes(":") || key === "*" || key === "?" || key === "$";
+  return isVariableName(key);
 }

@@ -51,7 +51,9 @@ export const matchActionToResource = defineRule({
         const [first] = meant;
         if (meant.every(({ resourceTypes }) => resourceTypes.length === 0)) {
           // In a bucket policy such an action is not supported at all, which another rule says.
-          if (type === "identity") yield report("star", text.span, data, { severity: "hint" });
+          if (type === "identity" && !(service === "s3" && resources.some(isEveryBucket))) {
+            yield report("star", text.span, data, { severity: "hint" });
+          }
           continue;
         }
         const severity = strict ? "error" : allows === false ? "info" : "warning";
@@ -62,6 +64,11 @@ export const matchActionToResource = defineRule({
     }
   },
 });
+
+/** AWS's own examples allow actions without a resource on all buckets so. */
+function isEveryBucket({ value }: ResourceName): boolean {
+  return /^arn:[^:]*:s3:::\*$/.test(value);
+}
 
 function kindOf(actions: readonly ActionDetail[]): "bucket" | "object" | "none" {
   const all = (name: string): boolean =>

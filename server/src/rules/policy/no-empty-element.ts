@@ -8,15 +8,18 @@ export const noEmptyElement = defineRule({
   policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "Lists and objects in a statement must not be empty.",
-  rationale: "A statement with an empty list applies to nothing.",
+  rationale:
+    "A statement with an empty list applies to nothing. IAM and S3 reject one without actions or resources, and S3 one without principals.",
   certainty: "documented",
   sources: ["access-analyzer-checks", "iam-policy-grammar"],
   messages: {
     list: '"{element}" is an empty list, so the statement applies to nothing.',
+    rejected: '"{element}" is an empty list, so the policy is rejected.',
     principal: '"{element}" is empty, so the statement applies to no one.',
     condition: '"{element}" is empty, so it restricts nothing.',
   },
-  *check({ statements, tree }, report) {
+  *check({ type, statements, tree }, report) {
+    const isRejected = type === "identity" || type === "bucket";
     for (const { node, action, notAction, resource, notResource, ...rest } of statements) {
       for (const [element, code] of [
         [action, "ACTION"],
@@ -26,7 +29,10 @@ export const noEmptyElement = defineRule({
       ] as const) {
         if (element?.list?.items.length !== 0) continue;
         const equivalents = [`access-analyzer:EMPTY_ARRAY_${code}`];
-        yield report("list", element.keySpan, { element: nameOf(element) }, { equivalents });
+        const data = { element: nameOf(element) };
+        yield isRejected && (element === action || element === resource)
+          ? report("rejected", element.keySpan, data, { equivalents, severity: "error" })
+          : report("list", element.keySpan, data, { equivalents });
       }
       for (const element of [rest.principal, rest.notPrincipal]) {
         if (isEmptyObject(element?.value)) {
@@ -43,7 +49,10 @@ export const noEmptyElement = defineRule({
         for (const entry of element?.entries ?? []) {
           if (entry.list?.items.length !== 0) continue;
           const equivalents = ["access-analyzer:EMPTY_ARRAY_PRINCIPAL"];
-          yield report("principal", entry.keySpan, { element: entry.key }, { equivalents });
+          const data = { element: entry.key };
+          yield type === "bucket"
+            ? report("rejected", entry.keySpan, data, { equivalents, severity: "error" })
+            : report("principal", entry.keySpan, data, { equivalents });
         }
       }
       for (const { owner, member } of emptyConditions(node, rest.condition)) {

@@ -42,6 +42,8 @@ export const noUnsupportedConditionKey = defineRule({
           item.span,
           { action: text, key },
           {
+            // KMS stores such a policy, in which the action is never allowed.
+            severity: text.toLowerCase().startsWith("kms:") ? "warning" : "error",
             related: [{ span: keySpan, message: message("The condition key is used here.") }],
           },
         );

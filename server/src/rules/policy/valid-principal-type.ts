@@ -1,5 +1,5 @@
 import { coreweavePrincipalKey, principalKeys } from "../../catalog/policy/grammar.js";
-import { isUnknown, type Policy } from "../../model/policy/policy.js";
+import { isPartial, isUnknown, type Policy } from "../../model/policy/policy.js";
 import { type StringValue, type Value } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -36,7 +36,7 @@ export const validPrincipalType = defineRule({
       for (const { key, keySpan, member } of element?.entries ?? []) {
         const known: readonly string[] =
           type === "coreweave-bucket" ? [...principalKeys, coreweavePrincipalKey] : principalKeys;
-        if (!known.includes(key)) {
+        if (!known.includes(key) && !isPartial(member.key)) {
           const meant = key === coreweavePrincipalKey ? "AWS" : nearest(key, known);
           const title = message('Replace "{key}" with "{meant}"', { key, meant: meant ?? "" });
           const fix = meant?.toLowerCase() === key.toLowerCase() ? safeFix : reviewFix;
