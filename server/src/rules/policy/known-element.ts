@@ -1,8 +1,7 @@
 import { statementPolicyTypes } from "../../model/policy/policy.js";
-import { policyElementNames, statementElementNames } from "../../catalog/policy/grammar.js";
+import { elementNames, isUnknownElement, meantElement } from "../../model/policy/misspelled.js";
 import { type Member, type ObjectValue, type Writer } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
-import { nearest } from "../../text/nearest.js";
 import { defineRule, type Fix, reviewFix, safeFix } from "../rule.js";
 
 export const knownElement = defineRule({
@@ -27,15 +26,18 @@ export const knownElement = defineRule({
       yield report("id", id.keySpan, {}, { fixes });
     }
     const levels = [
-      { node: root, place: "policy", names: policyElementNames },
-      ...statements.map(({ node }) => ({ node, place: "statement", names: statementElementNames })),
+      { node: root, place: "policy", names: elementNames.policy },
+      ...statements.map(({ node }) => ({
+        node,
+        place: "statement",
+        names: elementNames.statement,
+      })),
     ];
     for (const { node, place, names } of levels) {
       for (const member of node.members) {
         const element = member.key.value;
-        if (names.some((name) => name === element) || member.key.holes.length > 0) continue;
-        const free = names.filter((name) => !node.members.some(({ key }) => key.value === name));
-        const meant = nearest(element, free);
+        if (!isUnknownElement(member, names)) continue;
+        const meant = meantElement(node, member, names);
         const span = member.key.span;
         yield meant === undefined
           ? report(

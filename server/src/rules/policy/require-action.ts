@@ -1,3 +1,4 @@
+import { misspells } from "../../model/policy/misspelled.js";
 import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { defineRule } from "../rule.js";
 
@@ -14,8 +15,10 @@ export const requireAction = defineRule({
     absent: 'This statement has no "Action", so the policy is rejected.',
   },
   *check({ statements }, report) {
-    for (const { head, action, notAction } of statements) {
-      if (action === undefined && notAction === undefined) yield report("absent", head, {});
+    for (const { node, head, action, notAction } of statements) {
+      if (action !== undefined || notAction !== undefined) continue;
+      if (misspells(node, "statement", "Action", "NotAction")) continue;
+      yield report("absent", head, {});
     }
   },
 });

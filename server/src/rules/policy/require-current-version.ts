@@ -1,3 +1,4 @@
+import { misspells } from "../../model/policy/misspelled.js";
 import { policyVersions } from "../../catalog/policy/grammar.js";
 import { statementPolicyTypes, isUnknown, type Policy } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
@@ -29,6 +30,7 @@ export const requireCurrentVersion = defineRule({
     // With variables in it, the policy would come to mean something else.
     const fix = hasVariables(policy) ? reviewFix : safeFix;
     if (version === undefined) {
+      if (misspells(root, "policy", "Version")) return;
       const key = type === "coreweave-bucket" ? "required" : "absent";
       const insert = tree.writer.insertMembers(root, { Version: current });
       yield report(

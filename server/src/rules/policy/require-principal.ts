@@ -1,3 +1,4 @@
+import { misspells } from "../../model/policy/misspelled.js";
 import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -20,6 +21,7 @@ export const requirePrincipal = defineRule({
     for (const { node, head, principal, notPrincipal } of statements) {
       if (type !== "identity") {
         if (principal !== undefined || notPrincipal !== undefined) continue;
+        if (misspells(node, "statement", "Principal", "NotPrincipal")) continue;
         const equivalents = ["access-analyzer:MISSING_PRINCIPAL"];
         yield report("absent", head, {}, { equivalents });
       } else {

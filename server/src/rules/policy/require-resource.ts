@@ -1,3 +1,4 @@
+import { misspells } from "../../model/policy/misspelled.js";
 import { bucketOf } from "../../model/policy/resource.js";
 import { type Policy, type Statement } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
@@ -21,6 +22,7 @@ export const requireResource = defineRule({
   *check(policy, report) {
     for (const statement of policy.statements) {
       if (statement.resource !== undefined || statement.notResource !== undefined) continue;
+      if (misspells(statement.node, "statement", "Resource", "NotResource")) continue;
       if (policy.type === "minio" && !actsOnS3(statement)) continue;
       const key = policy.type === "key" ? "dead" : "absent";
       yield report(key, statement.head, {}, { fixes: fixesOf(policy, statement) });

@@ -1,3 +1,4 @@
+import { misspells } from "../../model/policy/misspelled.js";
 import { statementPolicyTypes } from "../../model/policy/policy.js";
 import { defineRule } from "../rule.js";
 
@@ -18,8 +19,9 @@ export const requireStatement = defineRule({
   *check({ root, statement, head }, report) {
     if (root === undefined) return;
     const value = statement?.value;
-    if (statement === undefined) yield report("absent", head, {});
-    else if (value?.kind === "array" && value.items.length === 0) {
+    if (statement === undefined) {
+      if (!misspells(root, "policy", "Statement")) yield report("absent", head, {});
+    } else if (value?.kind === "array" && value.items.length === 0) {
       yield report("empty", statement.keySpan, {});
     }
   },

@@ -1,4 +1,5 @@
 import { effects } from "../../catalog/policy/grammar.js";
+import { misspells } from "../../model/policy/misspelled.js";
 import { statementPolicyTypes, isUnknown, type Policy } from "../../model/policy/policy.js";
 import { type StringValue } from "../../syntax/value.js";
 import { message } from "../../text/message.js";
@@ -20,6 +21,7 @@ export const validEffect = defineRule({
   *check(policy, report) {
     for (const { node, head, effect, allows } of policy.statements) {
       if (effect === undefined) {
+        if (misspells(node, "statement", "Effect")) continue;
         const equivalents = ["access-analyzer:MISSING_EFFECT"];
         const fixes = effects.flatMap((name) =>
           reviewFix(
