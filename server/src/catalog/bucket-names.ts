@@ -1,5 +1,5 @@
-import { sources } from "../sources.js";
-import { type Source } from "../source.js";
+import { sources } from "./sources.js";
+import { type Source } from "./source.js";
 
 /** Whose rules a name must follow. */
 export type Naming =

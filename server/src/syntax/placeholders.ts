@@ -10,7 +10,8 @@ type PlaceholderStyle =
   | "dollar" // $NAME
   | "template" // {{ .Values.name }}
   | "percent" // %NAME%
-  | "angle"; // <name>
+  | "angle" // <name>
+  | "word"; // REPLACE_ME
 
 export interface Placeholder {
   /** In offsets of the text that was searched, marks included. */
@@ -30,6 +31,21 @@ export function findPlaceholders(text: string): readonly Placeholder[] {
   }
   return found;
 }
+
+/**
+ * Words that templates and guides put where a value belongs: `REPLACE_ME_BUCKET`, `YOUR-BUCKET-NAME`,
+ * `changeme`. They are plain text to every program, so that only the writer replaces them.
+ */
+export function findPlaceholderWords(text: string): readonly Placeholder[] {
+  return Array.from(text.matchAll(words), ({ index, 0: name }) => ({
+    span: { start: index, end: index + name.length },
+    name,
+    style: "word",
+  }));
+}
+
+const words =
+  /(?<![A-Za-z0-9])(?:(?:(?:REPLACE|CHANGE|FILL|INSERT)[-_]?(?:ME|THIS|WITH|HERE|IN)|YOUR)(?:[-_][A-Z0-9]+)+|(?:replace|change)[-_]?me|(?:REPLACE|CHANGE)[-_]?ME)(?![A-Za-z0-9])/g;
 
 /** Whether anything in the text is filled in later, so that its characters are not its value. */
 export function hasPlaceholder(text: string): boolean {

@@ -7,6 +7,7 @@ import { remember } from "../../text/memo.js";
 import { locate, type SourceText } from "../../text/source-text.js";
 import { nearest } from "../../text/nearest.js";
 import { type Span } from "../../text/span.js";
+import { isIpAddress } from "../bucket-name.js";
 
 /** Where an address was found, which decides what it may be and how it is written. */
 export interface AddressContext {
@@ -267,11 +268,6 @@ function kindOf(
   if (isDotted && hasKeys && (hasPath || names.length > 0)) return "s3-compatible";
   if (hasPath && (isDotted || hasKeys)) return "s3";
   return isDotted && hasKeys ? "s3" : "s3-ambient";
-}
-
-/** An IPv4 address, or anything in the brackets of IPv6. */
-export function isIpAddress(host: string): boolean {
-  return /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[.*\])$/.test(host);
 }
 
 type AddressLocation = Pick<Address, "endpoint" | "bucket" | "account" | "container" | "prefix">;

@@ -1,10 +1,6 @@
-import {
-  longestDottedGoogleName,
-  nameRules,
-  type NameRules,
-  type Naming,
-} from "../../catalog/address/naming.js";
-import { isIpAddress, partOf, type Address, type Component } from "./address.js";
+import { nameRules, type NameRules, type Naming } from "../../catalog/bucket-names.js";
+import { findNameFormFault, type NameFormFault, suggestNameFor } from "../bucket-name.js";
+import { partOf, type Address, type Component } from "./address.js";
 
 /** A bucket, a storage account or a container that an address names, and whose rules it follows. */
 export interface Named {
@@ -37,62 +33,21 @@ function bucketNaming({ kind, endpoint }: Address): Naming {
 }
 
 /** What is wrong with a name's form. */
-export type NameFault =
-  | { readonly type: "length"; readonly part: Component }
-  | { readonly type: "character"; readonly part: Component }
-  | { readonly type: "edge"; readonly part: Component }
-  | { readonly type: "run"; readonly part: Component }
-  | { readonly type: "ip-address"; readonly part: Component };
+export interface NameFault {
+  readonly type: NameFormFault["type"];
+  readonly part: Component;
+}
 
 /** The first fault of a name's form. */
-export function findNameFault(
-  address: Address,
-  { part, rules, naming }: Named,
-): NameFault | undefined {
-  const name = part.text;
-  if (rules.reservedNames.includes(name)) return undefined;
-  for (let offset = 0; offset < name.length; offset += 1) {
-    if (isNameCharacter(name[offset] ?? "", rules.marks)) continue;
-    const start = part.start + offset;
-    return { type: "character", part: partOf(address, start, start + 1) };
-  }
-  const longest =
-    naming === "google" && name.includes(".") ? longestDottedGoogleName : rules.maximum;
-  const hasLongPart = name.split(".").some(({ length }) => length > rules.maximum);
-  if (name.length < rules.minimum || name.length > longest || hasLongPart) {
-    return { type: "length", part };
-  }
-  if (rules.forbidsIpAddress && isIpAddress(name)) return { type: "ip-address", part };
-  if (rules.marks.includes(name[0] ?? "a")) {
-    return { type: "edge", part: partOf(address, part.start, part.start + 1) };
-  }
-  if (rules.marks.includes(name.at(-1) ?? "a")) {
-    return { type: "edge", part: partOf(address, part.end - 1, part.end) };
-  }
-  for (const run of rules.forbiddenRuns) {
-    const start = name.indexOf(run);
-    if (start < 0) continue;
-    const from = part.start + start;
-    return { type: "run", part: partOf(address, from, from + run.length) };
-  }
-  return undefined;
+export function findNameFault(address: Address, { part, naming }: Named): NameFault | undefined {
+  const fault = findNameFormFault(part.text, naming);
+  if (fault === undefined) return undefined;
+  const { type, span } = fault;
+  if (type === "length" || type === "ip-address") return { type, part };
+  return { type, part: partOf(address, part.start + span.start, part.start + span.end) };
 }
 
 /** A name that keeps the rules and differs as little as can be, if it can be told. */
-export function suggestName({ part, rules }: Named): string | undefined {
-  // Of an escape or a letter outside ASCII too little would be left.
-  if (!/^[\w. -]+$/.test(part.text)) return undefined;
-  const mark = rules.marks.includes("-") ? "-" : "";
-  const name = Array.from(part.text.toLowerCase())
-    .map((character) => (isNameCharacter(character, rules.marks) ? character : mark))
-    .join("")
-    .replace(/^[-._]+/, "")
-    .replace(/[-._]+$/, "");
-  return name.length < rules.minimum || name.length > rules.maximum || name === part.text
-    ? undefined
-    : name;
-}
-
-function isNameCharacter(character: string, marks: string): boolean {
-  return /^[a-z0-9]$/.test(character) || (character !== "" && marks.includes(character));
+export function suggestName({ part, naming }: Named): string | undefined {
+  return suggestNameFor(part.text, naming);
 }

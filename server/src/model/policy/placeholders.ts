@@ -1,4 +1,8 @@
-import { findPlaceholders, type Placeholder } from "../../syntax/placeholders.js";
+import {
+  findPlaceholders,
+  findPlaceholderWords,
+  type Placeholder,
+} from "../../syntax/placeholders.js";
 
 /** Whether a policy's text holds something that is filled in before the policy is sent. */
 export function holdsPlaceholder(text: string): boolean {
@@ -6,14 +10,21 @@ export function holdsPlaceholder(text: string): boolean {
 }
 
 /**
- * What is still to be filled in: `<bucket>`, `{{ bucket }}`, `$(BUCKET)`, `${BUCKET}`. Policy variables
- * look alike, but name a key (`${aws:username}`) or escape a character (`${*}`): AWS fills them in.
+ * What is still to be filled in: `<bucket>`, `{{ bucket }}`, `$(BUCKET)`, `${BUCKET}`, `REPLACE_ME`.
+ * Policy variables look alike, but name a key (`${aws:username}`) or escape a character (`${*}`): AWS
+ * fills them in.
  */
 export function policyPlaceholders(text: string): readonly Placeholder[] {
   if (!mayHoldPlaceholder(text)) return [];
-  return findPlaceholders(text).filter(
+  const found = findPlaceholders(text).filter(
     ({ style, name }) => style !== "braces" || !isVariableName(name),
   );
+  const words = findPlaceholderWords(text).filter(
+    ({ span }) =>
+      !found.some((other) => other.span.start < span.end && span.start < other.span.end),
+  );
+  if (words.length === 0) return found;
+  return [...found, ...words].toSorted((a, b) => a.span.start - b.span.start);
 }
 
 /** Whether a text holds what a placeholder begins with; nearly all texts of policies do not. */
@@ -21,7 +32,7 @@ export function mayHoldPlaceholder(text: string): boolean {
   return marks.test(text);
 }
 
-const marks = /[<$%]|\{\{/;
+const marks = /[<$%]|\{\{|(?:REPLACE|CHANGE|FILL|INSERT|YOUR)[-_]?[A-Z]|(?:replace|change)[-_]?me/;
 
 /** What the Serverless Framework and the Landing Zone Accelerator fill in before AWS sees it. */
 const ofTools = /^(?:cf|env|file|git|opt|param|self|sls|ssm)(?:\([^)]*\))?:|::/;

@@ -1,4 +1,4 @@
-import { accountRegionalEnding, accountRegionalName } from "../../catalog/address/naming.js";
+import { accountRegionalEnding, accountRegionalName } from "../../catalog/bucket-names.js";
 import { partOf } from "../../model/address/address.js";
 import { namesOf } from "../../model/address/name.js";
 import { defineRule } from "../rule.js";

@@ -25,7 +25,9 @@ export const noPlaceholder = defineRule({
       for (const { span, style } of policyPlaceholders(value)) {
         const placeholder = value.slice(span.start, span.end);
         const place = locate(content, span.start, span.end);
-        if (style === "angle") yield report("left", place, { placeholder });
+        if (style === "word") {
+          yield report("filled", place, { placeholder }, { severity: "warning" });
+        } else if (style === "angle") yield report("left", place, { placeholder });
         else if (style === "braces" || style === "parentheses" || style === "template") {
           yield report("filled", place, { placeholder }, { severity: "info" });
         }

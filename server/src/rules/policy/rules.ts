@@ -77,6 +77,7 @@ import { requireWandbActions } from "./require-wandb-actions.js";
 import { validArn } from "./valid-arn.js";
 import { validArnAccount } from "./valid-arn-account.js";
 import { validArnRegion } from "./valid-arn-region.js";
+import { validBucketName } from "./valid-bucket-name.js";
 import { validConditionKey } from "./valid-condition-key.js";
 import { validConditionValue } from "./valid-condition-value.js";
 import { validEffect } from "./valid-effect.js";
@@ -123,6 +124,7 @@ export const policyRules: readonly Rule<"policy">[] = [
   knownResourceType,
   noUnsupportedResource,
   noAmbiguousBucketArn,
+  validBucketName,
   matchActionToResource,
   noWildcardService,
   validVariable,
