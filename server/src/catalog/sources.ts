@@ -88,6 +88,11 @@ export const sources = {
     url: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html",
     date: "2026",
   },
+  "cloudfront-origin-access-identity": {
+    title: "Amazon CloudFront: Use an origin access identity (legacy)",
+    url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html#private-content-restricting-access-to-s3-oai",
+    date: "2026-11",
+  },
   "confused-deputy": {
     title: "The confused deputy problem",
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",

@@ -14,6 +14,9 @@ export const accountBoundServices: readonly string[] = [
   "edgelambda.amazonaws.com",
 ];
 
+/** What stands before its ID in the ARN of the identity with which CloudFront used to read buckets. */
+export const originAccessIdentity = "CloudFront Origin Access Identity";
+
 export const rolesAnywherePrincipal = "rolesanywhere.amazonaws.com";
 
 /** What IAM Roles Anywhere must be allowed to do before it can hand out a role. */

@@ -1,4 +1,5 @@
 import { readArn, type Arn } from "./arn.js";
+import { originAccessIdentity } from "../../catalog/policy/service-principals.js";
 import { isPattern } from "./pattern.js";
 
 interface Common {
@@ -21,7 +22,8 @@ export type PrincipalFault =
         | "session-service"
         | "group"
         | "kind"
-        | "canonical";
+        | "canonical"
+        | "origin-access-identity";
     });
 
 /** Judges the text of a principal of the kind `AWS`, `Service` or `CanonicalUser`. */
@@ -58,7 +60,10 @@ function judgeArn(text: string): PrincipalFault | undefined {
     const replacement = text.slice(0, region.start) + text.slice(region.end);
     return { key: "region", replacement, equivalents: ["access-analyzer:ARN_REGION_NOT_ALLOWED"] };
   }
-  if (!/^\d{12}$/.test(account.value) && !isServiceAccount(account.value, resource.value)) {
+  if (account.value === "cloudfront" && resource.value.startsWith("user/")) {
+    return judgeOriginAccessIdentity(arn);
+  }
+  if (!/^\d{12}$/.test(account.value)) {
     return {
       key: "account",
       account: account.value,
@@ -68,9 +73,14 @@ function judgeArn(text: string): PrincipalFault | undefined {
   return judgeResource(arn);
 }
 
-/** The identity with which CloudFront reads a bucket. */
-function isServiceAccount(account: string, resource: string): boolean {
-  return account === "cloudfront" && resource.startsWith("user/");
+/** The identity with which CloudFront reads a bucket has a name of three words before its ID. */
+function judgeOriginAccessIdentity({ text, resource }: Arn): PrincipalFault | undefined {
+  const id = resource.value.slice("user/".length);
+  if (id.startsWith(`${originAccessIdentity} `)) return undefined;
+  const fault = { key: "origin-access-identity" } as const;
+  if (!/^E[A-Z0-9]{6,}$/.test(id)) return fault;
+  const start = resource.start + "user/".length;
+  return { ...fault, replacement: `${text.slice(0, start)}${originAccessIdentity} ${id}` };
 }
 
 function judgeResource({ text, service, resource }: Arn): PrincipalFault | undefined {

@@ -13,7 +13,7 @@ export const validPrincipal = defineRule({
   rationale:
     'S3, KMS, and IAM reject a policy with any other principal and answer "Invalid principal in policy".',
   certainty: "documented",
-  sources: ["iam-element-principal", "access-analyzer-checks"],
+  sources: ["iam-element-principal", "cloudfront-origin-access-identity", "access-analyzer-checks"],
   messages: {
     wildcard:
       '"{principal}" contains a wildcard, which principals do not support, so the policy is rejected.',
@@ -29,6 +29,8 @@ export const validPrincipal = defineRule({
       '"{principal}" is a session, whose ARN must contain "sts", so the policy is rejected.',
     group: '"{principal}" is a group, and groups cannot be principals, so the policy is rejected.',
     kind: '"{principal}" is not an account, role, user, or session, so the policy is rejected.',
+    "origin-access-identity":
+      '"{principal}" is missing "CloudFront Origin Access Identity" before the ID, so the policy is rejected.',
     canonical: '"{principal}" is not a canonical user ID of 64 hexadecimal digits.',
   },
   *check({ statements }, report) {
