@@ -50,6 +50,21 @@ describe("reading", () => {
     expect(stringsOf(tree.root).length).toBeLessThan(20_000);
   });
 
+  test("quoted JSON whose last line stands at its key's margin is read, as CloudFormation reads it", () => {
+    const text = "a:\n  p: !Sub '{\n      \"x\": [1]\n  }'\n  q: \"[\n  2]\"\n  r: 3\n";
+    const tree = read(text);
+    expect(tree.problems).toEqual([]);
+    const parts = stringsOf(tree.root).map(({ value }) => value);
+    expect(parts.filter((value) => /^[{[]/.test(value)).map((each) => JSON.parse(each))).toEqual([
+      { x: [1] },
+      [2],
+    ]);
+  });
+
+  test("a missing quote is still a problem", () => {
+    expect(read("a:\n  p: '{\n      \"x\": [1]\n  }\n  q: 'b'\n").problems).not.toEqual([]);
+  });
+
   test("an anchor within itself is unknown", () => {
     expect(plain("a: &a [*a]\n")).toEqual({ a: [{ unknown: "*a" }] });
   });

@@ -32,6 +32,7 @@ import {
   type Value,
 } from "./value.js";
 import { readScalar, type Scalar, type ScalarStyle } from "./yaml-scalar.js";
+import { joinQuotedLines } from "./yaml-margin.js";
 import { maskTemplates, type TemplateAction } from "./yaml-template.js";
 import { type YamlChild, type YamlPlaces, yamlWriter } from "./yaml-writer.js";
 
@@ -57,6 +58,19 @@ const styles: ReadonlyMap<string, ScalarStyle> = new Map([
  */
 export function readYaml(source: SourceText): readonly Tree[] {
   const { text, actions } = maskTemplates(source.value);
+  const trees = readStream(source, text, actions);
+  if (trees.every(({ problems }) => problems.length === 0)) return trees;
+  const joined = joinQuotedLines(text);
+  if (joined === undefined) return trees;
+  const others = readStream(source, joined, actions);
+  return others.every(({ problems }) => problems.length === 0) ? others : trees;
+}
+
+function readStream(
+  source: SourceText,
+  text: string,
+  actions: readonly TemplateAction[],
+): readonly Tree[] {
   const tokens = [...new Parser().parse(text)];
   const deep = tokens.find((token) => isDeeperThan(token, maxDepth));
   if (deep !== undefined) {
