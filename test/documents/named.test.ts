@@ -19,7 +19,7 @@ describe("a file that is named for a policy or for CORS", () => {
     ["bucket-policy.json", "[]", "policy/valid-json"],
     ["bucket-policy.json", "{}", "policy/require-statement"],
     ["bucket-policy.json", '{ "Statement": [] }', "policy/require-statement"],
-    ["key-policy.json", '{ "statements": [] }', "policy/require-statement"],
+    ["key-policy.json", '{ "statements": [] }', "policy/known-element"],
     ["key-policy.json", "to do", "policy/valid-json"],
     ["key-policy.json", '{"a":'.repeat(100_000), "policy/valid-json"],
     ["kms-key-policy.json", '{ "Version": ', "policy/valid-json"],

@@ -468,6 +468,11 @@ export const sources = {
     url: "https://www.scaleway.com/en/docs/object-storage/",
     date: "2026-09",
   },
+  "serverless-iam": {
+    title: "Serverless Framework: IAM permissions for functions",
+    url: "https://www.serverless.com/framework/docs/providers/aws/guide/iam",
+    date: "2026-11",
+  },
   "service-authorization": {
     title: "Actions, resources, and condition keys for AWS services",
     url: "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",

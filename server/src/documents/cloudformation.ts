@@ -11,6 +11,7 @@ import { symbolOf } from "../text/symbol.js";
 import { mapTree } from "./map-tree.js";
 import { partitionOf } from "./partition.js";
 import { type Scope } from "./references.js";
+import { isServerless } from "./serverless.js";
 import { join } from "./terraform/functions.js";
 
 /**
@@ -18,7 +19,7 @@ import { join } from "./terraform/functions.js";
  * holes, any other a value that is computed. Other documents come back as they are.
  */
 export function readFunctions(tree: Tree): Tree {
-  if (templateOf(tree) === undefined) return tree;
+  if (templateOf(tree) === undefined && !isServerless(tree)) return tree;
   return mapTree(tree, (value) => (value.kind === "object" ? intrinsic(value) : undefined));
 }
 

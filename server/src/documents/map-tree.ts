@@ -83,7 +83,11 @@ function writerOf(writer: Writer, originals: Originals): Writer {
   };
   return {
     appendItems: (array, items) => writer.appendItems(original(array), items),
-    insertMembers: (object, members) => writer.insertMembers(original(object), members),
+    insertMembers: (object, members) => {
+      const written: Node = original<Node>(object);
+      // What a tool makes of a list is no object that could hold more.
+      return "kind" in written && written.kind === "object" ? writer.insertMembers(written, members) : undefined;
+    },
     replaceValue: (value, plain) => {
       const written = original(value);
       // What a reference stands for is written elsewhere.

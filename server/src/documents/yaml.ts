@@ -7,6 +7,7 @@ import { fileName } from "./format.js";
 import { type Host, type HostContext } from "./host.js";
 import { isTelling } from "./prefilter.js";
 import { partsAroundSlips } from "./part.js";
+import { isServerless, readServerless, serverlessService } from "./serverless.js";
 import { treeParts, type TreeHost } from "./tree.js";
 
 /** YAML of any kind: compose files, Helm values, Kubernetes manifests, CloudFormation templates. */
@@ -14,8 +15,10 @@ export const readYamlParts: Host = (source, context) => {
   if (!isTelling(source.value) && context.addressKeys.length === 0) return [];
   return readYaml(source).flatMap((tree) => {
     const scope = templateScope(tree, context.documentText) ?? context.scope;
-    const inner = { ...context, scope, isLiteral: isLiteral(tree) };
-    return partsAroundSlips(treeParts(readFunctions(tree), hostOf(tree, context), inner), tree);
+    const around = isServerless(tree) ? { resource: serverlessService } : context.around;
+    const inner = { ...context, around, scope, isLiteral: isLiteral(tree) };
+    const read = readServerless(readFunctions(tree));
+    return partsAroundSlips(treeParts(read, hostOf(tree, context), inner), tree);
   });
 };
 

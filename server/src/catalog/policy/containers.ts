@@ -3,7 +3,7 @@ import { type Fact, type Source } from "../source.js";
 
 /** What holds a policy and so says what it is, whatever it says itself. */
 export interface PolicyContainer {
-  /** A type of Terraform's or CloudFormation's resources, or an operation of the AWS CLI. */
+  /** A type of Terraform's or CloudFormation's resources, an operation of the AWS CLI, or a file of the Serverless Framework. */
   readonly resource: string;
   /** The attribute, property or option that holds the policy. */
   readonly name: string;
@@ -51,6 +51,11 @@ export const policyContainers: readonly Fact<readonly PolicyContainer[]>[] = [
     ["AWS::Serverless::Function", "Policies", "identity"],
     ["AWS::Serverless::Function", "AssumeRolePolicyDocument", "trust"],
     ["AWS::Serverless::StateMachine", "Policies", "identity"],
+  ),
+  rows(
+    sources["serverless-iam"],
+    ["serverless", "statements", "identity"],
+    ["serverless", "iamRoleStatements", "identity"],
   ),
   rows(
     sources["aws-cli-put-bucket-policy"],

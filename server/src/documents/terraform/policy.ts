@@ -1,3 +1,4 @@
+import { syntheticMember } from "../synthetic.js";
 import { createDecoding } from "../../syntax/decoding.js";
 import { type HclBlock, type HclTree } from "../../syntax/hcl.js";
 import {
@@ -52,7 +53,7 @@ export function policyDocument(
     span: body.span,
     members: [
       version === undefined
-        ? synthetic(body, "Version", defaultVersion)
+        ? syntheticMember(openingOf(body), "Version", defaultVersion)
         : renamed(builder, version, "Version"),
       ...(id === undefined ? [] : [renamed(builder, id, "Id")]),
       statements,
@@ -90,7 +91,7 @@ function furtherStatements(tree: HclTree, body: ObjectValue): readonly Value[] {
 
 function readStatement(builder: Builder, body: ObjectValue): ObjectValue {
   const members: Member[] = [];
-  if (memberOf(body, "effect") === undefined) members.push(synthetic(body, "Effect", "Allow"));
+  if (memberOf(body, "effect") === undefined) members.push(syntheticMember(openingOf(body), "Effect", "Allow"));
   for (const member of body.members) {
     const name = statementNames.get(member.key.value);
     if (name !== undefined) members.push(renamed(builder, member, name));
@@ -275,23 +276,6 @@ function withVariables(builder: Builder, value: Value): Value {
   return string;
 }
 
-/** A member that Terraform adds. */
-function synthetic(body: ObjectValue, name: string, text: string): Member {
-  const span = openingOf(body);
-  const string = (value: string): StringValue => ({
-    kind: "string",
-    span,
-    value,
-    content: {
-      value,
-      segments: [{ at: 0, length: value.length, documentAt: span.start, documentLength: 1 }],
-      end: span.end,
-      encode: (written) => written,
-    },
-    holes: [],
-  });
-  return { key: string(name), value: string(text), span };
-}
 
 function openingOf({ span }: ObjectValue): Span {
   return { start: span.start, end: Math.min(span.start + 1, span.end) };

@@ -15,6 +15,7 @@ export const validBucketName = defineRule({
   rationale: "S3 accepts the ARN, but no bucket has the name, so the statement applies to nothing.",
   certainty: "documented",
   sources: ["s3-bucket-names", "coreweave-buckets"],
+  notInExamples: true,
   messages: {
     length:
       'Bucket names have {minimum} to {maximum} characters, so no bucket can be named "{bucket}" and this ARN matches nothing.',
