@@ -51,7 +51,7 @@ describe("reading", () => {
   });
 
   test("quoted JSON whose last line stands at its key's margin is read, as CloudFormation reads it", () => {
-    const text = "a:\n  p: !Sub '{\n      \"x\": [1]\n  }'\n  q: \"[\n  2]\"\n  r: 3\n";
+    const text = 'a:\n  p: !Sub \'{\n      "x": [1]\n  }\'\n  q: "[\n  2]"\n  r: 3\n';
     const tree = read(text);
     expect(tree.problems).toEqual([]);
     const parts = stringsOf(tree.root).map(({ value }) => value);

@@ -86,7 +86,9 @@ function writerOf(writer: Writer, originals: Originals): Writer {
     insertMembers: (object, members) => {
       const written: Node = original<Node>(object);
       // What a tool makes of a list is no object that could hold more.
-      return "kind" in written && written.kind === "object" ? writer.insertMembers(written, members) : undefined;
+      return "kind" in written && written.kind === "object"
+        ? writer.insertMembers(written, members)
+        : undefined;
     },
     replaceValue: (value, plain) => {
       const written = original(value);

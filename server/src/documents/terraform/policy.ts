@@ -91,7 +91,8 @@ function furtherStatements(tree: HclTree, body: ObjectValue): readonly Value[] {
 
 function readStatement(builder: Builder, body: ObjectValue): ObjectValue {
   const members: Member[] = [];
-  if (memberOf(body, "effect") === undefined) members.push(syntheticMember(openingOf(body), "Effect", "Allow"));
+  if (memberOf(body, "effect") === undefined)
+    members.push(syntheticMember(openingOf(body), "Effect", "Allow"));
   for (const member of body.members) {
     const name = statementNames.get(member.key.value);
     if (name !== undefined) members.push(renamed(builder, member, name));
@@ -275,7 +276,6 @@ function withVariables(builder: Builder, value: Value): Value {
   builder.nodes.values.set(string, value);
   return string;
 }
-
 
 function openingOf({ span }: ObjectValue): Span {
   return { start: span.start, end: Math.min(span.start + 1, span.end) };
