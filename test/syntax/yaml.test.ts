@@ -55,10 +55,9 @@ describe("reading", () => {
     const tree = read(text);
     expect(tree.problems).toEqual([]);
     const parts = stringsOf(tree.root).map(({ value }) => value);
-    expect(parts.filter((value) => /^[{[]/.test(value)).map((each) => JSON.parse(each))).toEqual([
-      { x: [1] },
-      [2],
-    ]);
+    expect(
+      parts.filter((value) => /^[{[]/.test(value)).map((each): unknown => JSON.parse(each)),
+    ).toEqual([{ x: [1] }, [2]]);
   });
 
   test("a missing quote is still a problem", () => {

@@ -76,5 +76,7 @@ function bareAddress(
     holes: [],
   };
   const reason = message("The line is a storage address.");
-  return [addressPart(setting, "plain", { known: false, isLiteral: false, reason })];
+  return [
+    addressPart(setting, "plain", { known: false, isLiteral: false, hasRegion: false, reason }),
+  ];
 }

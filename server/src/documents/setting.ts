@@ -1,4 +1,4 @@
-import { settingKeyOf } from "../catalog/installation/settings-keys.js";
+import { regionKeys, settingKeyOf } from "../catalog/installation/settings-keys.js";
 import { type AddressContext, type HostFormat, readAddress } from "../model/address/address.js";
 import { type Environment, type Variable } from "../model/installation/environment.js";
 import { findPlaceholders } from "../syntax/placeholders.js";
@@ -25,8 +25,9 @@ export function addressParts(
   const { value, holes } = setting;
   const items = found.isList ? listItems(value.value) : [];
   const { known, reason } = found;
-  const { isLiteral } = context;
-  if (items.length < 2) return [addressPart(setting, host, { known, reason, isLiteral })];
+  const { isLiteral, hasRegion } = context;
+  const facts = { known, reason, isLiteral, hasRegion };
+  if (items.length < 2) return [addressPart(setting, host, facts)];
   return items.map(({ start, end }) => {
     const item: Setting = {
       ...setting,
@@ -36,7 +37,7 @@ export function addressParts(
         .filter((hole) => hole.start >= start && hole.end <= end)
         .map((hole) => ({ start: hole.start - start, end: hole.end - start })),
     };
-    return addressPart(item, host, { known, reason, isLiteral });
+    return addressPart(item, host, facts);
   });
 }
 
@@ -44,7 +45,10 @@ export function addressParts(
 export function addressPart(
   { name, value, valueSpan, quote, holes }: Setting,
   host: HostFormat,
-  { reason, ...found }: Pick<AddressContext, "known" | "isLiteral"> & { readonly reason: Message },
+  {
+    reason,
+    ...found
+  }: Pick<AddressContext, "known" | "isLiteral" | "hasRegion"> & { readonly reason: Message },
 ): AnyPart {
   const where = { name: name?.value, nameSpan: name?.span, valueSpan, host, quote, ...found };
   const model = readAddress(value, where, holes);
@@ -83,7 +87,12 @@ export function groupContext(
   context: HostContext,
 ): HostContext {
   const isServer = assignments.some(({ name }) => settingKeyOf(name.value)?.certainty === "own");
-  return isServer === context.isServer ? context : { ...context, isServer };
+  const hasRegion = assignments.some(
+    ({ name, value }) => regionKeys.includes(name.value) && value.value.trim() !== "",
+  );
+  return isServer === context.isServer && hasRegion === context.hasRegion
+    ? context
+    : { ...context, isServer, hasRegion };
 }
 
 /** Whether a name is one that tells of the W&B server among a process's variables. */

@@ -1,3 +1,4 @@
+import { regionKeys } from "../catalog/installation/settings-keys.js";
 import { type HostFormat } from "../model/address/address.js";
 import { nameEnd, type Assignment } from "../syntax/assignment.js";
 import {
@@ -85,7 +86,9 @@ function visitObject(outer: Visit, object: ObjectValue, around: Surroundings): v
   // CloudFormation says "Type", Azure Resource Manager "type".
   const type = (memberOf(object, "Type") ?? memberOf(object, "type"))?.value;
   const resource = type?.kind === "string" ? type.value : around.resource;
-  const isMap = object.members.some(({ key }) => isEnvironmentKey(key.value));
+  const isMap = object.members.some(
+    ({ key }) => isEnvironmentKey(key.value) || regionKeys.includes(key.value),
+  );
   const variables = isMap ? object.members.flatMap((member) => mapVariable(outer, member)) : [];
   const visit = { ...outer, context: groupContext(variables, context) };
   parts.push(...environmentPart(variables, host.format, object.span, visit.context));

@@ -22,6 +22,9 @@ export interface SettingKey {
   readonly source: Source;
 }
 
+/** The settings that give the server a Region: its own variable, and the older chart's value for it. */
+export const regionKeys: readonly string[] = ["AWS_REGION", "bucketRegion"];
+
 const own = { certainty: "own" } as const;
 const common = { certainty: "common" } as const;
 const key = { certainty: "key" } as const;

@@ -44,5 +44,6 @@ export function addressOf({ name, nameSpan, value, valueSpan }: Variable): Addre
     known: true,
     quote: "other",
     isLiteral: false,
+    hasRegion: false,
   });
 }

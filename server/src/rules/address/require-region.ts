@@ -28,6 +28,8 @@ export const requireRegion = defineRule({
     const parameter = parameterOf(address, "region");
     if (parameter === undefined) {
       if (mayHaveParameter(address, "region")) return;
+      // The server takes it from there. Whether it is the bucket's, another rule tells.
+      if (address.context.hasRegion) return;
       const { awsRegion } = profile;
       if (kind === "s3-aws" && awsRegion !== undefined && (known ?? awsRegion) === awsRegion)
         return;

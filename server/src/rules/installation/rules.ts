@@ -1,6 +1,7 @@
 import { type Rule } from "../rule.js";
 import { knownAuthMethod } from "./known-auth-method.js";
 import { knownProvider } from "./known-provider.js";
+import { knownRegion } from "./known-region.js";
 import { knownVariable } from "./known-variable.js";
 import { matchAwsRegion } from "./match-aws-region.js";
 import { matchQueueToBucket } from "./match-queue-to-bucket.js";
@@ -27,6 +28,7 @@ export const installationRules: readonly Rule<"installation">[] = [
   knownVariable,
   noSwappedBucketAndQueue,
   matchQueueToBucket,
+  knownRegion,
   matchAwsRegion,
   noKmsKeyOutsideAws,
   noDuplicateAzureKey,
