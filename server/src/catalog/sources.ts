@@ -333,6 +333,11 @@ export const sources = {
     url: "https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html",
     date: "2026",
   },
+  "kubernetes-dependent-variables": {
+    title: "Kubernetes: Define dependent environment variables",
+    url: "https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/",
+    date: "2026-11",
+  },
   "kubernetes-dns": {
     title: "Kubernetes: DNS for services and pods",
     url: "https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/",

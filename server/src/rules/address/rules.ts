@@ -22,6 +22,7 @@ import { noReservedName } from "./no-reserved-name.js";
 import { noSampleKey } from "./no-sample-key.js";
 import { noSurroundingWhitespace } from "./no-surrounding-whitespace.js";
 import { noUnencodedHash } from "./no-unencoded-hash.js";
+import { noUnexpandedVariable } from "./no-unexpanded-variable.js";
 import { preferLowercaseScheme } from "./prefer-lowercase-scheme.js";
 import { preferPercentEncoding } from "./prefer-percent-encoding.js";
 import { requireAtSign } from "./require-at-sign.js";
@@ -56,6 +57,7 @@ export const addressRules: readonly Rule<"address">[] = [
   validSchemeSeparator,
   noSurroundingWhitespace,
   requireShellQuotes,
+  noUnexpandedVariable,
   validUrl,
   noPlaceholder,
   requireAtSign,
