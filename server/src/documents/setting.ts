@@ -65,7 +65,8 @@ export function environmentPart(
   const telling = assignments.find((assignment) => {
     const key = settingKeyOf(assignment.name.value);
     if (key === undefined || key.certainty === "key") return false;
-    return key.certainty === "own" || recognizeAddress(assignment, context)?.known === true;
+    if (key.certainty === "own" || key.certainty === "store") return true;
+    return recognizeAddress(assignment, context)?.known === true;
   });
   if (telling === undefined) return [];
   const variables = assignments.map(({ name, value, valueSpan }): Variable => ({
@@ -75,9 +76,11 @@ export function environmentPart(
     valueSpan,
   }));
   const model: Environment = { variables };
-  const reason = message('It sets "{name}", which the W&B server reads.', {
-    name: telling.name.value,
-  });
+  const name = telling.name.value;
+  const reason =
+    settingKeyOf(name)?.certainty === "store"
+      ? message('It sets "{name}", which the storage reads.', { name })
+      : message('It sets "{name}", which the W&B server reads.', { name });
   return [{ kind: "environment", dialect: host, span, reason, model, json: undefined }];
 }
 
@@ -99,7 +102,8 @@ export function groupContext(
 export function isEnvironmentKey(name: string): boolean {
   const key = settingKeyOf(name);
   if (key === undefined || key.certainty === "key") return false;
-  return key.certainty === "own" || key.role === "address" || key.role === "addresses";
+  if (key.certainty === "own" || key.certainty === "store") return true;
+  return key.role === "address" || key.role === "addresses";
 }
 
 interface Recognition {
@@ -125,6 +129,7 @@ function recognizeAddress({ name, value }: Setting, context: HostContext): Recog
       if (role === "queue") return undefined;
       const enough = {
         own: true,
+        store: false,
         common: isCommon(text, scheme, context),
         key: scheme !== undefined && speaksOfWandb(context.documentText),
       };

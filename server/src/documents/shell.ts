@@ -13,7 +13,7 @@ import { assignmentParts } from "./dotenv.js";
 import { formatOf } from "./format.js";
 import { type Host, type HostContext, type Surroundings } from "./host.js";
 import { type AnyPart } from "./part.js";
-import { addressParts, environmentPart, isEnvironmentKey } from "./setting.js";
+import { addressParts, environmentPart, groupContext, isEnvironmentKey } from "./setting.js";
 import { isTellingAddress } from "./scheme.js";
 
 /** A shell script or a Dockerfile: its variables, what it gives to commands, its here-documents. */
@@ -21,11 +21,12 @@ export const readShellParts: Host = (source, context) => {
   const commands = readShell(source).map(withoutPrompt);
   // A script has variables of its own beside the server's, so that its `BUCKET` may be just a name.
   const exported = commands.flatMap(exportedVariables);
+  const { hasRegion } = groupContext(exported, context);
   const span = locate(source, 0, source.value.length);
   const files = new Set(commands.flatMap(corsFile));
   return [
     ...environmentPart(exported, "shell", span, context),
-    ...exported.flatMap((variable) => addressParts(variable, "shell", context)),
+    ...exported.flatMap((variable) => addressParts(variable, "shell", { ...context, hasRegion })),
     ...azureCorsParts(commands),
     ...commands.flatMap((command) => commandParts(command, context, files)),
   ];

@@ -14,9 +14,9 @@ export interface SettingKey {
   /**
    * How telling the name is: `own` is W&B's alone; `common` is a word that other programs use too, so
    * that its value counts only where it is an address; `key` is a chart's or a module's, and means
-   * W&B's bucket only in a text that speaks of W&B.
+   * W&B's bucket only in a text that speaks of W&B; `store` is that of the storage itself.
    */
-  readonly certainty: "own" | "common" | "key";
+  readonly certainty: "own" | "common" | "key" | "store";
   /** The name that is meant where this one is a known mistake. */
   readonly meant?: string;
   readonly source: Source;
@@ -28,6 +28,9 @@ export const regionKeys: readonly string[] = ["AWS_REGION", "bucketRegion"];
 const own = { certainty: "own" } as const;
 const common = { certainty: "common" } as const;
 const key = { certainty: "key" } as const;
+
+/** The variable by which MinIO is told the origins whose pages may use its buckets. */
+export const minioOrigins = "MINIO_API_CORS_ALLOW_ORIGIN";
 
 /** The settings that hold storage addresses, and those that rules about storage look at besides. */
 export const settingKeys: readonly SettingKey[] = [
@@ -103,6 +106,7 @@ export const settingKeys: readonly SettingKey[] = [
   { name: "bucket", role: "address", ...key, source: sources["wandb-helm-old-chart"] },
   { name: "bucketQueue", role: "queue", ...key, source: sources["wandb-helm-old-chart"] },
   { name: "bucket_queue", role: "queue", ...key, source: sources["wandb-terraform-kubernetes"] },
+  { name: minioOrigins, role: "related", certainty: "store", source: sources["minio-cors"] },
 ];
 
 const byName = new Map(settingKeys.map((setting) => [setting.name, setting]));

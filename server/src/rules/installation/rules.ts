@@ -22,6 +22,7 @@ import { requireContainer } from "./require-container.js";
 import { requireCoreweaveEndpoint } from "./require-coreweave-endpoint.js";
 import { requireKeyPair } from "./require-key-pair.js";
 import { requireMinimumVersion } from "./require-minimum-version.js";
+import { validMinioOrigin } from "./valid-minio-origin.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const installationRules: readonly Rule<"installation">[] = [
@@ -48,4 +49,5 @@ export const installationRules: readonly Rule<"installation">[] = [
   requireAzureIdentityPair,
   requireMinimumVersion,
   noIgnoredDefaultBucket,
+  validMinioOrigin,
 ];
