@@ -13,6 +13,7 @@ export function addressOf(text: string): Address {
     valueSpan: { start: 0, end: text.length },
     host: "plain",
     isLiteral: false,
+    isSecret: false,
     hasRegion: false,
     known: false,
     quote: "other",

@@ -111,6 +111,7 @@ function readParts(document: BYOBDocument, read: ReadText): readonly AnyPart[] {
     policyReason: policyReason ?? message("The policy type was set for this file."),
     isServer: false,
     isLiteral: false,
+    isSecret: false,
     hasRegion: false,
     holes: [],
     around: {},

@@ -37,6 +37,8 @@ export interface HostContext {
   readonly policyReason: Message;
   /** Whether the settings at hand stand among the W&B server's own, so that their `BUCKET` is its. */
   readonly isServer: boolean;
+  /** Whether the values are those of a Kubernetes Secret. */
+  readonly isSecret: boolean;
   /** Whether one of the settings at hand gives the server a Region, so that an address needs none. */
   readonly hasRegion: boolean;
   /** Whether a program gets the values as they stand, as from a Secret or a ConfigMap of Kubernetes. */

@@ -77,6 +77,12 @@ function bareAddress(
   };
   const reason = message("The line is a storage address.");
   return [
-    addressPart(setting, "plain", { known: false, isLiteral: false, hasRegion: false, reason }),
+    addressPart(setting, "plain", {
+      known: false,
+      isLiteral: false,
+      isSecret: false,
+      hasRegion: false,
+      reason,
+    }),
   ];
 }

@@ -25,8 +25,8 @@ export function addressParts(
   const { value, holes } = setting;
   const items = found.isList ? listItems(value.value) : [];
   const { known, reason } = found;
-  const { isLiteral, hasRegion } = context;
-  const facts = { known, reason, isLiteral, hasRegion };
+  const { isLiteral, isSecret, hasRegion } = context;
+  const facts = { known, reason, isLiteral, isSecret, hasRegion };
   if (items.length < 2) return [addressPart(setting, host, facts)];
   return items.map(({ start, end }) => {
     const item: Setting = {
@@ -48,7 +48,9 @@ export function addressPart(
   {
     reason,
     ...found
-  }: Pick<AddressContext, "known" | "isLiteral" | "hasRegion"> & { readonly reason: Message },
+  }: Pick<AddressContext, "known" | "isLiteral" | "isSecret" | "hasRegion"> & {
+    readonly reason: Message;
+  },
 ): AnyPart {
   const where = { name: name?.value, nameSpan: name?.span, valueSpan, host, quote, ...found };
   const model = readAddress(value, where, holes);

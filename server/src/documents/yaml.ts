@@ -16,7 +16,13 @@ export const readYamlParts: Host = (source, context) => {
   return readYaml(source).flatMap((tree) => {
     const scope = templateScope(tree, context.documentText) ?? context.scope;
     const around = isServerless(tree) ? { resource: serverlessService } : context.around;
-    const inner = { ...context, around, scope, isLiteral: isLiteral(tree) };
+    const inner = {
+      ...context,
+      around,
+      scope,
+      isLiteral: isLiteral(tree),
+      isSecret: kindOf(tree) === "Secret",
+    };
     const read = readServerless(readFunctions(tree));
     return partsAroundSlips(treeParts(read, hostOf(tree, context), inner), tree);
   });
@@ -28,9 +34,14 @@ function hostOf(tree: Tree, context: HostContext): TreeHost {
 }
 
 /** Kubernetes fills variables in where a container is described, not in what containers read. */
-function isLiteral({ root }: Tree): boolean {
+function isLiteral(tree: Tree): boolean {
+  const kind = kindOf(tree);
+  return kind === "Secret" || kind === "ConfigMap";
+}
+
+function kindOf({ root }: Tree): string | undefined {
   const kind = memberOf(root, "kind")?.value;
-  return kind?.kind === "string" && (kind.value === "Secret" || kind.value === "ConfigMap");
+  return kind?.kind === "string" ? kind.value : undefined;
 }
 
 /** Which program reads a YAML document: its content tells, or else its name. */

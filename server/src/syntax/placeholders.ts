@@ -47,6 +47,11 @@ export function findPlaceholderWords(text: string): readonly Placeholder[] {
 const words =
   /(?<![A-Za-z0-9])(?:(?:(?:REPLACE|CHANGE|FILL|INSERT)[-_]?(?:ME|THIS|WITH|HERE|IN)|YOUR)(?:[-_][A-Z0-9]+)+|(?:replace|change)[-_]?me|(?:REPLACE|CHANGE)[-_]?ME)(?![A-Za-z0-9])/g;
 
+/** Whether a text is a row of one mark, as guides have it where a key belongs: `xxxxx`, `*****`. */
+export function isRowOfMarks(text: string): boolean {
+  return /^(?:[xX]{3,}|\*{3,}|\.{3,})$/.test(text.trim());
+}
+
 /** Whether anything in the text is filled in later, so that its characters are not its value. */
 export function hasPlaceholder(text: string): boolean {
   for (let offset = nextMark(text, 0); offset >= 0; offset = nextMark(text, offset + 1)) {

@@ -48,6 +48,7 @@ function fromForeign(text: string): string | undefined {
     known: false,
     quote: "other",
     isLiteral: false,
+    isSecret: false,
     hasRegion: false,
   });
   const translation = translateForeign(address);

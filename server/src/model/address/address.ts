@@ -24,6 +24,8 @@ export interface AddressContext {
   readonly quote: Quote;
   /** Whether a program gets the value as it stands: no variable in it is filled in. */
   readonly isLiteral: boolean;
+  /** Whether it is in a Kubernetes Secret, which is made for keys. */
+  readonly isSecret: boolean;
   /** Whether a setting beside it gives the server a Region, such as `AWS_REGION`. */
   readonly hasRegion: boolean;
 }

@@ -44,6 +44,7 @@ export function addressOf({ name, nameSpan, value, valueSpan }: Variable): Addre
     known: true,
     quote: "other",
     isLiteral: false,
+    isSecret: false,
     hasRegion: false,
   });
 }

@@ -5,22 +5,23 @@ export const noPartialWildcardOrigin = defineRule({
   id: "cors/no-partial-wildcard-origin",
   dialects: [...gcsDialects, ...azureDialects],
   severity: "warning",
-  summary: "A Cloud Storage or Azure origin must be an exact origin or `*` alone.",
+  summary:
+    "A Cloud Storage origin must be exact or `*` alone. An Azure origin can also have `*` as its first label.",
   rationale:
-    "Only S3 documents wildcards within an origin. Cloud Storage and Azure document only exact origins or `*` alone. A pattern compared literally matches no page, because no browser sends a `*`.",
+    "Only S3 documents wildcards anywhere within an origin, and Azure one for the subdomains of a host, such as `https://*.example.com`. A pattern compared literally matches no page, because no browser sends a `*`.",
   certainty: "documented",
   sources: ["gcs-bucket", "azure-cors"],
   messages: {
     literal: '{storage} supports only exact origins or "*" alone, so "{origin}" matches no page.',
     unsure:
-      '{storage} documents only exact origins or "*" alone, so "{origin}" may not match any page.',
+      '{storage} documents a wildcard only as a whole origin or for the subdomains of a host, so "{origin}" may not match any page.',
   },
   *check({ rules, storage }, report) {
     for (const { origins } of rules) {
       for (const { value: origin, span, partial } of origins?.items ?? []) {
         if (partial || origin.trim() === "*" || !origin.includes("*")) continue;
+        if (storage === "azure" && /^https?:\/\/\*\.[^*]+$/.test(origin)) continue;
         const data = { storage: corsStorageNames[storage], origin };
-        // Newer versions of Azure's service may take a subdomain's wildcard.
         yield storage === "gcs"
           ? report("literal", span, data)
           : report("unsure", span, data, { severity: "info" });

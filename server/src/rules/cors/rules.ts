@@ -21,6 +21,7 @@ import { requireExposedEtag } from "./require-exposed-etag.js";
 import { requireFields } from "./require-fields.js";
 import { requireRuleList } from "./require-rule-list.js";
 import { requireRule } from "./require-rule.js";
+import { requireShellQuotes } from "./require-shell-quotes.js";
 import { requireUploadHeaders } from "./require-upload-headers.js";
 import { requireWandbMethods } from "./require-wandb-methods.js";
 import { requireWandbOrigin } from "./require-wandb-origin.js";
@@ -64,4 +65,5 @@ export const corsRules: readonly Rule<"cors">[] = [
   noDuplicateValue,
   noWildcardOrigin,
   noUnsupportedTarget,
+  requireShellQuotes,
 ];
