@@ -71,6 +71,12 @@ const operators: Readonly<Record<string, OperatorMeaning>> = {
 export function meetsCondition(condition: Condition, lookup: Lookup, variables: boolean): Truth {
   const { operator, key } = condition;
   const state = lookup(key);
+  if (state.kind === "false-or-absent") {
+    const [one, other] = eitherState.map((each) =>
+      meetsCondition(condition, (name) => (name === key ? each : lookup(name)), variables),
+    );
+    return one !== undefined && one === other ? one : "unknown";
+  }
   if (operator.name === "Null") return meetsNull(condition, state);
   const meaning = operators[operator.name];
   if (meaning === undefined || (condition.unknown && condition.values.length === 0)) {
@@ -93,6 +99,11 @@ export function meetsCondition(condition: Condition, lookup: Lookup, variables: 
   return operator.qualifier === "ForAllValues" ? every(claims) : some(claims);
 }
 
+const eitherState: readonly KeyState[] = [
+  { kind: "absent" },
+  { kind: "values", values: ["false"] },
+];
+
 function meetsNull({ values }: Condition, state: KeyState): Truth {
   const missing: Truth =
     state.kind === "unknown"
@@ -113,6 +124,10 @@ function withoutValue(
   meaning: OperatorMeaning,
   state: KeyState,
 ): Truth {
+  if (state.kind === "prefix") {
+    const isNone = values.every((value) => isOther(value, state.prefix));
+    return isNone ? truth(meaning.negated) : "unknown";
+  }
   const any = values.some((value) => value.kind === "string" && value.value === "*");
   const isLike = operator.name === "StringLike" || operator.name === "StringNotLike";
   if (state.kind === "present" || operator.ifExists || meaning.negated) {
@@ -122,6 +137,14 @@ function withoutValue(
     }
   }
   return values.length === 0 && state.kind === "present" ? truth(meaning.negated) : "unknown";
+}
+
+/** Whether a value's pattern matches nothing that begins so. */
+function isOther(value: Value, prefix: string): boolean {
+  const text = isUnknown(value) ? undefined : textOf(value);
+  if (text === undefined) return false;
+  const start = text.slice(0, prefix.length);
+  return !/[*?$]/.test(start) && start !== prefix;
 }
 
 function meetsValue(

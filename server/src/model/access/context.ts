@@ -4,6 +4,10 @@ export type KeyState =
   | { readonly kind: "absent" }
   /** There, with a value that cannot be known. */
   | { readonly kind: "present" }
+  /** There, with a value of which the beginning is known. */
+  | { readonly kind: "prefix"; readonly prefix: string }
+  /** False, or not there. */
+  | { readonly kind: "false-or-absent" }
   | { readonly kind: "unknown" };
 
 /** Looks a condition key up, whatever its case. */

@@ -6,6 +6,7 @@ import {
   type WandbPermission,
 } from "../../catalog/wandb/permissions.js";
 import { sourceKeys } from "../../catalog/policy/condition-keys.js";
+import { callerId, mfaKey, withoutAclAndTags, withoutMfa } from "../../catalog/wandb/requests.js";
 import { orgIdKey, wandbNames } from "../../catalog/wandb/principals.js";
 import { lookupIn, type Lookup, type RequestContext } from "../access/context.js";
 import {
@@ -315,13 +316,35 @@ function actionAccess(
 
 /**
  * What is known of requests of W&B's: they are signed, come over TLS, no service makes them in another's name,
- * and they are for the right organisation.
+ * no person with a multi-factor device does, and they are for the right organisation.
  */
 export function wandbLookup(policy: Policy, requester: Requester): Lookup {
   const known: RequestContext =
-    policy.type === "key" ? {} : { ...madeByNoService, "aws:SecureTransport": true };
-  return lookupIn([known, organizationContext(policy), principalContext(requester)], "unknown");
+    policy.type === "key" ? {} : { ...madeByNoService, ...sentByNone, "aws:SecureTransport": true };
+  const lookup = lookupIn(
+    [known, withoutDevice, organizationContext(policy), principalContext(requester)],
+    "unknown",
+  );
+  return (key) => {
+    const name = key.toLowerCase();
+    if (name === mfaKey.toLowerCase()) return { kind: "false-or-absent" };
+    const found = lookup(key);
+    if (found.kind !== "unknown") return found;
+    if (name === callerId.key && requester.kind === "role") {
+      return { kind: "prefix", prefix: callerId.rolePrefix };
+    }
+    const isNeverSent = withoutAclAndTags.value.prefixes.some((prefix) =>
+      name.startsWith(prefix.toLowerCase()),
+    );
+    return isNeverSent && policy.type !== "key" ? { kind: "absent" } : found;
+  };
 }
+
+const absentKeys = (keys: readonly string[]): RequestContext =>
+  Object.fromEntries(keys.map((key) => [key, null]));
+
+const withoutDevice = absentKeys(withoutMfa.value.keys);
+const sentByNone = absentKeys(withoutAclAndTags.value.keys);
 
 const madeByNoService: RequestContext = {
   ...Object.fromEntries(sourceKeys.map((key) => [key, null])),
