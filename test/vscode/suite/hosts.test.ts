@@ -94,6 +94,7 @@ const hostFiles: readonly HostFile[] = [
     name: "start.sh",
     findings: [
       ["address/require-shell-quotes", "&"],
+      ["address/no-plaintext-secret", "example-secret"],
       ["address/require-tls", "cwobject.com"],
       ["cors/require-exposed-etag", '"ExposeHeaders"'],
     ],
