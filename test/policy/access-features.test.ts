@@ -21,26 +21,14 @@ import { formatMessage } from "../../server/src/text/message.js";
 import { plainText } from "../../server/src/text/source-text.js";
 import { applyEdits } from "../../server/src/text/span.js";
 import { loadReaders } from "../support/readers.js";
+import { wandbActions, wandbRole } from "../support/wandb.js";
 
-const role = "arn:aws:iam::725579432336:role/WandbIntegration";
-const actions = [
-  "s3:GetObject*",
-  "s3:GetEncryptionConfiguration",
-  "s3:ListBucket",
-  "s3:ListBucketMultipartUploads",
-  "s3:ListBucketVersions",
-  "s3:AbortMultipartUpload",
-  "s3:DeleteObject",
-  "s3:PutObject",
-  "s3:GetBucketCORS",
-  "s3:GetBucketLocation",
-  "s3:GetBucketVersioning",
-];
+const role = wandbRole;
 const statement = {
   Sid: "WandB",
   Effect: "Allow",
   Principal: { AWS: role },
-  Action: actions,
+  Action: wandbActions,
   Resource: ["arn:aws:s3:::b", "arn:aws:s3:::b/*"],
 };
 const external = {
@@ -86,7 +74,7 @@ describe("the code lens", () => {
   });
 
   test("joins a bucket's policy and its key's", () => {
-    const bucket = policyOf(textOf({ ...statement, Action: actions.slice(1) }));
+    const bucket = policyOf(textOf({ ...statement, Action: wandbActions.slice(1) }));
     const key = policyOf(textOf(external), "key");
     const title = accessTitle([bucket, key], defaultProfile);
     expect(title && formatMessage(title)).toBe("W&B access 10/11 · KMS 4/5");
@@ -113,7 +101,7 @@ test("the table tells each permission's verdict, and what fails without it", () 
   const deny = { Sid: "Keep", Effect: "Deny", Principal: "*", Action: "s3:DeleteObject" };
   const policy = policyOf(
     textOf(
-      { ...statement, Action: actions.filter((action) => action !== "s3:ListBucket") },
+      { ...statement, Action: wandbActions.filter((action) => action !== "s3:ListBucket") },
       { ...deny, Resource: "arn:aws:s3:::b/*" },
     ),
   );
@@ -364,7 +352,7 @@ describe("copied as Terraform", () => {
     const text = textOf({ ...statement, Condition: condition }, { ...external, Sid: undefined });
     expect(await round(text)).toBe(
       [
-        `WandB Allow ${actions.join(" ")} arn:aws:s3:::b arn:aws:s3:::b/* AWS StringLike aws:PrincipalArn`,
+        `WandB Allow ${wandbActions.join(" ")} arn:aws:s3:::b arn:aws:s3:::b/* AWS StringLike aws:PrincipalArn`,
         ` Allow ${external.Action.join(" ")} * AWS`,
       ].join(" "),
     );

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { defaultProfile } from "../../server/src/model/profile.js";
 import { check } from "../../server/src/rules/check.js";
 import { read } from "../documents/parts.js";
+import { wandbActions, wandbRole } from "../support/wandb.js";
 
-const role = "arn:aws:iam::725579432336:role/WandbIntegration";
 const objects = "arn:aws:s3:::acme-runs/*";
 const whole = ["arn:aws:s3:::acme-runs", objects];
 
@@ -11,20 +11,8 @@ const whole = ["arn:aws:s3:::acme-runs", objects];
 function toldOf(deny: Readonly<Record<string, unknown>>): readonly string[] {
   const grant = {
     Effect: "Allow",
-    Principal: { AWS: role },
-    Action: [
-      "s3:GetObject*",
-      "s3:GetEncryptionConfiguration",
-      "s3:ListBucket",
-      "s3:ListBucketMultipartUploads",
-      "s3:ListBucketVersions",
-      "s3:AbortMultipartUpload",
-      "s3:DeleteObject",
-      "s3:PutObject",
-      "s3:GetBucketCORS",
-      "s3:GetBucketLocation",
-      "s3:GetBucketVersioning",
-    ],
+    Principal: { AWS: wandbRole },
+    Action: wandbActions,
     Resource: whole,
   };
   const statement = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: whole, ...deny };

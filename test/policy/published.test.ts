@@ -6,21 +6,9 @@ import { defaultProfile, type Profile } from "../../server/src/model/profile.js"
 import { check } from "../../server/src/rules/check.js";
 import { formatMessage } from "../../server/src/text/message.js";
 import { loadReaders } from "../support/readers.js";
+import { wandbActions, wandbRole } from "../support/wandb.js";
 
 /** The policies of W&B's documentation and Terraform modules, with `<…>` where they have it. */
-const actions = [
-  "s3:GetObject*",
-  "s3:GetEncryptionConfiguration",
-  "s3:ListBucket",
-  "s3:ListBucketMultipartUploads",
-  "s3:ListBucketVersions",
-  "s3:AbortMultipartUpload",
-  "s3:DeleteObject",
-  "s3:PutObject",
-  "s3:GetBucketCORS",
-  "s3:GetBucketLocation",
-  "s3:GetBucketVersioning",
-];
 const keyActions = [
   "kms:Decrypt",
   "kms:Describe*",
@@ -37,7 +25,7 @@ const bucketPolicy = {
       Sid: "WAndBAccountAccess",
       Effect: "Allow",
       Principal: { AWS: "<aws_principal_and_role_arn>" },
-      Action: actions,
+      Action: wandbActions,
       Resource: ["arn:aws:s3:::<wandb_bucket>", "arn:aws:s3:::<wandb_bucket>/*"],
     },
   ],
@@ -95,8 +83,8 @@ const manual = {
     {
       Sid: "WandbAccountAccess",
       Effect: "Allow",
-      Principal: { AWS: "arn:aws:iam::725579432336:role/WandbIntegration" },
-      Action: actions,
+      Principal: { AWS: wandbRole },
+      Action: wandbActions,
       Resource: ["arn:aws:s3:::<wandb_bucket>", "arn:aws:s3:::<wandb_bucket>/*"],
     },
   ],
@@ -122,7 +110,7 @@ const coreweave = {
   Statement: [
     {
       Sid: "AllowWandbUser",
-      Action: actions,
+      Action: wandbActions,
       Effect: "Allow",
       Resource: ["arn:aws:s3:::<cw-bucket>/*", "arn:aws:s3:::<cw-bucket>"],
       Principal: { CW: "arn:aws:iam::wandb:static/<wb-cw-principal>" },
@@ -145,7 +133,7 @@ const weave = {
     {
       Sid: "WandbAccess",
       Effect: "Allow",
-      Principal: { AWS: "arn:aws:iam::725579432336:role/WandbIntegration" },
+      Principal: { AWS: wandbRole },
       Action: "s3:GetObject",
       Resource: "arn:aws:s3:::<wandb_bucket>/*",
     },
@@ -153,10 +141,9 @@ const weave = {
 };
 
 const key = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-const multiTenant = "arn:aws:iam::725579432336:role/WandbIntegration";
 const dedicated = "arn:aws:iam::830241207209:root";
 const filled: Readonly<Record<string, string>> = {
-  "<aws_principal_and_role_arn>": multiTenant,
+  "<aws_principal_and_role_arn>": wandbRole,
   "<Your_Account_Id>": "111122223333",
   "<aws_kms_key.key.arn>": key,
   "<wandb_bucket>": "team-bucket",
@@ -230,7 +217,7 @@ resource "aws_s3_bucket_policy" "s3_policy" {
         "Sid" : "WandbAccountAccess",
         "Effect" : "Allow",
         "Principal" : { "AWS" : var.aws_principal_arn },
-        "Action" : ${JSON.stringify(actions)},
+        "Action" : ${JSON.stringify(wandbActions)},
         "Resource" : [
           "\${module.file_storage.bucket_arn}",
           "\${module.file_storage.bucket_arn}/*",

@@ -11,7 +11,6 @@ import { symbolOf } from "../text/symbol.js";
 import { mapTree } from "./map-tree.js";
 import { partitionOf } from "./partition.js";
 import { type Scope } from "./references.js";
-import { isServerless } from "./serverless.js";
 import { join } from "./terraform/functions.js";
 
 /**
@@ -19,7 +18,11 @@ import { join } from "./terraform/functions.js";
  * holes, any other a value that is computed. Other documents come back as they are.
  */
 export function readFunctions(tree: Tree): Tree {
-  if (templateOf(tree) === undefined && !isServerless(tree)) return tree;
+  return templateOf(tree) === undefined ? tree : evaluateFunctions(tree);
+}
+
+/** A document whose functions are known to be CloudFormation's, as in a Serverless Framework file. */
+export function evaluateFunctions(tree: Tree): Tree {
   return mapTree(tree, (value) => (value.kind === "object" ? intrinsic(value) : undefined));
 }
 

@@ -76,13 +76,5 @@ function bareAddress(
     holes: [],
   };
   const reason = message("The line is a storage address.");
-  return [
-    addressPart(setting, "plain", {
-      known: false,
-      isLiteral: false,
-      isSecret: false,
-      hasRegion: false,
-      reason,
-    }),
-  ];
+  return [addressPart(setting, "plain", { reason })];
 }

@@ -26,7 +26,6 @@ export function isServerless({ root }: Tree): boolean {
  * `provider.iam.role.statements`, and `iamRoleStatements` of the provider and of each function.
  */
 export function readServerless(tree: Tree): Tree {
-  if (!isServerless(tree)) return tree;
   const included = new Set(
     statementLists(tree).flatMap(({ value }) => itemsOf(value).filter(isIncluded)),
   );

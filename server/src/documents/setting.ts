@@ -1,5 +1,10 @@
 import { regionKeys, settingKeyOf } from "../catalog/installation/settings-keys.js";
-import { type AddressContext, type HostFormat, readAddress } from "../model/address/address.js";
+import {
+  type AddressContext,
+  bareContext,
+  type HostFormat,
+  readAddress,
+} from "../model/address/address.js";
 import { type Environment, type Variable } from "../model/installation/environment.js";
 import { findPlaceholders } from "../syntax/placeholders.js";
 import { type Assignment } from "../syntax/assignment.js";
@@ -45,14 +50,10 @@ export function addressParts(
 export function addressPart(
   { name, value, valueSpan, quote, holes }: Setting,
   host: HostFormat,
-  {
-    reason,
-    ...found
-  }: Pick<AddressContext, "known" | "isLiteral" | "isSecret" | "hasRegion"> & {
-    readonly reason: Message;
-  },
+  { reason, ...found }: Partial<AddressContext> & { readonly reason: Message },
 ): AnyPart {
-  const where = { name: name?.value, nameSpan: name?.span, valueSpan, host, quote, ...found };
+  const place = { name: name?.value, nameSpan: name?.span, valueSpan, host, quote };
+  const where = { ...bareContext, ...place, ...found };
   const model = readAddress(value, where, holes);
   return { kind: "address", dialect: host, span: valueSpan, reason, model, json: undefined };
 }

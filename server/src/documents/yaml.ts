@@ -1,7 +1,7 @@
 import { type HostFormat } from "../model/address/address.js";
 import { memberOf, type Tree } from "../syntax/value.js";
 import { readYaml } from "../syntax/yaml.js";
-import { readFunctions, templateScope } from "./cloudformation.js";
+import { evaluateFunctions, readFunctions, templateScope } from "./cloudformation.js";
 import { interpretCompose, isCompose } from "./compose.js";
 import { fileName } from "./format.js";
 import { type Host, type HostContext } from "./host.js";
@@ -15,7 +15,8 @@ export const readYamlParts: Host = (source, context) => {
   if (!isTelling(source.value) && context.addressKeys.length === 0) return [];
   return readYaml(source).flatMap((tree) => {
     const scope = templateScope(tree, context.documentText) ?? context.scope;
-    const around = isServerless(tree) ? { resource: serverlessService } : context.around;
+    const isService = isServerless(tree);
+    const around = isService ? { resource: serverlessService } : context.around;
     const inner = {
       ...context,
       around,
@@ -23,7 +24,7 @@ export const readYamlParts: Host = (source, context) => {
       isLiteral: isLiteral(tree),
       isSecret: kindOf(tree) === "Secret",
     };
-    const read = readServerless(readFunctions(tree));
+    const read = isService ? readServerless(evaluateFunctions(tree)) : readFunctions(tree);
     return partsAroundSlips(treeParts(read, hostOf(tree, context), inner), tree);
   });
 };

@@ -1,6 +1,6 @@
 import { parse } from "jsonc-parser";
 import { partitionOf } from "../../catalog/regions.js";
-import { readAddress } from "../../model/address/address.js";
+import { bareContext, readAddress } from "../../model/address/address.js";
 import { translateForeign } from "../../model/address/foreign.js";
 import { escapeUserPassword } from "../../syntax/go-url.js";
 import { message, type Message } from "../../text/message.js";
@@ -40,17 +40,8 @@ const conversions: readonly (readonly [
 
 function fromForeign(text: string): string | undefined {
   if (/\s/.test(text)) return undefined;
-  const address = readAddress(plainText(text), {
-    name: undefined,
-    nameSpan: undefined,
-    valueSpan: { start: 0, end: text.length },
-    host: "plain",
-    known: false,
-    quote: "other",
-    isLiteral: false,
-    isSecret: false,
-    hasRegion: false,
-  });
+  const valueSpan = { start: 0, end: text.length };
+  const address = readAddress(plainText(text), { ...bareContext, valueSpan });
   const translation = translateForeign(address);
   if (translation === undefined) return undefined;
   const { replaced, text: newText } = translation;

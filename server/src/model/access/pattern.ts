@@ -1,7 +1,7 @@
 import { type Lookup } from "./context.js";
 import { truth, type Truth } from "./truth.js";
 import { matches, overlaps } from "../policy/pattern.js";
-import { policyPlaceholders } from "../policy/placeholders.js";
+import { mayHoldPlaceholder, policyPlaceholders } from "../policy/placeholders.js";
 import { type Text } from "../policy/policy.js";
 
 /** A wildcard character that stands for itself, as `${*}` and the values of variables do. */
@@ -96,11 +96,6 @@ export function unescapeWildcards(text: string): string {
 
 function unquote(text: string): string {
   return text.startsWith("'") && text.endsWith("'") && text.length > 1 ? text.slice(1, -1) : text;
-}
-
-/** Whether a text has a character that every placeholder starts with; most texts have none. */
-function mayHoldPlaceholder(text: string): boolean {
-  return text.includes("<") || text.includes("$") || text.includes("{") || text.includes("%");
 }
 
 function holesOf(text: Text): readonly { start: number; end: number }[] {

@@ -30,6 +30,18 @@ export interface AddressContext {
   readonly hasRegion: boolean;
 }
 
+/** An address of which nothing is known but its text. */
+export const bareContext = {
+  name: undefined,
+  nameSpan: undefined,
+  host: "plain",
+  known: false,
+  quote: "other",
+  isLiteral: false,
+  isSecret: false,
+  hasRegion: false,
+} as const satisfies Omit<AddressContext, "valueSpan">;
+
 /** `other` for any further way to delimit a text: a block, a here-document, base64. */
 export type Quote = "none" | "single" | "double" | "other";
 

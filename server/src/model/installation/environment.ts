@@ -1,7 +1,7 @@
 import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { type SourceText } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
-import { readAddress, type Address } from "../address/address.js";
+import { type Address, bareContext, readAddress } from "../address/address.js";
 import { type ChartBucket } from "./chart-bucket.js";
 
 /** The settings of one process: a dotenv file, a container's `env`, a shell script's exports. */
@@ -36,15 +36,5 @@ export function instanceAddress(environment: Environment): Address | undefined {
 
 /** A variable's value as an address, whatever it holds. */
 export function addressOf({ name, nameSpan, value, valueSpan }: Variable): Address {
-  return readAddress(value, {
-    name,
-    nameSpan,
-    valueSpan,
-    host: "plain",
-    known: true,
-    quote: "other",
-    isLiteral: false,
-    isSecret: false,
-    hasRegion: false,
-  });
+  return readAddress(value, { ...bareContext, name, nameSpan, valueSpan, known: true });
 }

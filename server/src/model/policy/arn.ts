@@ -52,3 +52,8 @@ export const readArn = remember((text): Arn | undefined => {
   }
   return { text, partition, service, region, account, resource };
 });
+
+/** Whether an ARN is of a general purpose bucket or of objects in it: those have no Region or account. */
+export function isBucketArn(arn: Arn | undefined): arn is Arn {
+  return arn?.service.value === "s3" && arn.region.value === "" && arn.account.value === "";
+}

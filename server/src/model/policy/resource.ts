@@ -1,6 +1,6 @@
 import { type ResourceTypeDetail } from "../../catalog/service-reference.js";
 import { areDifferent } from "../../text/symbol.js";
-import { type Arn, readArn } from "./arn.js";
+import { type Arn, isBucketArn, readArn } from "./arn.js";
 import { isPattern, overlaps } from "./pattern.js";
 import { type KnownResource, type Policy, type Strings, type Text } from "./policy.js";
 
@@ -48,9 +48,7 @@ export function bucketOf(policy: Policy): { readonly arn: string } | undefined {
   let found: string | undefined;
   for (const statement of policy.statements) {
     for (const { arn } of resourceNames(statement.resource)) {
-      if (arn?.service.value !== "s3" || arn.region.value !== "" || arn.account.value !== "") {
-        continue;
-      }
+      if (!isBucketArn(arn)) continue;
       const bucket = bucketIn(arn);
       if (bucket === "" || isPattern(bucket) || bucket.includes("${")) continue;
       const name = `arn:${arn.partition.value}:s3:::${bucket}`;
@@ -92,9 +90,7 @@ export function strayBuckets(policy: Policy): readonly StrayBucket[] {
   for (const { resource, notResource } of statements) {
     for (const element of [resource, notResource]) {
       for (const { text, arn } of resourceNames(element)) {
-        if (arn?.service.value !== "s3" || arn.region.value !== "" || arn.account.value !== "") {
-          continue;
-        }
+        if (!isBucketArn(arn)) continue;
         const bucket = bucketIn(arn);
         if (bucket === "" || isPattern(bucket) || bucket.includes("${")) continue;
         found.push({ text, arn, bucket });

@@ -26,7 +26,7 @@ import {
 } from "../access/statement.js";
 import { type Truth } from "../access/truth.js";
 import { answerAction } from "../access/access.js";
-import { readArn } from "../policy/arn.js";
+import { isBucketArn, readArn } from "../policy/arn.js";
 import { orgConditions } from "./org-condition.js";
 import { type Policy, type Statement, type Text } from "../policy/policy.js";
 import { identifyPrincipal, isMeantForWandb, type PrincipalIdentity } from "./principal.js";
@@ -208,7 +208,10 @@ function resourcesOf(policy: Policy, { statements }: WandbSubject): WandbResourc
   const own = textsOf(statements);
   const find = (is: (text: string) => boolean): string | undefined =>
     own.find(is) ?? textsOf(policy.statements).find(is);
-  const first = own.find(isOfBucket) ?? find((text) => splitBucket(text) !== undefined);
+  // Another text than a whole ARN may be what a slip made of one.
+  const first =
+    own.find((text) => isBucketArn(readArn(text))) ??
+    find((text) => splitBucket(text) !== undefined);
   const named = splitBucket(first ?? "")?.bucket ?? "arn:aws:s3:::\0";
   const objects = own.find((text) => {
     const split = splitBucket(text);
@@ -216,12 +219,6 @@ function resourcesOf(policy: Policy, { statements }: WandbSubject): WandbResourc
   });
   const key = policy.type === "key" ? find((text) => text !== "*") : undefined;
   return { bucket: named, object: objects ?? `${named}/*`, key: key ?? "*" };
-}
-
-/** Whether a text is a whole ARN of a bucket or an object; another may be what a slip made of one. */
-function isOfBucket(text: string): boolean {
-  const arn = readArn(text);
-  return arn?.service.value === "s3" && arn.region.value === "" && arn.account.value === "";
 }
 
 function textsOf(statements: readonly Statement[]): readonly string[] {
@@ -327,15 +324,13 @@ export function wandbLookup(policy: Policy, requester: Requester): Lookup {
   );
   return (key) => {
     const name = key.toLowerCase();
-    if (name === mfaKey.toLowerCase()) return { kind: "false-or-absent" };
+    if (name === mfaName) return { kind: "false-or-absent" };
     const found = lookup(key);
     if (found.kind !== "unknown") return found;
     if (name === callerId.key && requester.kind === "role") {
       return { kind: "prefix", prefix: callerId.rolePrefix };
     }
-    const isNeverSent = withoutAclAndTags.value.prefixes.some((prefix) =>
-      name.startsWith(prefix.toLowerCase()),
-    );
+    const isNeverSent = neverSentPrefixes.some((prefix) => name.startsWith(prefix));
     return isNeverSent && policy.type !== "key" ? { kind: "absent" } : found;
   };
 }
@@ -343,6 +338,8 @@ export function wandbLookup(policy: Policy, requester: Requester): Lookup {
 const absentKeys = (keys: readonly string[]): RequestContext =>
   Object.fromEntries(keys.map((key) => [key, null]));
 
+const mfaName = mfaKey.toLowerCase();
+const neverSentPrefixes = withoutAclAndTags.value.prefixes.map((prefix) => prefix.toLowerCase());
 const withoutDevice = absentKeys(withoutMfa.value.keys);
 const sentByNone = absentKeys(withoutAclAndTags.value.keys);
 

@@ -8,6 +8,7 @@ import {
   type NameFault,
   type Named,
 } from "../../model/address/name.js";
+import { mayBeOldName } from "../../model/bucket-name.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, type Severity } from "../rule.js";
 
@@ -82,7 +83,6 @@ function severityOf(address: Address, { naming, part }: Named, { type }: NameFau
   if (naming !== "aws") return "error";
   const region = address.endpoint?.region?.text ?? parameterOf(address, "region")?.value?.value;
   const mayBeOld = region === undefined || region === "us-east-1";
-  const isOldForm =
-    /^[A-Za-z0-9._-]{3,255}$/.test(part.text) && (type === "character" || type === "length");
+  const isOldForm = mayBeOldName(part.text) && (type === "character" || type === "length");
   return mayBeOld && isOldForm ? "warning" : "error";
 }

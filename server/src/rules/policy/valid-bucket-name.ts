@@ -1,5 +1,6 @@
 import { nameRules } from "../../catalog/bucket-names.js";
 import { findNameFormFault, mayBeOldName } from "../../model/bucket-name.js";
+import { isBucketArn } from "../../model/policy/arn.js";
 import { type Policy } from "../../model/policy/policy.js";
 import { resourceNames, splitBucket } from "../../model/policy/resource.js";
 import { holdsSymbol } from "../../text/symbol.js";
@@ -70,9 +71,7 @@ function* bucketsOf({ statements }: Policy): Iterable<NamedBucket> {
   for (const { resource, notResource } of statements) {
     for (const element of [resource, notResource]) {
       for (const { text, value, arn } of resourceNames(element)) {
-        if (arn?.service.value !== "s3" || arn.region.value !== "" || arn.account.value !== "") {
-          continue;
-        }
+        if (!isBucketArn(arn)) continue;
         const { bucket } = splitBucket(arn.resource.value) ?? {};
         // Two ARNs in one and surrounding whitespace are reported as what they are.
         if (bucket === undefined || bucket === "" || /^arn:|:arn:|\s|[${]/.test(bucket)) continue;
