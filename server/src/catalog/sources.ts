@@ -348,6 +348,16 @@ export const sources = {
     url: "https://min.io/docs/minio/linux/reference/minio-server/settings/core.html",
     date: "2025-06",
   },
+  "minio-mc-cors-set": {
+    title: "MinIO AIStor: mc cors set",
+    url: "https://docs.min.io/enterprise/aistor-object-store/reference/cli/mc-cors/mc-cors-set",
+    date: "2026-11",
+  },
+  "minio-mc-admin-config": {
+    title: "MinIO: mc admin config",
+    url: "https://min.io/docs/minio/linux/reference/minio-mc-admin/mc-admin-config.html",
+    date: "2025-06",
+  },
   "minio-default-keys": {
     title: "MinIO: Root access settings",
     url: "https://min.io/docs/minio/linux/reference/minio-server/settings/root-credentials.html",

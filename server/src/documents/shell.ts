@@ -1,3 +1,5 @@
+import { minioApiOrigins, minioOrigins } from "../catalog/installation/settings-keys.js";
+import { type CorsTool } from "../catalog/cors/tools.js";
 import { policyContainers } from "../catalog/policy/containers.js";
 import { type Assignment } from "../syntax/assignment.js";
 import {
@@ -9,6 +11,7 @@ import {
 } from "../syntax/shell.js";
 import { locate, sliceText } from "../text/source-text.js";
 import { azureCorsParts, isAzureCors } from "./azure-cli.js";
+import { corsCommand, forTool } from "./cors-commands.js";
 import { assignmentParts } from "./dotenv.js";
 import { formatOf } from "./format.js";
 import { type Host, type HostContext, type Surroundings } from "./host.js";
@@ -23,12 +26,12 @@ export const readShellParts: Host = (source, context) => {
   const exported = commands.flatMap(exportedVariables);
   const { hasRegion } = groupContext(exported, context);
   const span = locate(source, 0, source.value.length);
-  const files = new Set(commands.flatMap(corsFile));
+  const tools = corsTools(commands);
   return [
     ...environmentPart(exported, "shell", span, context),
     ...exported.flatMap((variable) => addressParts(variable, "shell", { ...context, hasRegion })),
     ...azureCorsParts(commands),
-    ...commands.flatMap((command) => commandParts(command, context, files)),
+    ...commands.flatMap((command) => commandParts(command, context, tools)),
   ];
 };
 
@@ -89,24 +92,30 @@ function spacedAssignment(variable: ShellWord, value: ShellWord): Assignment {
 function commandParts(
   command: ShellCommand,
   context: HostContext,
-  corsFiles: ReadonlySet<string>,
+  tools: ReadonlyMap<string, CorsTool>,
 ): readonly AnyPart[] {
   const first = command.words.findIndex(({ assignment }) => assignment === undefined);
   const name = command.words[first]?.text.value ?? "";
   const parts: AnyPart[] = command.documents.flatMap((document) =>
     documentParts(document, command, context),
   );
-  if (command.files.some((file) => corsFiles.has(file))) return parts.map(forAwsCli);
+  const written = writtenFiles(command).find((file) => tools.has(file));
+  const reader = written === undefined ? undefined : tools.get(written);
+  if (reader !== undefined) return parts.map((part) => forTool(part, reader));
   if (first < 0) return parts;
   if (isAzureCors(command)) return parts;
   const words = assigning.has(name) ? [] : command.words.slice(first + 1);
   const variables: Assignment[] = [];
+  const setsApi = isMinioApiConfig(command);
   for (const [at, word] of words.entries()) {
-    const variable = givenVariable(word);
+    const variable = setsApi ? minioVariable(word) : givenVariable(word);
     if (variable !== undefined) variables.push(variable);
-    else parts.push(...wordParts(word, { ...context, around: aroundOption(words, at) }));
+    else if (isScript(command, at + first + 1)) {
+      parts.push(...context.readText(word.text, { format: "shell", holes: word.holes }, context));
+    } else parts.push(...wordParts(word, { ...context, around: aroundOption(words, at) }));
   }
-  if (isPutCors(command)) return parts.map(forAwsCli);
+  const tool = corsCommand(command)?.tool;
+  if (tool !== undefined) return parts.map((part) => forTool(part, tool));
   return [...assignmentParts(variables, "shell", command.span, context), ...parts];
 }
 
@@ -128,23 +137,21 @@ const operations: ReadonlySet<string> = new Set(
     .flatMap(({ resource, name }) => (name.startsWith("--") ? [resource] : [])),
 );
 
-/** Whether it is `aws s3api put-bucket-cors`, which takes rules in its own form alone. */
-function isPutCors({ words }: ShellCommand): boolean {
-  const texts = words.map(({ text }) => text.value);
-  return texts.includes("s3api") && texts.includes("put-bucket-cors");
-}
-
-/** The file that such a command reads the rules from. */
-function corsFile(command: ShellCommand): readonly string[] {
-  if (!isPutCors(command)) return [];
-  return command.words.flatMap(({ text: { value } }) => {
-    const mark = value.indexOf("file://");
-    return mark < 0 ? [] : [value.slice(mark + "file://".length)];
-  });
-}
-
-function forAwsCli(part: AnyPart): AnyPart {
-  return part.kind === "cors" ? { ...part, model: { ...part.model, place: "aws-cli" } } : part;
+/** The files that commands read CORS rules from, with the tool that reads each. */
+function corsTools(commands: readonly ShellCommand[]): ReadonlyMap<string, CorsTool> {
+  const tools = new Map<string, CorsTool>();
+  const shared = new Set<string>();
+  for (const command of commands) {
+    const { tool, files = [] } = corsCommand(command) ?? {};
+    if (tool === undefined) continue;
+    for (const file of files) {
+      if ((tools.get(file) ?? tool) !== tool) shared.add(file);
+      tools.set(file, tool);
+    }
+  }
+  // Where two tools read one file, its text may change in between.
+  for (const file of shared) tools.delete(file);
+  return tools;
 }
 
 /**
@@ -189,14 +196,36 @@ function wordParts(
 /** A here-document is what the file is that it goes to, or else what it looks like. */
 function documentParts(
   { content, holes }: HereDocument,
-  { files, words }: ShellCommand,
+  command: ShellCommand,
   context: HostContext,
 ): readonly AnyPart[] {
-  // `tee FILE` writes what it is given, as `cat > FILE` does.
-  const named = words.some(({ text }) => text.value === "tee")
-    ? words.map(({ text }) => text.value)
-    : [];
-  const byName = [...files, ...named].map((file) => formatOf(file, undefined));
+  const byName = writtenFiles(command).map((file) => formatOf(file, undefined));
   const format = byName.find((found) => found !== "none" && found !== "plain" && found !== "shell");
   return context.readText(content, { format, holes }, context);
+}
+
+/** Whether a word is the script that a shell is given: `sh -c SCRIPT`. */
+function isScript({ words }: ShellCommand, at: number): boolean {
+  const isOption = /^-[a-z]*c$/.test(words[at - 1]?.text.value ?? "");
+  return isOption && words.slice(0, at - 1).some(({ text }) => shells.test(text.value));
+}
+
+const shells = /^(?:\/\S*\/)?(?:ba|da|k|z)?sh$/;
+
+/** Whether it is `mc admin config set ALIAS api …`, which takes the server's settings by shorter names. */
+function isMinioApiConfig({ words }: ShellCommand): boolean {
+  const line = words.map(({ text }) => text.value).join(" ");
+  return /(?:^|[ /])mc(?:li)? (?:.* )?admin config set \S+ api /.test(line);
+}
+
+/** A setting of MinIO's API as the variable that stands for it. */
+function minioVariable({ assignment }: ShellWord): Assignment | undefined {
+  if (assignment?.name.value !== minioApiOrigins) return undefined;
+  return { ...assignment, name: { ...assignment.name, value: minioOrigins } };
+}
+
+/** The files that a command writes: `tee FILE` writes what it is given, as `cat > FILE` does. */
+function writtenFiles({ files, words }: ShellCommand): readonly string[] {
+  const texts = words.map(({ text }) => text.value);
+  return texts.includes("tee") ? [...files, ...texts] : files;
 }

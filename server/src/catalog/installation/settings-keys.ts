@@ -32,6 +32,9 @@ const key = { certainty: "key" } as const;
 /** The variable by which MinIO is told the origins whose pages may use its buckets. */
 export const minioOrigins = "MINIO_API_CORS_ALLOW_ORIGIN";
 
+/** The name of the same setting in `mc admin config set ALIAS api`. */
+export const minioApiOrigins = "cors_allow_origin";
+
 /** The settings that hold storage addresses, and those that rules about storage look at besides. */
 export const settingKeys: readonly SettingKey[] = [
   { name: "BUCKET", role: "address", ...common, source: sources["wandb-environment-variables"] },

@@ -5,6 +5,7 @@ import {
   corsRoleOfName,
   type CorsDialect,
 } from "../../catalog/cors/dialects.js";
+import { type CorsTool } from "../../catalog/cors/tools.js";
 import {
   itemsOf,
   memberOf,
@@ -26,7 +27,7 @@ export interface CorsRecognition {
 }
 
 /** A storage or a tool that treats a dialect in its own way, or a place that has no CORS. */
-export type CorsPlace = "minio" | "coreweave" | "azure-container" | "aws-cli";
+export type CorsPlace = "minio" | "coreweave" | "azure-container" | CorsTool;
 
 /** What stands around a value and can tell what it is. */
 export interface CorsSurroundings {

@@ -12,7 +12,7 @@ export const validMinioOrigin = defineRule({
   rationale:
     "MinIO compares the `Origin` header with each origin in `MINIO_API_CORS_ALLOW_ORIGIN`. An origin with a path, a trailing slash or no scheme matches no page.",
   certainty: "verified",
-  sources: ["minio-cors", "fetch-cors"],
+  sources: ["minio-cors", "minio-mc-admin-config", "fetch-cors"],
   messages: {
     scheme: '"{origin}" has no scheme, but browsers always send one, so it matches no page.',
     path: '"{origin}" has a path, but browsers send only scheme, host and port, so it matches no page.',
