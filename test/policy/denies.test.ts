@@ -1,128 +1,104 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { defaultProfile } from "../../server/src/model/profile.js";
 import { check } from "../../server/src/rules/check.js";
 import { read } from "../documents/parts.js";
 import { wandbActions, wandbRole } from "../support/wandb.js";
 
-const objects = "arn:aws:s3:::acme-runs/*";
-const whole = ["arn:aws:s3:::acme-runs", objects];
+type Statement = Readonly<Record<string, unknown>>;
 
-/** The rules that speak of a Deny beside W&B's own statement, at warning or above. */
-function toldOf(deny: Readonly<Record<string, unknown>>): readonly string[] {
+/** A section of `docs/denies.md`. */
+interface Row {
+  readonly title: string;
+  readonly verdict: string;
+  readonly deny: Statement;
+}
+
+const bucket = ["arn:aws:s3:::acme-runs", "arn:aws:s3:::acme-runs/*"];
+const put = { Action: "s3:PutObject", Resource: bucket[1] };
+
+const rows = readRows();
+
+/** Further denies, which no guide has. */
+const others: readonly Row[] = [
+  row("Stops W&B", "no condition", {}),
+  row("Stops W&B", "an ACL that is absent", {
+    ...put,
+    Condition: { Null: { "s3:x-amz-acl": "true" } },
+  }),
+  row("Stops W&B", "users alone", {
+    Condition: { StringNotEquals: { "aws:PrincipalType": "User" } },
+  }),
+  row("Stops W&B", "requests over TLS", {
+    Condition: { Bool: { "aws:SecureTransport": "true" } },
+  }),
+  row("Stops W&B", "no service in between", {
+    Condition: { Bool: { "aws:ViaAWSService": "false" } },
+  }),
+  row("Stops W&B", "other organizations by their paths", {
+    Condition: { "ForAllValues:StringNotLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" } },
+  }),
+  row("Harmless", "an ACL that is sent", {
+    ...put,
+    Condition: { Null: { "s3:x-amz-acl": "false" } },
+  }),
+  row("Harmless", "tags of another name", {
+    ...put,
+    Condition: { StringEquals: { "s3:RequestObjectTag/team": "web" } },
+  }),
+  row("Harmless", "the ID of a user", {
+    Condition: { StringLike: { "aws:userid": "AIDAEXAMPLE11111111" } },
+  }),
+  row("Harmless", "anonymous requests", {
+    Condition: { StringEquals: { "aws:PrincipalType": "Anonymous" } },
+  }),
+  row("May stop W&B", "a device that may be absent", {
+    Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
+  }),
+];
+
+describe("a Deny beside W&B's statement", () => {
+  test("the page has the denies of the guides", () => {
+    expect(rows.length).toBeGreaterThan(40);
+    expect(new Set(rows.map(({ verdict }) => verdict))).toEqual(
+      new Set(["Stops W&B", "May stop W&B", "Harmless"]),
+    );
+  });
+
+  test.each([...rows, ...others])("$verdict: $title", ({ verdict, deny }) => {
+    const found = severitiesOf(deny);
+    if (verdict === "Stops W&B") expect(found).toContain("error");
+    else if (verdict === "May stop W&B") expect(found).not.toContain("error");
+    else expect(found.filter((severity) => /error|warning|info/.test(severity))).toEqual([]);
+  });
+});
+
+function row(verdict: string, title: string, fields: Statement): Row {
+  const deny = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: bucket, ...fields };
+  return { title, verdict, deny };
+}
+
+/** How severe the findings are of a policy with W&B's own statement and a Deny. */
+function severitiesOf(deny: Statement): readonly string[] {
   const grant = {
     Effect: "Allow",
     Principal: { AWS: wandbRole },
     Action: wandbActions,
-    Resource: whole,
+    Resource: bucket,
   };
-  const statement = { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: whole, ...deny };
-  const text = JSON.stringify(
-    { Version: "2012-10-17", Statement: [grant, statement] },
-    undefined,
-    1,
-  );
-  const start = text.indexOf('"Deny"');
-  return check(read("bucket-policy.json", text), { profile: defaultProfile })
-    .filter(({ severity, span }) => /error|warning/.test(severity) && span.start > start - 30)
-    .map(({ rule }) => rule);
+  const text = JSON.stringify({ Version: "2012-10-17", Statement: [grant, deny] }, undefined, 1);
+  const found = check(read("bucket-policy.json", text), { profile: defaultProfile });
+  return found.map(({ severity }) => severity);
 }
 
-const put = { Action: "s3:PutObject", Resource: objects };
-const ownDenial = "policy/no-wandb-deny";
-
-/** Denies of AWS's guides, by what they look at, and whether they stop W&B's requests for sure. */
-const stopping: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
-  ["no condition", {}],
-  ["all but one action", { Action: undefined, NotAction: "s3:GetBucketTagging" }],
-  [
-    "a device that is absent or false",
-    { Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } } },
-  ],
-  ["no age of a device", { Condition: { Null: { "aws:MultiFactorAuthAge": "true" } } }],
-  [
-    "an old device, or none",
-    { Condition: { NumericGreaterThanIfExists: { "aws:MultiFactorAuthAge": "3600" } } },
-  ],
-  [
-    "an ACL that must be sent",
-    { ...put, Condition: { StringNotEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } } },
-  ],
-  ["an ACL that is absent", { ...put, Condition: { Null: { "s3:x-amz-acl": "true" } } }],
-  [
-    "a grant that must be sent",
-    { ...put, Condition: { StringNotLike: { "s3:x-amz-grant-full-control": "id=*" } } },
-  ],
-  ["a tag that is absent", { ...put, Condition: { Null: { "s3:RequestObjectTag/team": "true" } } }],
-  [
-    "a tag that must have a value",
-    { ...put, Condition: { StringNotEquals: { "s3:RequestObjectTag/team": "ml" } } },
-  ],
-  [
-    "the ID of a user",
-    { Condition: { StringNotLike: { "aws:userid": ["AIDAEXAMPLE11111111", "111122223333"] } } },
-  ],
-  [
-    "another principal's ARN",
-    { Condition: { ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/admin" } } },
-  ],
-  [
-    "another account",
-    { Condition: { StringNotEquals: { "aws:PrincipalAccount": "111122223333" } } },
-  ],
-  ["users alone", { Condition: { StringNotEquals: { "aws:PrincipalType": "User" } } }],
-  ["requests over TLS", { Condition: { Bool: { "aws:SecureTransport": "true" } } }],
-  ["no service in between", { Condition: { Bool: { "aws:ViaAWSService": "false" } } }],
-];
-
-const harmless: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
-  ["plain HTTP", { Condition: { Bool: { "aws:SecureTransport": "false" } } }],
-  [
-    "public ACLs",
-    {
-      ...put,
-      Condition: { StringEquals: { "s3:x-amz-acl": ["public-read", "public-read-write"] } },
-    },
-  ],
-  ["an ACL that is sent", { ...put, Condition: { Null: { "s3:x-amz-acl": "false" } } }],
-  [
-    "tags of another name",
-    { ...put, Condition: { StringEquals: { "s3:RequestObjectTag/team": "web" } } },
-  ],
-  [
-    "an old device alone",
-    { Condition: { NumericGreaterThan: { "aws:MultiFactorAuthAge": "3600" } } },
-  ],
-  [
-    "the ID of a user who is kept out",
-    { Condition: { StringLike: { "aws:userid": "AIDAEXAMPLE11111111" } } },
-  ],
-  ["one account", { Condition: { StringEquals: { "aws:PrincipalAccount": "111122223333" } } }],
-  ["anonymous requests", { Condition: { StringEquals: { "aws:PrincipalType": "Anonymous" } } }],
-  ["an action that W&B does not need", { Action: "s3:DeleteBucket", Resource: whole[0] }],
-  [
-    "another bucket's objects",
-    { Resource: "arn:aws:s3:::acme-runs/private/*", Action: "s3:DeleteObjectTagging" },
-  ],
-];
-
-const unknown: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
-  [
-    "a device that may be absent",
-    { Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } },
-  ],
-  ["the ID of a role", { Condition: { StringNotLike: { "aws:userid": "AROAEXAMPLE11111111:*" } } }],
-];
-
-describe("a Deny beside W&B's statement", () => {
-  test.each(stopping)("stops W&B: %s", (_name, deny) => {
-    expect(toldOf(deny)).toContain(ownDenial);
-  });
-
-  test.each(harmless)("does not stop W&B: %s", (_name, deny) => {
-    expect(toldOf(deny)).toEqual([]);
-  });
-
-  test.each(unknown)("is not said to stop W&B where that cannot be known: %s", (_name, deny) => {
-    expect(toldOf(deny)).not.toContain(ownDenial);
-  });
-});
+function readRows(): readonly Row[] {
+  const page = readFileSync(new URL("../../docs/denies.md", import.meta.url), "utf8");
+  const sections = page.matchAll(
+    /^## (?<title>.+)\n\n\*\*(?<verdict>[^.*]+)\.\*\* .+ \(\[source\]\(https:.+\)\)\n\n```json\n(?<json>[^`]+)```/gm,
+  );
+  return Array.from(sections, ({ groups }) => ({
+    title: groups?.["title"] ?? "",
+    verdict: groups?.["verdict"] ?? "",
+    deny: JSON.parse(groups?.["json"] ?? "") as Statement,
+  }));
+}

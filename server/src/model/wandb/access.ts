@@ -6,6 +6,7 @@ import {
   type WandbPermission,
 } from "../../catalog/wandb/permissions.js";
 import { sourceKeys } from "../../catalog/policy/condition-keys.js";
+import { organizationKeys } from "../../catalog/policy/request-keys.js";
 import { callerId, mfaKey, withoutAclAndTags, withoutMfa } from "../../catalog/wandb/requests.js";
 import { orgIdKey, wandbNames } from "../../catalog/wandb/principals.js";
 import { lookupIn, type Lookup, type RequestContext } from "../access/context.js";
@@ -239,7 +240,7 @@ interface View {
 /** Most statements of a long policy are about somebody or something else, and are passed over once. */
 function viewOf(policy: Policy, subject: WandbSubject): View {
   const { requester } = subject;
-  const lookup = wandbLookup(policy, requester);
+  const lookup = wandbLookup(policy, subject);
   const resources = resourcesOf(policy, subject);
   const concerned = policy.statements.filter(
     (statement) => matchWho(policy, statement, requester).truth !== "no",
@@ -313,13 +314,20 @@ function actionAccess(
 
 /**
  * What is known of requests of W&B's: they are signed, come over TLS, no service makes them in another's name,
- * no person with a multi-factor device does, and they are for the right organisation.
+ * no person with a multi-factor device does, W&B's own are in no customer's organization, and for
+ * CoreWeave they are for the right one.
  */
-export function wandbLookup(policy: Policy, requester: Requester): Lookup {
+export function wandbLookup(policy: Policy, { requester, identity }: WandbSubject): Lookup {
   const known: RequestContext =
     policy.type === "key" ? {} : { ...madeByNoService, ...sentByNone, "aws:SecureTransport": true };
   const lookup = lookupIn(
-    [known, withoutDevice, organizationContext(policy), principalContext(requester)],
+    [
+      known,
+      withoutDevice,
+      organizationContext(policy),
+      isMeantForWandb(identity) ? ofAnotherOrganization : {},
+      principalContext(requester),
+    ],
     "unknown",
   );
   return (key) => {
@@ -342,6 +350,11 @@ const mfaName = mfaKey.toLowerCase();
 const neverSentPrefixes = withoutAclAndTags.value.prefixes.map((prefix) => prefix.toLowerCase());
 const withoutDevice = absentKeys(withoutMfa.value.keys);
 const sentByNone = absentKeys(withoutAclAndTags.value.keys);
+
+/** W&B's accounts are in no customer's organization; only a wildcard stands for theirs. */
+const ofAnotherOrganization: RequestContext = Object.fromEntries(
+  organizationKeys.map((key) => [key, "o-\0"]),
+);
 
 const madeByNoService: RequestContext = {
   ...Object.fromEntries(sourceKeys.map((key) => [key, null])),

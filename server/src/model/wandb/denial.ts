@@ -6,6 +6,7 @@ import {
   type StatementMatch,
   type StatementReach,
 } from "../access/statement.js";
+import { type Truth } from "../access/truth.js";
 import { type Condition, type Policy, type Statement } from "../policy/policy.js";
 import { wandbAccess, wandbLookup, type WandbAccess } from "./access.js";
 import { isMeantForWandb } from "./principal.js";
@@ -19,6 +20,8 @@ export interface WandbObstacle {
   readonly permissions: readonly WandbPermission[];
   /** The conditions that it hangs on, none of which can be known; empty where it surely applies. */
   readonly conditions: readonly Condition[];
+  /** The conditions that W&B's requests surely meet. */
+  readonly met: readonly Condition[];
 }
 
 /** Deny statements that hit W&B, surely or under conditions. */
@@ -86,7 +89,7 @@ function obstacle(
 ): readonly WandbObstacle[] {
   const { requester } = access.subject;
   if (matchWho(policy, statement, requester).truth !== "yes") return [];
-  const lookup = wandbLookup(policy, requester);
+  const lookup = wandbLookup(policy, access.subject);
   const reaches = new Map<WandbPermission["on"], StatementReach>();
   const hits = permissions.flatMap((permission) => {
     const { on } = permission;
@@ -103,11 +106,14 @@ function obstacle(
       access,
       statement,
       permissions: hits.map(({ permission }) => permission),
-      conditions: first.match.conditions
-        .filter(({ truth }) => truth === "unknown")
-        .map(({ condition }) => condition),
+      conditions: conditionsOf(first.match, "unknown"),
+      met: conditionsOf(first.match, "yes"),
     },
   ];
+}
+
+function conditionsOf({ conditions }: StatementMatch, wanted: Truth): readonly Condition[] {
+  return conditions.filter(({ truth }) => truth === wanted).map(({ condition }) => condition);
 }
 
 /** How the statement applies to a request of W&B's, where all but its conditions surely do. */

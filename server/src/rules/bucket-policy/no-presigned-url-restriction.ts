@@ -1,13 +1,14 @@
 import {
   authTypeKey,
   downloadUrlLife,
-  headerAuth,
   queryAuth,
   signatureAgeKey,
   uploadUrlLife,
 } from "../../catalog/policy/request-keys.js";
 import { type Condition, type Statement } from "../../model/policy/policy.js";
-import { isExclusive, obstaclesOf } from "../../model/wandb/denial.js";
+import { lookupIn } from "../../model/access/context.js";
+import { meetsCondition } from "../../model/access/condition.js";
+import { obstaclesOf } from "../../model/wandb/denial.js";
 import { defineRule } from "../rule.js";
 
 export const noPresignedUrlRestriction = defineRule({
@@ -48,13 +49,14 @@ export const noPresignedUrlRestriction = defineRule({
   },
 });
 
-function keepsQueryOut(condition: Condition, statement: Statement): boolean {
-  const values = condition.values.flatMap((value) =>
-    value.kind === "string" ? [value.value.toUpperCase()] : [],
+/** Whether a request that is signed in its query meets the condition of a Deny, or fails that of a grant. */
+function keepsQueryOut(condition: Condition, { allows }: Statement): boolean {
+  const meets = meetsCondition(
+    condition,
+    lookupIn([{ [authTypeKey]: queryAuth }], "unknown"),
+    false,
   );
-  return isExclusive(condition, statement)
-    ? values.includes(headerAuth) && !values.includes(queryAuth)
-    : values.includes(queryAuth);
+  return meets === (allows === true ? "no" : "yes");
 }
 
 /** The greatest age that gets through, in milliseconds. */

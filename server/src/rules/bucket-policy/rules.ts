@@ -2,7 +2,8 @@ import { type Rule } from "../rule.js";
 import { noAclPermission } from "./no-acl-permission.js";
 import { noLeadingWhitespace } from "./no-leading-whitespace.js";
 import { noLockout } from "./no-lockout.js";
-import { noMandatoryEncryptionHeader } from "./no-mandatory-encryption-header.js";
+import { noMandatoryUploadHeader } from "./no-mandatory-upload-header.js";
+import { noNetworkRestriction } from "./no-network-restriction.js";
 import { noOtherBucket } from "./no-other-bucket.js";
 import { noPermissionsManagement } from "./no-permissions-management.js";
 import { noPresignedUrlRestriction } from "./no-presigned-url-restriction.js";
@@ -14,7 +15,8 @@ import { noWildcardAction } from "./no-wildcard-action.js";
 export const bucketPolicyRules: readonly Rule<"bucket-policy">[] = [
   noOtherBucket,
   noPresignedUrlRestriction,
-  noMandatoryEncryptionHeader,
+  noMandatoryUploadHeader,
+  noNetworkRestriction,
   noPublicAccess,
   noLockout,
   noPermissionsManagement,

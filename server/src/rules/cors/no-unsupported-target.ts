@@ -1,4 +1,3 @@
-import { allCorsDialects } from "../../catalog/cors/dialects.js";
 import { corsToolDialects, type CorsTool } from "../../catalog/cors/tools.js";
 import { type CorsPlace } from "../../model/cors/cors.js";
 import { plainValue } from "../../model/plain-value.js";
@@ -7,7 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const noUnsupportedTarget = defineRule({
   id: "cors/no-unsupported-target",
-  dialects: allCorsDialects,
+  dialects: ["s3", "s3-cli", "s3-xml", "gcs", "azure"],
   severity: "info",
   summary: "A configuration must be applied to a storage and with a tool that support it.",
   rationale:

@@ -1,3 +1,4 @@
+import { organizationKeys } from "../../catalog/policy/request-keys.js";
 import { denialsOf } from "../../model/wandb/denial.js";
 import { listActions } from "../../model/wandb/edits.js";
 import { defineRule } from "../rule.js";
@@ -13,14 +14,24 @@ export const noWandbDeny = defineRule({
   acrossStatements: true,
   messages: {
     denied: "This denies W&B {actions}, whatever other statements allow.",
+    organization:
+      'W&B is not in the organization that "{key}" requires, so it is denied {actions}.',
   },
   *check(policy, report) {
-    for (const { statement, permissions, conditions, access } of denialsOf(policy)) {
+    for (const obstacle of denialsOf(policy)) {
+      const { statement, permissions, conditions, met, access } = obstacle;
       // In AWS Weave may be given a bucket to read only.
       const isEnough = access.readOnly && policy.type !== "coreweave-bucket";
       if (conditions.length > 0 || isEnough) continue;
+      const actions = listActions(permissions);
+      const required = met.find(({ key }) => organizationKeys.includes(key.toLowerCase()));
+      if (required !== undefined) {
+        const { key, keySpan } = required;
+        yield report("organization", keySpan, { key, actions });
+        continue;
+      }
       const place = (statement.action ?? statement.notAction)?.keySpan ?? statement.head;
-      yield report("denied", place, { actions: listActions(permissions) });
+      yield report("denied", place, { actions });
     }
   },
 });

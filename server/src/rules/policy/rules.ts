@@ -33,7 +33,6 @@ import { noMisplacedVariable } from "./no-misplaced-variable.js";
 import { noMultipleBooleans } from "./no-multiple-booleans.js";
 import { noMultipleLimits } from "./no-multiple-limits.js";
 import { noNegatedPrefixCondition } from "./no-negated-prefix-condition.js";
-import { noNetworkOrOrgRestriction } from "./no-network-or-org-restriction.js";
 import { noPlaceholder } from "./no-placeholder.js";
 import { noPrivateSourceIp } from "./no-private-source-ip.js";
 import { noRedundantAction } from "./no-redundant-action.js";
@@ -184,6 +183,5 @@ export const policyRules: readonly Rule<"policy">[] = [
   matchDeployment,
   knownWandbPrincipal,
   requireBucketAndObjects,
-  noNetworkOrOrgRestriction,
   requireWandbActions,
 ];
