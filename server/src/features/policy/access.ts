@@ -102,7 +102,9 @@ export function chosenAccess(policy: Policy, { deployment }: Profile): WandbAcce
   return own ?? all.toSorted((a, b) => allowedIn(b) - allowedIn(a))[0];
 }
 
-function allowedIn({ permissions }: WandbAccess): number {
+/** How much W&B is allowed: nothing where a slip of the pen names somebody else. */
+function allowedIn({ permissions, subject }: WandbAccess): number {
+  if (subject.identity.kind === "slip") return 0;
   return permissions.filter(({ state }) => state === "allowed").length;
 }
 
@@ -130,7 +132,11 @@ function section(access: WandbAccess, say: Say): string {
     message("Without it"),
   ];
   return [
-    say(message("Permissions of {principal}:", { principal })),
+    say(
+      subject.identity.kind === "slip"
+        ? message("Permissions of {principal}, which is not a principal of W&B:", { principal })
+        : message("Permissions of {principal}:", { principal }),
+    ),
     "",
     row(heads.map(say)),
     row(heads.map(() => "---")),
