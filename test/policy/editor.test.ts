@@ -53,6 +53,48 @@ const identity = (inside: string): string =>
   `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",${inside}}]}`;
 
 describe("a hover in a policy", () => {
+  test("tells what a reference is taken for", async () => {
+    const terraform = (resource: string): string => `
+resource "aws_s3_bucket" "runs" {
+  bucket = "acme-runs"
+}
+resource "aws_s3_bucket" "other" {}
+locals {
+  both = [aws_s3_bucket.runs.arn, "\${aws_s3_bucket.runs.arn}/*"]
+}
+resource "aws_s3_bucket_policy" "runs" {
+  bucket = aws_s3_bucket.runs.id
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = { AWS = "${role}" }, Action = "s3:GetObject", Resource = ${resource} }]
+  })
+}`;
+    const arn = await hoverAt(terraform("aws_s3_bu|cket.runs.arn"), "main.tf");
+    expect(arn).toContain("This reference is taken for `arn:aws:s3:::acme-runs`.");
+    expect(arn).toContain("**ARN** of a bucket");
+    expect(await hoverAt(terraform('"${aws_s3_bucket.other.arn}/|*"'), "main.tf")).toContain(
+      "taken for `arn:aws:s3:::${aws_s3_bucket.other}/*`",
+    );
+    expect(await hoverAt(terraform("local.bo|th"), "main.tf")).toContain(
+      "taken for `arn:aws:s3:::acme-runs`, `arn:aws:s3:::acme-runs/*`.",
+    );
+    expect(await hoverAt(terraform("var.el|sewhere"), "main.tf")).not.toContain("taken for");
+    expect(await hoverAt(terraform('"arn:aws:s3:::acme-r|uns"'), "main.tf")).not.toContain("taken");
+    const cloudformation = `Resources:
+  Runs: { Type: AWS::S3::Bucket }
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Runs
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - { Effect: Allow, Principal: { AWS: ${role} }, Action: s3:GetObject, Resource: !Sub "\${Runs.Arn}/|*" }`;
+    expect(await hoverAt(cloudformation, "template.yaml")).toContain(
+      "taken for `arn:aws:s3:::${Runs}/*`",
+    );
+  });
+
   test("tells an action's access level, resources, condition keys and what W&B uses it for", async () => {
     const text = await hoverAt(bucket('"Action":"s3:Get|Object","Resource":"arn:aws:s3:::b/*"'));
     expect(text).toContain("**s3:GetObject**");

@@ -128,7 +128,7 @@ function fill(value: StringValue, scope: Scope, evaluator: Evaluator): StringVal
   }
   decoding.copy(offset, value.value.length);
   const content = decoding.finish(value.value.length, (text) => text);
-  return { ...value, value: content.value, content, holes: [] };
+  return { ...value, value: content.value, content, holes: [], isResolved: true };
 }
 
 function knownValue(known: Known, at: UnknownValue): Value | undefined {
@@ -152,5 +152,5 @@ function computedString(value: string, span: Span): StringValue {
     // No fix can write a symbol.
     rewrite: { span, write: () => symbolOf(value) },
   };
-  return { kind: "string", span, value, content, holes: [] };
+  return { kind: "string", span, value, content, holes: [], isResolved: true };
 }

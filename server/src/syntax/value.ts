@@ -40,6 +40,8 @@ export interface StringValue {
   readonly content: SourceText;
   /** Stretches of the value that the host fills in later (an interpolation), in value offsets. */
   readonly holes: readonly Span[];
+  /** Whether it is, or holds, what a reference stands for, which is written elsewhere. */
+  readonly isResolved?: boolean;
 }
 
 export interface NumberValue {

@@ -23,6 +23,7 @@ import { readOperator, type Policy } from "../../model/policy/policy.js";
 import { placeAt } from "../../syntax/place.js";
 import { type StringValue, type Value } from "../../syntax/value.js";
 import { contains, type Located } from "../../text/span.js";
+import { showSymbols } from "../../text/symbol.js";
 import { explainCondition } from "./condition.js";
 
 /** More than this many actions of a wildcard are counted, not listed. */
@@ -44,10 +45,26 @@ export function policyHover(
     return value === undefined ? undefined : { span: key.key.span, value };
   }
   const innermost = values.at(-1);
-  const value = innermost === undefined ? undefined : aboutValue(policy, names, innermost, now);
-  return value === undefined || innermost === undefined
-    ? undefined
-    : { span: innermost.span, value };
+  if (innermost === undefined) return undefined;
+  const value = lines(
+    aboutReference(values) ?? "",
+    aboutValue(policy, names, innermost, now) ?? "",
+  );
+  return value === "" ? undefined : { span: innermost.span, value };
+}
+
+/** What a reference is taken for: the text that it stands for, or all texts of its list. */
+function aboutReference(values: readonly Value[]): string | undefined {
+  const [outer, innermost] = values.slice(-2);
+  const isList =
+    outer?.kind === "array" &&
+    outer.items.length > 1 &&
+    outer.items.every(({ span }) => span.start === outer.span.start && span.end === outer.span.end);
+  const texts = (isList ? outer.items : [innermost]).flatMap((item) =>
+    item?.kind === "string" && item.isResolved === true ? [code(showSymbols(item.value))] : [],
+  );
+  if (texts.length === 0) return undefined;
+  return `This reference is taken for ${texts.join(", ")}.`;
 }
 
 function aboutKey(
