@@ -24,6 +24,7 @@ const withoutEtag = `[
   }
 ]
 `;
+const pullOnly = { textDocument: { diagnostic: {} } };
 const start = { line: 0, character: 0 };
 const everywhere = { start, end: { line: 1000, character: 0 } };
 
@@ -67,6 +68,44 @@ test("a client without pull diagnostics has them pushed, and cleared on close", 
   expect(opened.diagnostics.map(({ code }) => code)).toContain("cors/require-exposed-etag");
   await client.close(corsUri);
   expect(await client.pushed()).toEqual({ uri: corsUri, diagnostics: [] });
+});
+
+/** A shop's rules, which nothing ties to W&B but what stands beside them. */
+const shopCors = `[{ "AllowedOrigins": ["https://shop.example.com"], "AllowedMethods": ["GET", "PUT"], "AllowedHeaders": ["*"] }]`;
+const shopUri = "file:///shop/cors.json";
+const variables = "BUCKET=s3://acme-runs?region=eu-central-1\n";
+
+test("what W&B needs is asked of a file once another of its folder names W&B, and no longer than that", async () => {
+  const capabilities = { workspace: { diagnostics: { refreshSupport: true } }, ...pullOnly };
+  const client = await connect({ capabilities });
+  const needs = async (): Promise<boolean> =>
+    (await client.diagnostics(shopUri)).some(({ code }) => code === "cors/require-exposed-etag");
+  await client.open(shopUri, "json", shopCors);
+  expect(await needs()).toBe(false);
+  await client.open("file:///elsewhere/.env", "dotenv", variables);
+  await client.diagnostics("file:///elsewhere/.env");
+  expect(await needs()).toBe(false);
+  await client.open("file:///shop/.env", "dotenv", variables);
+  await client.diagnostics("file:///shop/.env");
+  await client.refreshed();
+  expect(await needs()).toBe(true);
+  await client.close("file:///shop/.env");
+  await client.refreshed();
+  expect(await needs()).toBe(false);
+});
+
+test("a client that only takes pushes is told of it too", async () => {
+  const client = await connect({ capabilities: {} });
+  await client.open(shopUri, "json", shopCors);
+  const codes = async (uri: string): Promise<readonly unknown[]> => {
+    for (;;) {
+      const pushed = await client.pushed();
+      if (pushed.uri === uri) return pushed.diagnostics.map(({ code }) => code);
+    }
+  };
+  expect(await codes(shopUri)).not.toContain("cors/require-exposed-etag");
+  await client.open("file:///shop/.env", "dotenv", variables);
+  expect(await codes(shopUri)).toContain("cors/require-exposed-etag");
 });
 
 test("a client without versioned edits gets plain ones", async () => {

@@ -3,6 +3,7 @@ import { PassThrough } from "node:stream";
 import {
   CodeActionRequest,
   CompletionRequest,
+  DiagnosticRefreshRequest,
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -51,6 +52,8 @@ export interface TestClient {
   diagnostics(uri: string): Promise<readonly Diagnostic[]>;
   /** The next diagnostics that the server pushes. */
   pushed(): Promise<PublishDiagnosticsParams>;
+  /** The next time that the server asks for its diagnostics to be pulled again. */
+  refreshed(): Promise<true>;
   codeActions(uri: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]>;
   hover(uri: string, position: Position): Promise<Hover | null>;
   completion(uri: string, position: Position): Promise<readonly CompletionItem[]>;
@@ -122,15 +125,16 @@ async function start(
 ): Promise<TestClient> {
   const texts = new Map<string, TextDocument>();
   const log: string[] = [];
-  const arrived: PublishDiagnosticsParams[] = [];
-  const waiting: ((pushed: PublishDiagnosticsParams) => void)[] = [];
+  const pushes = createQueue<PublishDiagnosticsParams>();
+  const refreshes = createQueue<true>();
   connection.onNotification(LogMessageNotification.type, ({ message }) => {
     log.push(message);
   });
   connection.onNotification(PublishDiagnosticsNotification.type, (pushed) => {
-    const next = waiting.shift();
-    if (next === undefined) arrived.push(pushed);
-    else next(pushed);
+    pushes.put(pushed);
+  });
+  connection.onRequest(DiagnosticRefreshRequest.type, () => {
+    refreshes.put(true);
   });
   connection.listen();
   const initialized = await connection.sendRequest(InitializeRequest.type, {
@@ -198,11 +202,8 @@ async function start(
       });
       return report.kind === "full" ? report.items : [];
     },
-    pushed: () => {
-      const first = arrived.shift();
-      if (first !== undefined) return Promise.resolve(first);
-      return new Promise((resolve) => waiting.push(resolve));
-    },
+    pushed: pushes.take,
+    refreshed: refreshes.take,
     codeActions: async (uri, range, only) => {
       const actions = await connection.sendRequest(CodeActionRequest.type, {
         textDocument: { uri },
@@ -254,5 +255,22 @@ async function start(
       connection.dispose();
       dispose();
     },
+  };
+}
+
+/** What arrives, in order, for whoever asks for it before or after. */
+function createQueue<T>(): { put: (item: T) => void; take: () => Promise<T> } {
+  const arrived: T[] = [];
+  const waiting: ((item: T) => void)[] = [];
+  return {
+    put: (item) => {
+      const next = waiting.shift();
+      if (next === undefined) arrived.push(item);
+      else next(item);
+    },
+    take: () =>
+      arrived.length > 0
+        ? Promise.resolve(arrived.shift() as T)
+        : new Promise((resolve) => waiting.push(resolve)),
   };
 }
