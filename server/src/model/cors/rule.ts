@@ -151,6 +151,11 @@ export function isComputed(value: Value): boolean {
   return name === "Ref" || name.startsWith("Fn::");
 }
 
+/** Whether a field has no value here: it is computed, or Terraform leaves it to the module or provider. */
+function isLeftOut(value: Value, dialect: CorsDialect): boolean {
+  return isComputed(value) || (value.kind === "null" && dialect.startsWith("terraform"));
+}
+
 function readUnknownKey(member: Member, dialect: CorsDialect): CorsUnknownKey {
   const name = member.key.value;
   const { keys } = corsDialects[dialect];
@@ -174,7 +179,7 @@ function readField(
   const { value } = member;
   const items: CorsText[] = [];
   const strays: Value[] = [];
-  let computed = value === undefined || isComputed(value);
+  let computed = value === undefined || isLeftOut(value, dialect);
   for (const item of computed ? [] : itemsOf(value)) {
     if (item.kind === "string") items.push(readText(item, dialect));
     else if (isComputed(item)) computed = true;
@@ -208,6 +213,6 @@ function readNumber(member: Member, misspelt: boolean, dialect: CorsDialect): Co
       : text !== undefined && /^\s*-?\d+(?:\.\d+)?\s*$/.test(text.value)
         ? Number(text.value)
         : undefined;
-  const partial = node === undefined || isComputed(node) || text?.partial === true;
+  const partial = node === undefined || isLeftOut(node, dialect) || text?.partial === true;
   return { member, keySpan: member.key.span, node, seconds, partial, misspelt };
 }

@@ -43,6 +43,11 @@ export function variablesOf({ node, value }: Text): readonly Variable[] {
   return found;
 }
 
+/** Whether a deployment tool fills it in before AWS sees it. */
+export function isOfTool({ key }: Variable): boolean {
+  return key.includes(":") && !isVariableName(key);
+}
+
 /** Whether AWS fills it in, rather than a deployment tool before it. */
 export function isPolicyVariable({ key }: Variable): boolean {
   return isVariableName(key);

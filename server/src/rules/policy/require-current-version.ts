@@ -28,7 +28,9 @@ export const requireCurrentVersion = defineRule({
     const { type, root, version, head, tree } = policy;
     if (root === undefined) return;
     // With variables in it, the policy would come to mean something else.
-    const fix = hasVariables(policy) ? reviewFix : safeFix;
+    const isAffected = hasVariables(policy);
+    const fix = isAffected ? reviewFix : safeFix;
+    const milder = isAffected ? "warning" : "info";
     if (version === undefined) {
       if (misspells(root, "policy", "Version")) return;
       const key = type === "coreweave-bucket" ? "required" : "absent";
@@ -38,7 +40,7 @@ export const requireCurrentVersion = defineRule({
         head,
         {},
         {
-          severity: key === "required" ? "error" : "warning",
+          severity: key === "required" ? "error" : milder,
           equivalents: ["access-analyzer:MISSING_VERSION", "parliament:NO_VERSION"],
           fixes: fix(message('Add "Version": "{current}"', { current }), insert),
         },
@@ -58,7 +60,7 @@ export const requireCurrentVersion = defineRule({
           value.span,
           { version: value.value },
           {
-            severity: type === "coreweave-bucket" ? "warning" : "info",
+            severity: type === "coreweave-bucket" ? "warning" : milder,
             equivalents: ["parliament:OLD_VERSION", "cfn-lint:W2511"],
             fixes,
           },

@@ -1,5 +1,5 @@
 import { replaceIn } from "../../model/policy/edits.js";
-import { mayHoldVariables, type Variable, variablesOf } from "../../model/policy/variables.js";
+import { isOfTool, mayHoldVariables, type Variable, variablesOf } from "../../model/policy/variables.js";
 import { statementPolicyTypes, type Policy, type Text } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { locate } from "../../text/source-text.js";
@@ -25,6 +25,7 @@ export const validVariable = defineRule({
     if (!mayHoldVariables(policy)) return;
     for (const text of variableTexts(policy)) {
       for (const variable of variablesOf(text)) {
+        if (isOfTool(variable)) continue;
         const span = spanOf(text, variable);
         const { key, fallback, closed, inner, start } = variable;
         const equivalents = (code: string): readonly string[] => [`access-analyzer:${code}`];
