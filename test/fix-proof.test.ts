@@ -233,3 +233,22 @@ describe("in an editor", () => {
     expect(actions(broken, fixAllKind)).toEqual([]);
   });
 });
+
+test("what is only tidier is fixed when asked for, not unread", () => {
+  const text = policy(
+    '"Action": ["s3:GetObject", "s3:Get*"], "Resource": "arn:aws:s3:::acme-models/*"',
+  ).replace('"Training"', '""');
+  const document = read("bucket-policy.json", text);
+  const tidier = check(document, options).filter(
+    ({ fixes, severity }) => fixes[0]?.safety === "safe" && severity === "info",
+  );
+  expect(tidier.map(({ rule }) => rule)).toEqual([
+    "policy/valid-sid",
+    "policy/no-redundant-action",
+  ]);
+  expect(fixed("bucket-policy.json", text)).toBe(text);
+  const everywhere = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const offered = codeActions(document, everywhere, [CodeActionKind.QuickFix], options);
+  expect(offered.filter(({ isPreferred }) => isPreferred).length).toBe(2);
+  expect(codeActions(document, everywhere, [fixAllKind], options)).toEqual([]);
+});

@@ -113,17 +113,10 @@ describe.each([
         const text = JSON.stringify({ [key]: rules }, null, 2);
         fc.pre(recognizeCors(readJson(plainText(text)).root) !== undefined);
         const fixed = fixAll(text);
-        const left = findingsOf(fixed).filter(
-          ({ severity }) => severity === "error" || severity === "warning",
-        );
-        const serves = preflight(corsOf(fixed), wandb).allowed;
-        if (left.length === 0) {
-          const isReadOnly = findingsOf(fixed).some(
-            ({ rule: id, severity }) => id === "cors/require-wandb-methods" && severity === "info",
-          );
-          expect(serves || isReadOnly, fixed).toBe(true);
-        }
-        if (!serves) expect(findingsOf(fixed).length, fixed).toBeGreaterThan(0);
+        // What cannot be known for sure is said as an info, and not fixed unread.
+        const left = findingsOf(fixed).filter(({ severity }) => severity !== "hint");
+        if (left.length > 0) return;
+        expect(preflight(corsOf(fixed), wandb).allowed, fixed).toBe(true);
       }),
       { numRuns: 300 },
     );

@@ -52,6 +52,11 @@ export function safeFixes(findings: readonly Finding[]): readonly SafeFix[] {
   });
 }
 
+/** The fixes to apply unread: those of what is wrong. What is only tidier is its author's to decide. */
+function fixesOfFaults(findings: readonly Finding[]): readonly SafeFix[] {
+  return safeFixes(findings.filter(({ severity }) => severity !== "info" && severity !== "hint"));
+}
+
 /** How often the fixes of a file may make room for others. */
 const mostRounds = 30;
 
@@ -70,7 +75,7 @@ export function settle(document: BYOBDocument, options: CheckOptions): Omit<Fixe
     count += fixed.count;
   }
   // Fixes that undo each other, or never end.
-  const refused = safeFixes(check(document, options)).map(({ finding }) => ({
+  const refused = fixesOfFaults(check(document, options)).map(({ finding }) => ({
     finding,
     reason: message("another fix would undo it"),
   }));
@@ -80,7 +85,7 @@ export function settle(document: BYOBDocument, options: CheckOptions): Omit<Fixe
 /** Applies once all safe fixes that can be applied together and that prove to be harmless. */
 export function applySafeFixes(document: BYOBDocument, options: CheckOptions): Fixed {
   const refused: RefusedFix[] = [];
-  const fixes = withoutOverlaps(safeFixes(check(document, options)));
+  const fixes = withoutOverlaps(fixesOfFaults(check(document, options)));
   if (fixes.length === 0) return { document, edits: [], count: 0, refused };
   let done: readonly SafeFix[] = [];
   let result = document;

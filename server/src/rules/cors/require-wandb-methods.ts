@@ -7,6 +7,7 @@ import {
   wandbRule,
   wandbTargets,
 } from "../../model/cors/needs.js";
+import { isForWandb } from "../../model/profile.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 
@@ -35,8 +36,10 @@ export const requireWandbMethods = defineRule({
       const names = missing.join(", ");
       const known = knownOrigins(profile);
       const published = wandbRule(cors, known.length > 0 ? known : ["*"]);
+      // An origin of "*" makes it likely, not sure, that the rule is W&B's.
+      const widen = isForWandb(profile) ? safeFix : reviewFix;
       const fixes = [
-        ...safeFix(
+        ...widen(
           message("Allow {methods}", { methods: names }),
           addItems(cors, rule, "methods", missing),
         ),
