@@ -1,5 +1,10 @@
 import { replaceIn } from "../../model/policy/edits.js";
-import { isOfTool, mayHoldVariables, type Variable, variablesOf } from "../../model/policy/variables.js";
+import {
+  isOfTool,
+  mayHoldVariables,
+  type Variable,
+  variablesOf,
+} from "../../model/policy/variables.js";
 import { statementPolicyTypes, type Policy, type Text } from "../../model/policy/policy.js";
 import { message } from "../../text/message.js";
 import { locate } from "../../text/source-text.js";
