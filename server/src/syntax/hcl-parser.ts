@@ -1,4 +1,5 @@
 import { type Tree } from "web-tree-sitter";
+import { firstAt } from "../text/search.js";
 
 /** A node of the parser's tree, copied so that the tree itself can be freed at once. */
 export interface HclNode {
@@ -30,18 +31,52 @@ export async function createHclParser({ runtime, language }: HclWasm): Promise<H
   const parser = new Parser().setLanguage(await Language.load(language));
   return (text) => {
     // The parser takes a zero for the end of the text.
-    const known = text.replaceAll("\0", " ").replaceAll("\ufeff", " ");
+    const { text: known, placeOf } = shorten(text.replaceAll("\0", " ").replaceAll("\ufeff", " "));
     // It asks whether to go on about twice in a hundred characters.
-    let left = 500 + text.length / 10;
+    let left = 500 + known.length / 10;
     const progressCallback = (): boolean => (left -= 1) < 0;
     const tree = parser.parse(known, null, { progressCallback });
-    if (tree !== null) return copyTree(tree, known);
+    if (tree !== null) return copyTree(tree, known, placeOf);
     parser.reset();
     return undefined;
   };
 }
 
-function copyTree(tree: Tree, text: string): HclNode {
+/** Longer stretches of blanks and line ends cost the parser, behind a slip, the square of their length. */
+const longBlank = /[ \t\r\n]{200,}/g;
+/** How much is kept of such a stretch at either end. */
+const kept = 50;
+
+interface Shortened {
+  readonly text: string;
+  /** Where a place of the shortened text is in the whole one. */
+  readonly placeOf: (offset: number) => number;
+}
+
+function shorten(whole: string): Shortened {
+  const cuts: { readonly at: number; readonly removed: number }[] = [];
+  let removed = 0;
+  let text = "";
+  let offset = 0;
+  for (const { index, 0: blank } of whole.matchAll(longBlank)) {
+    const [from, to] = [index + kept, index + blank.length - kept];
+    // A line end between the two ends is one still.
+    const between = whole.slice(from, to).includes("\n") ? "\n" : " ";
+    text += whole.slice(offset, from) + between;
+    removed += to - from - between.length;
+    cuts.push({ at: text.length, removed });
+    offset = to;
+  }
+  if (cuts.length === 0) return { text: whole, placeOf: (place) => place };
+  text += whole.slice(offset);
+  const placeOf = (place: number): number => {
+    const after = firstAt(cuts.length, (index) => (cuts[index]?.at ?? 0) > place);
+    return place + (cuts[after - 1]?.removed ?? 0);
+  };
+  return { text, placeOf };
+}
+
+function copyTree(tree: Tree, text: string, placeOf: (offset: number) => number): HclNode {
   const cursor = tree.walk();
   const { hasError } = tree.rootNode;
   const copy = (depth: number): HclNode => {
@@ -56,7 +91,7 @@ function copyTree(tree: Tree, text: string): HclNode {
       while (cursor.gotoNextSibling());
       cursor.gotoParent();
     }
-    return { type, start, end, missing, children };
+    return { type, start: placeOf(start), end: placeOf(end), missing, children };
   };
   try {
     return copy(0);

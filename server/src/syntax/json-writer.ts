@@ -1,3 +1,4 @@
+import { firstAt } from "../text/search.js";
 import { locate, offsetIn, type SourceText } from "../text/source-text.js";
 import { type Edit, type Span } from "../text/span.js";
 import {
@@ -104,7 +105,7 @@ function remove(
   children: readonly (Member | Value)[],
   child: Member | Value,
 ): Edit | undefined {
-  const index = children.indexOf(child);
+  const index = indexIn(children, child);
   if (index < 0) return undefined;
   const { start, end } = inner(child.span);
   const next = children[index + 1];
@@ -114,6 +115,13 @@ function remove(
   const whole = inner(container.span);
   const rest = text.slice(end, whole.end - 1);
   return /^[\s,]*$/.test(rest) ? edit(whole.start + 1, whole.end - 1, "") : edit(start, end, "");
+}
+
+/** Where a child stands among the others, which are in the order of the document. */
+function indexIn(children: readonly (Member | Value)[], child: Member | Value): number {
+  const { start } = child.span;
+  const index = firstAt(children.length, (each) => (children[each]?.span.start ?? 0) >= start);
+  return children[index] === child ? index : children.indexOf(child);
 }
 
 /** What stands between a key and its value: the last member's way, or a colon and a space. */

@@ -359,21 +359,34 @@ function readObject(reader: Reader, depth: number): Value {
 
 /** Takes the closing bracket at hand. */
 function close(reader: Reader, opening: number): void {
-  const { value } = reader.source;
-  const [line, opened] = [lineOf(value, reader.start), lineOf(value, opening)];
-  if (line.end === reader.start && opened.start !== line.start) {
-    const isMisfit = opened.end - opened.start !== line.end - line.start;
-    if (isMisfit) reader.misfit ??= opening;
+  if (reader.misfit === undefined) {
+    const { value } = reader.source;
+    const indent = indentBefore(value, reader.start);
+    if (indent !== undefined) {
+      const start = value.lastIndexOf("\n", opening - 1) + 1;
+      const isOneLine = start === reader.start - indent;
+      if (!isOneLine && indentAt(value, start) !== indent) reader.misfit = opening;
+    }
   }
   advance(reader);
 }
 
-/** The indent of the line that a place is in. */
-function lineOf(text: string, at: number): Span {
-  const start = text.lastIndexOf("\n", at - 1) + 1;
+/** How far a place is indented that is the first of its line; nothing for any other place. */
+function indentBefore(text: string, at: number): number | undefined {
+  let start = at;
+  while (start > 0 && isIndent(text.charAt(start - 1))) start -= 1;
+  return start === 0 || text.charAt(start - 1) === "\n" ? at - start : undefined;
+}
+
+/** How far the line that begins at a place is indented. */
+function indentAt(text: string, start: number): number {
   let end = start;
-  while (text.charAt(end) === " " || text.charAt(end) === "\t") end += 1;
-  return { start, end };
+  while (isIndent(text.charAt(end))) end += 1;
+  return end - start;
+}
+
+function isIndent(character: string): boolean {
+  return character === " " || character === "\t";
 }
 
 /** One within it may have taken its closing bracket, which the indents tell. */

@@ -19,7 +19,7 @@ export interface Scalar {
 
 /**
  * Reads a scalar's characters. `masked` decides how they are read and `source` what they are; the
- * two differ only in the stretches `hidden`, which become holes.
+ * two differ only in the stretches `hidden` within the scalar, which become holes.
  */
 export function readScalar(
   source: SourceText,
@@ -35,9 +35,7 @@ export function readScalar(
     span: locate(source, scalar.start, scalar.end),
     value: content.value,
     content,
-    holes: decoding.project(
-      hidden.filter((span) => span.start < scalar.end && scalar.start < span.end),
-    ),
+    holes: decoding.project(hidden),
   };
 }
 

@@ -31,6 +31,7 @@ import {
   type UnknownValue,
   type Value,
 } from "./value.js";
+import { firstAt } from "../text/search.js";
 import { readScalar, type Scalar, type ScalarStyle } from "./yaml-scalar.js";
 import { joinQuotedLines } from "./yaml-margin.js";
 import { maskTemplates, type TemplateAction } from "./yaml-template.js";
@@ -254,8 +255,9 @@ function nothing(reading: Reading, offset: number, around: Around): NullValue | 
 function takeActions(reading: Reading, offset: number, limit: number): Span | undefined {
   let next = offset;
   let found: { start: number; end: number } | undefined;
-  for (const action of reading.actions) {
-    if (action.start < offset || action.end > limit) continue;
+  for (const action of actionsFrom(reading, offset)) {
+    if (action.end > limit) break;
+    if (action.start < offset) continue;
     if (reading.text.slice(next, action.start).trim() !== "") break;
     reading.taken.add(action);
     found = { start: found?.start ?? action.start, end: action.end };
@@ -264,8 +266,36 @@ function takeActions(reading: Reading, offset: number, limit: number): Span | un
   return found;
 }
 
-function hasAction({ actions }: Reading, start: number, end: number): boolean {
-  return actions.some((action) => start <= action.start && action.end <= end);
+function hasAction(reading: Reading, start: number, end: number): boolean {
+  for (const action of actionsFrom(reading, start)) {
+    if (action.end > end) return false;
+    if (start <= action.start) return true;
+  }
+  return false;
+}
+
+/** The actions that end behind a place, in order. */
+function* actionsFrom({ actions }: Reading, start: number): Iterable<TemplateAction> {
+  let index = firstAt(actions.length, (each) => (actions[each]?.end ?? 0) > start);
+  for (let action = actions[index]; action !== undefined; action = actions[(index += 1)]) {
+    yield action;
+  }
+}
+
+/** The actions that a stretch of the text overlaps. */
+function actionsIn(reading: Reading, start: number, end: number): readonly TemplateAction[] {
+  const found: TemplateAction[] = [];
+  for (const action of actionsFrom(reading, start)) {
+    if (action.start >= end) break;
+    found.push(action);
+  }
+  return found;
+}
+
+/** A scalar's characters, in which actions are holes. */
+function readText(reading: Reading, scalar: Scalar): StringValue {
+  const { source, text } = reading;
+  return readScalar(source, text, actionsIn(reading, scalar.start, scalar.end), scalar);
 }
 
 /** A tag that the application, and not YAML, gives a meaning. */
@@ -288,12 +318,11 @@ function readScalarNode(reading: Reading, node: Node, offset: number, around: Ar
   const tag = applicationTag(node.tag);
   const scalar = scalarOf(node, start, end, around.indent);
   if (tag !== undefined && (tag !== "!Sub" || typeof node.value !== "string")) {
-    const { source, text, actions } = reading;
-    const read = typeof node.value === "string" && readScalar(source, text, actions, scalar);
+    const read = typeof node.value === "string" && readText(reading, scalar);
     const computed = read === false ? undefined : tagged(tag, read);
     return unknown(reading, propsStart(around, start), end, computed);
   }
-  const hidden = reading.actions.filter((action) => action.start < end && start < action.end);
+  const hidden = actionsIn(reading, start, end);
   const covered = hidden.some((action) => action.start <= start && end <= action.end);
   const value =
     covered && scalar.style === "plain"
@@ -337,7 +366,7 @@ function scalarValue(reading: Reading, node: Node, scalar: Scalar, limit: number
   if (typeof value === "number") return { kind: "number", span, value };
   if (typeof value === "boolean") return { kind: "boolean", span, value };
   if (value === null) return { kind: "null", span };
-  const string = readScalar(reading.source, reading.text, reading.actions, scalar);
+  const string = readText(reading, scalar);
   if (node.tag === "!Sub") return substitute(string);
   if (scalar.block === undefined || !endsInAction(reading, scalar, limit)) return string;
   const { length } = string.value;
@@ -348,7 +377,7 @@ function scalarValue(reading: Reading, node: Node, scalar: Scalar, limit: number
 /** Whether an action gives the last lines of a block, where its mask is not in the block's value. */
 function endsInAction(reading: Reading, { start, end, indent }: Scalar, limit: number): boolean {
   const from = trimmedEnd(reading, start, end);
-  const action = reading.actions.find((candidate) => candidate.start >= from);
+  const action = actionsIn(reading, from, limit).find(({ start: at }) => at >= from);
   if (action?.givesText !== true || action.end > limit || action.column <= indent) return false;
   if (reading.text.slice(from, action.end).trim() !== "") return false;
   reading.taken.add(action);
@@ -389,7 +418,7 @@ function readKey(reading: Reading, key: unknown, offset: number, around: Around)
     isScalar(key) && !isNothing(key)
       ? scalarOf(key, start, end, around.indent)
       : { start, end, style: "plain", block: undefined, indent: 0 };
-  const string = readScalar(reading.source, reading.text, reading.actions, scalar);
+  const string = readText(reading, scalar);
   const place = { start, end, style: scalar.style, inFlow: around.inFlow, indent: around.indent };
   if (isScalar(key)) reading.places.scalars.set(string, place);
   if (isScalar(key) && key.anchor !== undefined) {
@@ -511,7 +540,7 @@ function emptyString(reading: Reading, span: Span): StringValue {
 function actionMember(reading: Reading, action: TemplateAction): Member {
   const value = unknown(reading, action.start, action.end);
   const { start, end } = action;
-  const key = readScalar(reading.source, reading.text, reading.actions, {
+  const key = readText(reading, {
     start,
     end,
     style: "plain",
@@ -528,7 +557,7 @@ function readSeq(reading: Reading, node: YAMLSeq, from: number, around: Around):
     if (isScalar(template) && typeof template.value === "string" && !isNothing(template)) {
       const [from, to] = template.range ?? [start, start];
       const scalar = scalarOf(template, from, to, indent);
-      return substitute(readScalar(reading.source, reading.text, reading.actions, scalar));
+      return substitute(readText(reading, scalar));
     }
   }
   const entries = entriesOf(node);
@@ -650,7 +679,7 @@ function takeLineActions(
   limit: number,
   indent: number,
 ): readonly TemplateAction[] {
-  const found = reading.actions.filter(
+  const found = actionsIn(reading, start, limit).filter(
     (action) =>
       action.wholeLine &&
       action.givesText &&

@@ -21,9 +21,27 @@ function flatten(word: string): string {
   return word.toLowerCase().replace(/[-_ ]/g, "");
 }
 
+/** A lower bound of the distance: how many of one word's letters the other lacks. */
+function differInLetters(a: string, b: string): number {
+  const counts = new Int8Array(128);
+  for (let index = 0; index < a.length; index += 1) count(a.charCodeAt(index), 1);
+  for (let index = 0; index < b.length; index += 1) count(b.charCodeAt(index), -1);
+  let [more, fewer] = [0, 0];
+  for (const each of counts) {
+    if (each > 0) more += each;
+    else fewer -= each;
+  }
+  return Math.max(more, fewer);
+
+  function count(code: number, by: number): void {
+    const at = code & 127;
+    counts[at] = (counts[at] ?? 0) + by;
+  }
+}
+
 /** How many insertions, deletions, replacements and swaps of neighbours make one word the other. */
 function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
+  if (Math.abs(a.length - b.length) >= limit || differInLetters(a, b) >= limit) return limit;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

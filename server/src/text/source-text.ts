@@ -1,3 +1,4 @@
+import { firstAt } from "./search.js";
 import { applyEdits, type Edit, type Span } from "./span.js";
 
 /**
@@ -244,13 +245,17 @@ export function offsetIn(source: SourceText, documentAt: number): number {
   if (source.segments.length === 1 && only?.length === only?.documentLength) {
     return documentAt - (only?.documentAt ?? 0) + (only?.at ?? 0);
   }
-  for (const { at, length, documentAt: start, documentLength } of source.segments) {
-    if (documentAt < start) return at;
-    if (documentAt < start + documentLength) {
-      return length === documentLength ? at + (documentAt - start) : at;
-    }
-  }
-  return source.value.length;
+  // The first segment that ends behind the place: segments stand in the order of the document.
+  const { segments } = source;
+  const index = firstAt(segments.length, (each) => {
+    const { documentAt: start = 0, documentLength = 0 } = segments[each] ?? {};
+    return documentAt < start + documentLength;
+  });
+  const found = segments[index];
+  if (found === undefined) return source.value.length;
+  const { at, length, documentAt: start, documentLength } = found;
+  if (documentAt < start) return at;
+  return length === documentLength ? at + (documentAt - start) : at;
 }
 
 function documentOffset(source: SourceText, offset: number): number {

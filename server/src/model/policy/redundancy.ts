@@ -24,18 +24,26 @@ function redundant<Known extends { readonly text: Text }>(
 ): readonly Redundant[] {
   if (all.length < 2) return [];
   const first = new Map<string, Text>();
-  const patterns: Pattern[] = [];
-  for (const each of all) {
+  const patterns = new Map<string, Pattern[]>();
+  for (const [index, each] of all.entries()) {
     const value = valueOf(each);
     if (!first.has(value)) first.set(value, each.text);
-    if (isPattern(value)) patterns.push({ text: each.text, value, start: literalStart(value) });
+    if (isPattern(value)) {
+      const start = literalStart(value);
+      const known = patterns.get(start) ?? [];
+      known.push({ text: each.text, value, index });
+      patterns.set(start, known);
+    }
   }
-  if (first.size === all.length && patterns.length === 0) return [];
+  if (first.size === all.length && patterns.size === 0) return [];
+  const lengths = [...new Set([...patterns.keys()].map(({ length }) => length))].toSorted(
+    (a, b) => a - b,
+  );
   const found: Redundant[] = [];
   for (const each of all) {
     const value = valueOf(each);
     const same = first.get(value);
-    const by = same === each.text ? wider(patterns, value) : same;
+    const by = same === each.text ? wider(patterns, lengths, value) : same;
     if (by !== undefined) found.push({ text: each.text, by });
   }
   return found;
@@ -44,14 +52,24 @@ function redundant<Known extends { readonly text: Text }>(
 interface Pattern {
   readonly text: Text;
   readonly value: string;
-  readonly start: string;
+  readonly index: number;
 }
 
-function wider(patterns: readonly Pattern[], value: string): Text | undefined {
-  for (const { text, value: pattern, start } of patterns) {
-    if (pattern !== value && value.startsWith(start) && covers(pattern, value)) return text;
+/** The first of the patterns that takes a value in, looked up by what all that it takes in begins with. */
+function wider(
+  patterns: ReadonlyMap<string, readonly Pattern[]>,
+  lengths: readonly number[],
+  value: string,
+): Text | undefined {
+  let first: Pattern | undefined;
+  for (const length of lengths) {
+    if (length > value.length) break;
+    const found = patterns
+      .get(value.slice(0, length))
+      ?.find(({ value: pattern }) => pattern !== value && covers(pattern, value));
+    if (found !== undefined && found.index < (first?.index ?? Infinity)) first = found;
   }
-  return undefined;
+  return first?.text;
 }
 
 /** What every text that a pattern takes in begins with. */

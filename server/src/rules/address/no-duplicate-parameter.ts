@@ -1,4 +1,3 @@
-import { parameterOf } from "../../model/address/address.js";
 import { removeParameter } from "../../model/address/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -12,10 +11,12 @@ export const noDuplicateParameter = defineRule({
   sources: ["go-url"],
   messages: { again: 'The server uses the first "{name}", so this one has no effect.' },
   *check(address, report) {
+    const seen = new Set<string>();
     for (const parameter of address.parameters) {
       const { name } = parameter;
-      const first = parameterOf(address, name.value);
-      if (name.text === "" || name.partial || first === undefined || first === parameter) continue;
+      const isFirst = !seen.has(name.value);
+      seen.add(name.value);
+      if (name.text === "" || name.partial || isFirst) continue;
       const data = { name: name.value };
       const fixes = safeFix(
         message('Remove the second "{name}"', data),
