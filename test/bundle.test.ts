@@ -52,6 +52,40 @@ describe("the built command line", () => {
     expect(ran.stderr).toBe("");
   });
 
+  describe("when its output cannot be written", () => {
+    const run = (command: string): { readonly status: number | null; readonly stderr: string } => {
+      const folder = mkdtempSync(join(tmpdir(), "byob-bundle-"));
+      writeFileSync(join(folder, ".env"), "BUCKET=gcs://acme\n".repeat(2000));
+      writeFileSync(join(folder, "good.json"), "{}");
+      const cli = `"${process.execPath}" "${join(dist, "cli.cjs")}"`;
+      const ran = spawnSync("bash", ["-c", command.replaceAll("BYOB", cli)], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      rmSync(folder, { recursive: true });
+      return ran;
+    };
+
+    test("a full disk is an error in one line", () => {
+      const { status, stderr } = run("BYOB check good.json > /dev/full");
+      expect(status).toBe(2);
+      expect(stderr).toBe("byob: could not write the output: no space left on the device\n");
+    });
+
+    test("a reader that stops early is quiet, and the exit code stays", () => {
+      const { status, stderr } = run(
+        "BYOB check .env | head -n 1 > /dev/null; exit ${PIPESTATUS[0]}",
+      );
+      expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    });
+
+    test("a pipe or a device is not read", () => {
+      const { status, stderr } = run("mkfifo pipe.json; BYOB check pipe.json /dev/null");
+      expect(status).toBe(2);
+      expect(stderr).toContain("byob: pipe.json: not a regular file\n");
+    });
+  });
+
   test("can be run by its name", () => {
     expect(readFileSync(join(dist, "cli.cjs"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
   });

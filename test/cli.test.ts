@@ -1,4 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -38,7 +50,6 @@ async function run(
     now: () => now,
     out: (text) => (out += text),
     error: (text) => (error += text),
-    isTerminal: false,
     readInput: () => Promise.resolve(new TextEncoder().encode(input)),
     loadHcl,
   });
@@ -333,6 +344,71 @@ describe("byob fix", () => {
     expect(readFileSync(join(folder, "a/policy.json"), "utf8")).toBe(policy);
   });
 
+  test("a link stays a link, and mode and names of other files stay", async () => {
+    write("real/cors.json", cors("x"));
+    chmodSync(join(folder, "real/cors.json"), 0o640);
+    symlinkSync("real/cors.json", join(folder, "cors.json"));
+    expect(await run(["fix", "cors.json"])).toMatchObject({ code: 0, error: "" });
+    expect(lstatSync(join(folder, "cors.json")).isSymbolicLink()).toBe(true);
+    expect(statSync(join(folder, "real/cors.json")).mode & 0o7777).toBe(0o640);
+    expect(readFileSync(join(folder, "real/cors.json"), "utf8")).toContain('"ETag"');
+    expect(readdirSync(join(folder, "real"))).toEqual(["cors.json"]);
+  });
+
+  test("a file with other hard links is named and left, and the others are fixed", async () => {
+    write("a/cors.json", cors("x"));
+    linkSync(join(folder, "a/cors.json"), join(folder, "a/other.json.bak"));
+    write("b/cors.json", cors("x"));
+    const ran = await run(["fix", "."]);
+    expect(ran.code).toBe(2);
+    expect(ran.error).toBe("byob: a/cors.json: not changed: the file has other hard links\n");
+    expect(ran.out).toBe("b/cors.json: 1 fix applied\n1 file changed\n");
+    expect(readFileSync(join(folder, "a/cors.json"), "utf8")).toBe(cors("x"));
+  });
+
+  test("what a killed run has left is removed, and nothing else", async () => {
+    write("cors.json", cors("x"));
+    write(".cors.json.byob-tmp-999999999-ab", "half");
+    write(`.cors.json.byob-tmp-${String(process.pid)}-ab`, "another run's");
+    write(".other.byob-tmp-999999999-ab", "another file's");
+    await run(["fix", "cors.json"]);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      `.cors.json.byob-tmp-${String(process.pid)}-ab`,
+      ".other.byob-tmp-999999999-ab",
+      "cors.json",
+    ]);
+  });
+
+  test.each([
+    ["little", Buffer.from(`\uFEFF${cors("x")}`, "utf16le")],
+    ["big", Buffer.from(`\uFEFF${cors("x")}`, "utf16le").swap16()],
+  ])("UTF-16 is read and written as it was: %s end first", async (_end, bytes) => {
+    write("cors.json", bytes);
+    expect(await run(["fix", "cors.json"])).toMatchObject({ code: 0, error: "" });
+    const after = readFileSync(join(folder, "cors.json"));
+    expect(after.subarray(0, 2)).toEqual(bytes.subarray(0, 2));
+    const encoding = after[0] === 0xff ? "utf-16le" : "utf-16be";
+    expect(new TextDecoder(encoding).decode(after)).toBe(cors("x").replace('"x"', '"x", "ETag"'));
+  });
+
+  test("bytes that are not UTF-8 are never rewritten, and that is said", async () => {
+    const bytes = Buffer.concat([Buffer.from(cors("x")), Buffer.from([0x23, 0xe9, 0x0a])]);
+    write("cors.jsonc", bytes);
+    const checked = await run(["check", "cors.jsonc"]);
+    expect(checked.error).toBe(
+      "byob: cors.jsonc: checked, but some bytes are not UTF-8; byob fix leaves it alone\n",
+    );
+    expect(checked.out).toContain("cors/require-exposed-etag");
+    write("cors.json", Buffer.from(cors("@").replace("@", "\u00e9"), "latin1"));
+    expect(await run(["fix", "cors.json"])).toMatchObject({
+      code: 2,
+      error: "byob: cors.json: not changed: the file has bytes that are not UTF-8\n",
+    });
+    expect(readFileSync(join(folder, "cors.json"))).toEqual(
+      Buffer.from(cors("@").replace("@", "\u00e9"), "latin1"),
+    );
+  });
+
   test("a path that is gone exits 2", async () => {
     expect(await run(["fix", "gone"])).toMatchObject({
       code: 2,
@@ -505,5 +581,53 @@ describe("whose bucket it is", () => {
     }
     await run(["fix", "."]);
     expect(readFileSync(join(folder, "store/cors.json"), "utf8")).toContain('"PUT"');
+  });
+});
+
+describe("text is only text", () => {
+  const escape = "\u001b]0;owned\u0007\u009b2J";
+
+  test("control characters of content and names reach no terminal", async () => {
+    write(`a${escape}\nb.env`, `BUCKET=s3://bucket?${escape}=1&reg\u202eion=x\n`);
+    const ran = await run(["check", "."]);
+    expect(ran.out).toContain("a\\u001b]0;owned\\u0007\\u009b2J\\nb.env:1:");
+    // eslint-disable-next-line no-control-regex -- They are what is looked for.
+    expect(ran.out + ran.error).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    const json = await run(["check", "--format", "json", "."]);
+    // eslint-disable-next-line no-control-regex -- They are what is looked for.
+    expect(json.out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect((JSON.parse(json.out) as JsonReport).files[0]?.path).toBe(`a${escape}\nb.env`);
+  });
+
+  test.each(["toString", "__proto__", "constructor", `x${escape}\ny`])(
+    "%j is no command, in one line",
+    async (name) => {
+      const ran = await run([name]);
+      expect(ran.code).toBe(2);
+      expect(ran.out).toBe("");
+      expect(ran.error.split("\n")).toHaveLength(2);
+      expect(ran.error).not.toContain("\u001b");
+    },
+  );
+
+  test.each([["--toString"], ["--__proto__=1"], [`--${escape}\n`]])(
+    "%j is no option, in one line",
+    async (option) => {
+      const ran = await run(["check", option, "."]);
+      expect(ran.code).toBe(2);
+      expect(ran.error.split("\n")).toHaveLength(2);
+      expect(ran.error).not.toContain("\u001b");
+    },
+  );
+
+  test("keys with names that every object has are plain keys", async () => {
+    write(
+      "cors.json",
+      '[{"toString": 1, "__proto__": {}, "constructor": [], "AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]',
+    );
+    write(".env", "toString=s3://b\n__proto__=s3://b\nconstructor=s3://b\n");
+    const ran = await run(["check", "--fail-on", "never", "."]);
+    expect(ran).toMatchObject({ code: 0, error: "" });
+    expect(ran.out).toContain("2 files checked");
   });
 });

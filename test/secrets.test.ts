@@ -169,7 +169,6 @@ describe.each(documents)("a %s document (%s)", (languageId, name, text) => {
         workingDirectory: folder,
         out: (written) => (output += written),
         error: (written) => (output += written),
-        isTerminal: false,
         readInput: () => Promise.resolve(new Uint8Array()),
         loadHcl,
       });

@@ -14,6 +14,7 @@ import {
 } from "./read.js";
 import { jsonReport, textReport, type CheckedFile } from "./report.js";
 import { type Command, type Terminal } from "./terminal.js";
+import { inert } from "../text/inert.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf, shownPath, walk } from "./walk.js";
 
@@ -96,8 +97,8 @@ async function checkPaths(
   let drawn = false;
   for await (const { path, fault } of walk(paths, terminal.workingDirectory)) {
     const name = shownPath(path, terminal.workingDirectory);
-    if (terminal.isTerminal && Date.now() - shown > patience) {
-      terminal.error(`\r\u001B[KChecking… ${String(count)} files, ${name.slice(0, 60)}`);
+    if (terminal.progress !== undefined && Date.now() - shown > patience) {
+      terminal.progress(`Checking… ${String(count)} files, ${inert(name.slice(0, 60))}`);
       shown = Date.now();
       drawn = true;
     }
@@ -119,11 +120,11 @@ async function checkPaths(
       }
     }
     if (why !== undefined) {
-      terminal.error(`byob: ${name}: ${why}\n`);
+      terminal.error(`byob: ${inert(name)}: ${why}\n`);
       failed = true;
     }
   }
-  if (drawn) terminal.error("\r\u001B[K");
+  if (drawn) terminal.progress?.("");
   return { files: judged.flatMap((files) => files()), failed };
 }
 
@@ -134,9 +135,14 @@ function judge(
   profile: Profile,
 ): readonly CheckedFile[] {
   if (read.skipped !== undefined) {
-    terminal.error(`byob: ${path}: not checked: ${skipReason(read.skipped)}\n`);
+    terminal.error(`byob: ${inert(path)}: not checked: ${skipReason(read.skipped)}\n`);
     return [];
   }
-  const { document } = read;
+  const { document, isFaithful } = read;
+  if (!isFaithful) {
+    terminal.error(
+      `byob: ${inert(path)}: checked, but some bytes are not UTF-8; byob fix leaves it alone\n`,
+    );
+  }
   return [{ path, document, findings: checkDocument(document, { profile }) }];
 }

@@ -1,13 +1,14 @@
-import { rename, stat, writeFile } from "node:fs/promises";
 import { settle } from "../rules/prove-fix.js";
+import { inert } from "../text/inert.js";
 import { formatMessage } from "../text/message.js";
-import { type BYOBDocument } from "../documents/document.js";
+import { encodeText } from "./encoding.js";
 import { folderEvidence } from "./folder-evidence.js";
 import { policyTypes, readOptions } from "./options.js";
-import { readFileDocument } from "./read.js";
+import { readFileDocument, type ReadDocument } from "./read.js";
 import { type Command } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf, shownPath, walk } from "./walk.js";
+import { replaceFile } from "./write-file.js";
 
 export const fix: Command = async (parameters, terminal) => {
   const { values, positionals } = readOptions(parameters, {
@@ -24,8 +25,9 @@ export const fix: Command = async (parameters, terminal) => {
   const dryRun = values["dry-run"] === true;
   const done = { changed: 0, isLeft: false, failed: false };
   const evidence = folderEvidence();
-  const mend = async (path: string, name: string, read: BYOBDocument): Promise<void> => {
-    const { document, count, refused } = settle(read, { profile: evidence.profileOf(path) });
+  const mend = async (path: string, name: string, read: ReadDocument): Promise<void> => {
+    const profile = evidence.profileOf(path);
+    const { document, count, refused } = settle(read.document, { profile });
     for (const { finding, reason } of refused) {
       const line = document.source.positionAt(finding.span.start).line + 1;
       terminal.error(
@@ -34,7 +36,11 @@ export const fix: Command = async (parameters, terminal) => {
     }
     if (refused.length > 0) done.isLeft = true;
     if (count === 0) return;
-    if (!dryRun) await replaceFile(path, document.source.getText());
+    if (!read.isFaithful) {
+      throw new UsageError("not changed: the file has bytes that are not UTF-8");
+    }
+    const after = encodeText(document.source.getText(), read.encoding);
+    if (!dryRun) await replaceFile(path, read.bytes, after);
     done.changed += 1;
     terminal.out(
       `${name}: ${String(count)} ${count === 1 ? "fix" : "fixes"} ${dryRun ? "to apply" : "applied"}\n`,
@@ -53,15 +59,15 @@ export const fix: Command = async (parameters, terminal) => {
   };
   const waiting: (() => Promise<void>)[] = [];
   for await (const { path, fault } of walk(positionals, terminal.workingDirectory)) {
-    const name = shownPath(path, terminal.workingDirectory);
+    const name = inert(shownPath(path, terminal.workingDirectory));
     await guarded(name, async () => {
       if (fault !== undefined) throw new UsageError(fault);
-      const { document } = await readFileDocument(path, options);
-      if (document === undefined) return;
-      evidence.note(path, document);
-      if (evidence.decides(document)) {
-        waiting.push(() => guarded(name, () => mend(path, name, document)));
-      } else await mend(path, name, document);
+      const read = await readFileDocument(path, options);
+      if (read.document === undefined) return;
+      evidence.note(path, read.document);
+      if (evidence.decides(read.document)) {
+        waiting.push(() => guarded(name, () => mend(path, name, read)));
+      } else await mend(path, name, read);
     });
   }
   for (const work of waiting) await work();
@@ -70,11 +76,3 @@ export const fix: Command = async (parameters, terminal) => {
   );
   return done.failed ? 2 : done.isLeft ? 1 : 0;
 };
-
-/** Writes beside the file and renames, so that an interruption leaves the old text whole. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const { mode } = await stat(path);
-  const temporary = `${path}.byob-${String(process.pid)}.tmp`;
-  await writeFile(temporary, text, { mode });
-  await rename(temporary, path);
-}

@@ -8,13 +8,23 @@ import {
   type BYOBDocument,
   type Readers,
 } from "../documents/document.js";
+import { decodeText, type Encoding } from "./encoding.js";
 import { chosenPolicyType } from "../documents/policy-choice.js";
 import { type PolicyTypeChoice } from "../schema/settings.js";
 
+/** A file as a document, and what it takes to write it again. */
+export interface ReadDocument {
+  readonly document: BYOBDocument;
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
+  /** Whether each byte is in the text, so that the file can be written again. */
+  readonly isFaithful: boolean;
+  readonly skipped?: undefined;
+}
+
 /** A file as a document, or why there is none. */
 export type ReadFile =
-  | { readonly document: BYOBDocument; readonly text: string; readonly skipped?: undefined }
-  | { readonly skipped: "binary" | "too-large"; readonly document?: undefined };
+  ReadDocument | { readonly skipped: "binary" | "too-large"; readonly document?: undefined };
 
 /** Why a file was not read, in a few words. */
 export function skipReason(skipped: "binary" | "too-large"): string {
@@ -48,12 +58,14 @@ export async function toDocument(
   bytes: Uint8Array,
   { loadHcl, policyTypes = {}, addressKeys = [] }: ReadFileOptions,
 ): Promise<ReadFile> {
-  if (bytes.subarray(0, 8000).includes(0)) return { skipped: "binary" };
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const decoded = decodeText(bytes);
+  if (decoded === undefined) return { skipped: "binary" };
+  const { text, encoding, isFaithful } = decoded;
   if (text.length > longest) return { skipped: "too-large" };
   const policyType = chosenPolicyType(uri, policyTypes);
   const choices = { addressKeys, policyType };
   const readers = needsHcl(uri, undefined, text, choices) ? { hcl: await loadHcl() } : {};
   const source = TextDocument.create(uri, "", 1, text);
-  return { document: readDocument(source, { readers, ...choices }), text };
+  const document = readDocument(source, { readers, ...choices });
+  return { document, bytes, encoding, isFaithful };
 }

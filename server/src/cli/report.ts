@@ -5,6 +5,7 @@ import { toRange, toTextEdit } from "../features/lsp.js";
 import { type Finding, type Severity } from "../rules/rule.js";
 import { version } from "../server/version.js";
 import { formatMessage } from "../text/message.js";
+import { inert, inertJson } from "../text/inert.js";
 import { contains, type Edit } from "../text/span.js";
 
 /** A file that was read, and what was found in it. */
@@ -19,8 +20,8 @@ export function textReport(files: readonly CheckedFile[]): string {
   const lines = files.flatMap(({ path, document, findings }) =>
     findings.map(({ rule, severity, message, span }) => {
       const { line, character } = document.source.positionAt(span.start);
-      const place = `${path}:${String(line + 1)}:${String(character + 1)}`;
-      return `${place}: ${severity}: ${formatMessage(message)} [${rule}]\n`;
+      const place = `${inert(path)}:${String(line + 1)}:${String(character + 1)}`;
+      return `${place}: ${severity}: ${inert(formatMessage(message))} [${rule}]\n`;
     }),
   );
   const { files: read, errors, warnings, infos, hints } = summary(files);
@@ -49,7 +50,7 @@ export function jsonReport(files: readonly CheckedFile[]): string {
     })),
     summary: summary(files),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${inertJson(JSON.stringify(report, null, 2))}\n`;
 }
 
 function toJson(document: BYOBDocument, finding: Finding, secrets: readonly string[]): unknown {

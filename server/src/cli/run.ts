@@ -1,4 +1,5 @@
 import { describeServiceReference } from "../catalog/service-reference.js";
+import { inert, inertLines } from "../text/inert.js";
 import { version } from "../server/version.js";
 import { check } from "./check.js";
 import { fix } from "./fix.js";
@@ -38,8 +39,18 @@ const usage = `Usage: byob <command> [options]
 
 export async function runCommand(
   [name, ...parameters]: readonly string[],
-  terminal: Terminal,
+  outer: Terminal,
 ): Promise<ExitCode> {
+  // The border: nothing that a file or an argument holds reaches the terminal as a command to it.
+  const terminal: Terminal = {
+    ...outer,
+    out: (text) => {
+      outer.out(inertLines(text));
+    },
+    error: (text) => {
+      outer.error(inertLines(text));
+    },
+  };
   if (name === "--version" || name === "-v") {
     terminal.out(`byob ${version} (${describeServiceReference(terminal.now())})\n`);
     return 0;
@@ -48,13 +59,14 @@ export async function runCommand(
     terminal.out(usage);
     return 0;
   }
-  const command = name === undefined ? undefined : commands[name];
+  // Names that every object has, such as "toString", are no commands.
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined || name === undefined) {
     const known = Object.keys(commands).join(", ");
     terminal.error(
       name === undefined
         ? `byob: missing command. Use one of ${known}; see byob --help\n`
-        : `byob: "${name}" is not a command. Use one of ${known}; see byob --help\n`,
+        : `byob: "${inert(name)}" is not a command. Use one of ${known}; see byob --help\n`,
     );
     return 2;
   }
@@ -63,7 +75,7 @@ export async function runCommand(
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault;
     if (!(fault instanceof UsageError) && !("code" in fault)) throw fault;
-    terminal.error(`byob: ${fault.message}\n`);
+    terminal.error(`byob: ${inert(fault.message)}\n`);
     return 2;
   }
 }

@@ -7,8 +7,8 @@ export interface Terminal {
   readonly now: () => number;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
-  /** Whether someone watches the standard error, so that progress is worth showing. */
-  readonly isTerminal: boolean;
+  /** Shows how far a command is, in place of what it showed before; absent where nobody watches. */
+  readonly progress?: ((text: string) => void) | undefined;
   readonly readInput: () => Promise<Uint8Array>;
   /** Loads the reader of Terraform files, once one of them is met. */
   readonly loadHcl: () => Promise<NonNullable<Readers["hcl"]>>;

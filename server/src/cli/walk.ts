@@ -62,13 +62,18 @@ export function faultOf(fault: unknown): string {
     ELOOP: "too many symbolic links",
     ENOTDIR: "not a folder",
     EISDIR: "a folder, not a file",
+    ENOSPC: "no space left on the device",
+    EROFS: "the file system is read-only",
+    EBUSY: "the file is in use",
   };
   return words[code] ?? (code === "" ? String(fault) : code);
 }
 
 async function kindOf(path: string): Promise<"file" | "folder" | (string & {})> {
   try {
-    return (await stat(path)).isDirectory() ? "folder" : "file";
+    const found = await stat(path);
+    // To read from a pipe or a device may never end.
+    return found.isDirectory() ? "folder" : found.isFile() ? "file" : "not a regular file";
   } catch (fault) {
     return faultOf(fault);
   }
