@@ -1,12 +1,12 @@
 import { type BYOBDocument } from "../documents/document.js";
 import { pointerAt } from "../documents/pointer.js";
-import { secretSpans } from "../features/address/parts.js";
+import { holdsSecret, secretsOf } from "../features/address/held-secret.js";
 import { toRange, toTextEdit } from "../features/lsp.js";
 import { type Finding, type Severity } from "../rules/rule.js";
 import { version } from "../server/version.js";
 import { formatMessage } from "../text/message.js";
 import { inert, inertJson } from "../text/inert.js";
-import { contains, type Edit } from "../text/span.js";
+import { contains } from "../text/span.js";
 
 /** A file that was read, and what was found in it. */
 export interface CheckedFile {
@@ -72,21 +72,6 @@ function toJson(document: BYOBDocument, finding: Finding, secrets: readonly stri
         edits: edits.map((edit) => toTextEdit(source, edit)),
       })),
   };
-}
-
-/** The secrets that stand in a document, as they are written and as they are meant. */
-function secretsOf({ source, parts }: BYOBDocument): readonly string[] {
-  const text = source.getText();
-  return parts.flatMap((part) => {
-    if (part.kind !== "address") return [];
-    const written = secretSpans(part.model).map(({ start, end }) => text.slice(start, end));
-    const { password } = part.model;
-    return [...written, password?.text ?? "", password?.value ?? ""].filter((each) => each !== "");
-  });
-}
-
-function holdsSecret(edits: readonly Edit[], secrets: readonly string[]): boolean {
-  return edits.some(({ newText }) => secrets.some((secret) => newText.includes(secret)));
 }
 
 function pointerOf({ parts }: BYOBDocument, { span }: Finding): string | null {

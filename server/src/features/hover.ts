@@ -3,6 +3,8 @@ import { environmentVariables } from "../catalog/installation/environment-variab
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
 import { type Located, type Span } from "../text/span.js";
+import { type Address } from "../model/address/address.js";
+import { redact, secretsIn } from "../model/address/secrets.js";
 import { type Environment } from "../model/installation/environment.js";
 import { type Profile } from "../model/profile.js";
 import { addressHover } from "./address/hover.js";
@@ -44,10 +46,17 @@ function hoverOf(
     case "cors":
       return corsHover(part.model, offset, profile);
     case "address":
-      return addressHover(part.model, offset);
+      return withoutSecrets(addressHover(part.model, offset), part.model);
     case "environment":
       return variableHover(part.model, offset);
   }
+}
+
+function withoutSecrets(
+  found: Located<string> | undefined,
+  address: Address,
+): Located<string> | undefined {
+  return found && { ...found, value: redact(found.value, secretsIn(address)) };
 }
 
 /** What a variable's name means to the W&B server. */

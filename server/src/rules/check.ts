@@ -1,3 +1,5 @@
+import { type Address } from "../model/address/address.js";
+import { redactMessage, secretsIn } from "../model/address/secrets.js";
 import { allCorsDialects } from "../catalog/cors/dialects.js";
 import { type BYOBDocument } from "../documents/document.js";
 import { bucketPartsOf } from "../documents/bucket.js";
@@ -161,7 +163,10 @@ function wholesOf(part: AnyPart): readonly Span[] {
 function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
   switch (part.kind) {
     case "address":
-      return run(addressRules[part.model.kind][part.model.context.host], part.model, options);
+      return withoutSecrets(
+        part.model,
+        run(addressRules[part.model.kind][part.model.context.host], part.model, options),
+      );
     case "environment":
       return run(rules.installation, part.model, options);
     case "cors":
@@ -172,6 +177,21 @@ function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
       return run(policyRules[model.type], model, options, withoutClean(model, options));
     }
   }
+}
+
+/** Findings that say nothing of an address's secrets, whatever they quote. */
+function withoutSecrets(address: Address, findings: Finding[]): Finding[] {
+  const secrets = findings.length === 0 ? [] : secretsIn(address);
+  if (secrets.length === 0) return findings;
+  return findings.map((finding) => ({
+    ...finding,
+    message: redactMessage(finding.message, secrets),
+    fixes: finding.fixes.map((fix) => ({ ...fix, title: redactMessage(fix.title, secrets) })),
+    related: finding.related.map((other) => ({
+      ...other,
+      message: redactMessage(other.message, secrets),
+    })),
+  }));
 }
 
 /** A policy with the statements that rules for single statements have to look at. */

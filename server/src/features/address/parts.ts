@@ -1,4 +1,5 @@
 import { type Address, type Component, type HostFormat } from "../../model/address/address.js";
+import { secretComponents } from "../../model/address/secrets.js";
 import { locate, type SourceText } from "../../text/source-text.js";
 import { type Edit, type Span } from "../../text/span.js";
 
@@ -37,15 +38,7 @@ export function addressParts(
 
 /** The stretches that a screen must not show, each on one line. */
 export function secretSpans(address: Address): readonly Span[] {
-  const { user, password, provider, text, tokens } = address;
-  const secrets = [password];
-  // In an Azure address, and wherever no secret follows, the user may be the key in a wrong place.
-  if (provider === "az" || password === undefined || password.text === "") secrets.push(user);
-  return secrets.flatMap((secret) => {
-    if (secret === undefined || secret.text === "") return [];
-    const isFilledIn = tokens.masked.slice(secret.start, secret.end).replaceAll("0", "") === "";
-    return secret.partial && isFilledIn ? [] : linesOf(text, secret.start, secret.end);
-  });
+  return secretComponents(address).flatMap(({ start, end }) => linesOf(address.text, start, end));
 }
 
 /** A variable in a secret's place, and what it has to hold. */
