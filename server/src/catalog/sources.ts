@@ -618,6 +618,26 @@ export const sources = {
     url: "https://github.com/wandb/server/releases",
     date: "2026-09-23",
   },
+  "wandb-scim": {
+    title: "W&B: SCIM API, group resource",
+    url: "https://docs.wandb.ai/platform/hosting/iam/scim",
+    date: "2026",
+  },
+  "wandb-operator-types": {
+    title: "W&B operator: types of the custom resource, version 2",
+    url: "https://github.com/wandb/operator/blob/7b063065/api/v2/weightsandbiases_types.go",
+    date: "2026-08-21",
+  },
+  "wandb-terraform-aws": {
+    title: "terraform-aws-wandb: variables",
+    url: "https://github.com/wandb/terraform-aws-wandb/blob/e1363b6db706bf96d66107f70dea1b5009d7ef1f/variables.tf",
+    date: "2026-06-29",
+  },
+  "wandb-terraform-azure": {
+    title: "terraform-azurerm-wandb: variables",
+    url: "https://github.com/wandb/terraform-azurerm-wandb/blob/21dc77b/variables.tf",
+    date: "2026",
+  },
   "wandb-terraform-acl-removal": {
     title: "terraform-aws-wandb, pull request 50",
     url: "https://github.com/wandb/terraform-aws-wandb/pull/50",

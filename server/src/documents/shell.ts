@@ -11,6 +11,7 @@ import {
 } from "../syntax/shell.js";
 import { locate, sliceText } from "../text/source-text.js";
 import { azureCorsParts, isAzureCors } from "./azure-cli.js";
+import { helmParts } from "./chart-values.js";
 import { corsCommand, forTool } from "./cors-commands.js";
 import { assignmentParts } from "./dotenv.js";
 import { formatOf } from "./format.js";
@@ -31,6 +32,7 @@ export const readShellParts: Host = (source, context) => {
     ...environmentPart(exported, "shell", span, context),
     ...exported.flatMap((variable) => addressParts(variable, "shell", { ...context, hasRegion })),
     ...azureCorsParts(commands),
+    ...commands.flatMap((command) => helmParts(command, context)),
     ...commands.flatMap((command) => commandParts(command, context, tools)),
   ];
 };

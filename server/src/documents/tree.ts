@@ -19,6 +19,7 @@ import { addressParts, environmentPart, groupContext, isEnvironmentKey } from ".
 import { isTellingAddress } from "./scheme.js";
 import { secretData, secretVariables } from "./secret.js";
 import { createEvaluator } from "./references.js";
+import { scimParts } from "./stores.js";
 import { structuredPart } from "./structured.js";
 
 /** How a host reads the strings of its tree. */
@@ -93,6 +94,7 @@ function visitObject(outer: Visit, object: ObjectValue, around: Surroundings): v
   const visit = { ...outer, context: groupContext(variables, context) };
   parts.push(...environmentPart(variables, host.format, object.span, visit.context));
   parts.push(...chartParts(visit.tree, object, host.format, context));
+  parts.push(...scimParts(object, host.format));
   const bucket = resource === "AWS::S3::BucketPolicy" ? bucketName(object, context) : undefined;
   const secrets = secretData(object);
   for (const { key, value } of object.members) {

@@ -8,12 +8,15 @@ import { type Host, type HostContext } from "./host.js";
 import { isTelling } from "./prefilter.js";
 import { partsAroundSlips } from "./part.js";
 import { isServerless, readServerless, serverlessService } from "./serverless.js";
+import { customResourceParts, secretsIn } from "./stores.js";
 import { treeParts, type TreeHost } from "./tree.js";
 
 /** YAML of any kind: compose files, Helm values, Kubernetes manifests, CloudFormation templates. */
 export const readYamlParts: Host = (source, context) => {
   if (!isTelling(source.value) && context.addressKeys.length === 0) return [];
-  return readYaml(source).flatMap((tree) => {
+  const trees = readYaml(source);
+  const secrets = secretsIn(trees);
+  return trees.flatMap((tree) => {
     const scope = templateScope(tree, context.documentText) ?? context.scope;
     const isService = isServerless(tree);
     const around = isService ? { resource: serverlessService } : context.around;
@@ -25,7 +28,9 @@ export const readYamlParts: Host = (source, context) => {
       isSecret: kindOf(tree) === "Secret",
     };
     const read = isService ? readServerless(evaluateFunctions(tree)) : readFunctions(tree);
-    return partsAroundSlips(treeParts(read, hostOf(tree, context), inner), tree);
+    const host = hostOf(tree, context);
+    const stores = customResourceParts(read, host.format, secrets);
+    return partsAroundSlips([...stores, ...treeParts(read, host, inner)], tree);
   });
 };
 

@@ -387,11 +387,11 @@ function scalar({ source, parsed, places }: Reading, node: HclNode, scalar: Scal
   return value;
 }
 
-/** `jsonencode(…)`, at its argument; nothing for any other function. */
+/** `jsonencode(…)` or `yamlencode(…)`, at its argument; nothing for any other function. */
 function readEncoded(reading: Reading, node: HclNode): Value | undefined {
   const { name, parameters, open, close } = callOf(reading, node);
   const [argument] = parameters;
-  if (name !== "jsonencode") return undefined;
+  if (name !== "jsonencode" && name !== "yamlencode") return undefined;
   if (argument?.type !== "expression" || parameters.length > 1) return undefined;
   if (open !== undefined && !(close && bracketPlace(reading, open.start, close).closed)) {
     problem(reading, open.start, open.end, "unclosed");

@@ -41,6 +41,28 @@ export const chartFields = [
 
 export type ChartField = (typeof chartFields)[number];
 
+/** What is written in place of the chart's fields; `endpoint` stands for a host, which goes into `name`. */
+export const misplacedChartFields: Readonly<
+  Record<string, ChartField | "endpoint" | "secret.secretName">
+> = {
+  endpoint: "endpoint",
+  endpointUrl: "endpoint",
+  host: "endpoint",
+  url: "endpoint",
+  bucket: "name",
+  bucketName: "name",
+  bucket_name: "name",
+  container: "path",
+  containerName: "path",
+  prefix: "path",
+  kmsKeyArn: "kmsKey",
+  kmsKeyId: "kmsKey",
+  secretName: "secret.secretName",
+  existingSecret: "secret.secretName",
+  accessKeyId: "accessKey",
+  secretAccessKey: "secretKey",
+};
+
 /** Ways in which the chart lets W&B sign in to an Azure account. */
 export const azureAuthMethods: readonly string[] = ["accessKey", "workloadIdentity"];
 

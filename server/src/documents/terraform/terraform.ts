@@ -11,6 +11,9 @@ import { policyAt } from "../structured.js";
 import { withModulePlaces } from "./module.js";
 import { policyDocument } from "./policy.js";
 import { terraformScope } from "./references.js";
+import { speaksOfWandb } from "../prefilter.js";
+import { moduleParts, moduleValueParts } from "../stores.js";
+import { releaseParts } from "../chart-values.js";
 import { bucketName, visitValue, type Visit } from "../tree.js";
 import { policyUses, type Use } from "./uses.js";
 
@@ -30,6 +33,9 @@ export const readTerraformParts: Host = (source, context) => {
   const bodies = new Set(blocks.map(({ type }) => type));
   const attributes = tree.root.members.filter(({ key }) => !bodies.has(key));
   visitValue(visit, { ...tree.root, members: attributes }, undefined, {});
+  if (speaksOfWandb(context.documentText)) {
+    visit.parts.push(...moduleValueParts({ ...tree.root, members: attributes }));
+  }
   for (const block of blocks) visitBlock(visit, { tree, uses, source }, block);
   return partsAroundSlips(visit.parts, tree);
 };
@@ -54,6 +60,8 @@ function visitBlock(visit: Visit, file: File, block: HclBlock): void {
     for (const member of body.members) visitDefault(visit, member, label);
     return;
   }
+  if (type.value === "module") visit.parts.push(...moduleParts(body));
+  if (resource === "helm_release") visit.parts.push(...releaseParts(body, visit.context));
   const rules = resource === undefined ? body : withDynamicRules(tree, blobsOf(resource, body));
   const bucket = resource === "aws_s3_bucket_policy" ? bucketName(body, visit.context) : undefined;
   visitValue(visit, rules, undefined, { name: type.value, resource, bucket });

@@ -84,7 +84,8 @@ export function hasEndpoint(name: string): boolean {
   return name.includes("/") || /:\d+$/.test(name);
 }
 
-function readText(member: Member): ChartText {
+/** Reads a field's text, as far as it is known now. */
+export function readText(member: Member): ChartText {
   const { value, key } = member;
   const node = value?.kind === "string" ? value : undefined;
   const span = (node && extentOf(node.content)) ?? key.span;

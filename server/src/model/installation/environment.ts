@@ -2,6 +2,8 @@ import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { type SourceText } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
 import { type Address, bareContext, readAddress } from "../address/address.js";
+import { type Member } from "../../syntax/value.js";
+import { type Store } from "./store.js";
 import { type ChartBucket } from "./chart-bucket.js";
 
 /** The settings of one process: a dotenv file, a container's `env`, a shell script's exports. */
@@ -10,6 +12,16 @@ export interface Environment {
   readonly variables: readonly Variable[];
   /** The buckets of a Helm chart's values, which become variables when it is installed. */
   readonly buckets?: readonly ChartBucket[];
+  /** The buckets that a custom resource, a SCIM request or a module's inputs describe. */
+  readonly stores?: readonly Store[];
+  /** Fields that are not read where they stand, and what is meant. */
+  readonly misplaced?: readonly Misplaced[];
+}
+
+/** A field that nothing reads, and the one that is. */
+export interface Misplaced {
+  readonly member: Member;
+  readonly meant: string;
 }
 
 export interface Variable {

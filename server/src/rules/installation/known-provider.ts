@@ -1,4 +1,5 @@
 import { chartProviders, otherProviders } from "../../catalog/installation/chart-bucket.js";
+import { otherStoreProviders, storeForms } from "../../catalog/installation/stores.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { replaceText } from "../../text/source-text.js";
@@ -9,18 +10,42 @@ const known = Object.keys(chartProviders);
 export const knownProvider = defineRule({
   id: "installation/known-provider",
   severity: "error",
-  summary: "The `provider` of a bucket in the chart values must be `s3`, `gcs`, `az` or `cw`.",
+  summary:
+    "The provider of a bucket must be the word that the chart, the operator or the API uses.",
   rationale:
-    "The chart generates an empty address for any other provider. The values are case-sensitive.",
+    "The chart generates an empty address for any provider but `s3`, `gcs`, `az` and `cw`. Version 2 of the custom resource uses `s3`, `gcs` and `azure`, and the SCIM API `AWS`, `COREWEAVE`, `GCP`, `AZURE` and `MINIO`. All are case-sensitive.",
   certainty: "verified",
-  sources: ["wandb-helm-bucket"],
+  sources: ["wandb-helm-bucket", "wandb-operator-connections", "wandb-scim"],
   messages: {
+    scim: '"{provider}" is not a provider that the SCIM API accepts, so the request fails. Use "{known}".',
+    resource:
+      '"{provider}" is not a provider that the W&B operator supports, so W&B gets no bucket. Use "{known}".',
+    none: '"{provider}" is not a known provider here. Use one of {providers}.',
     meant:
       '"{provider}" is not a provider that the chart supports, so the bucket address is empty. Did you mean "{known}"?',
     unknown:
       '"{provider}" is not a provider that the chart supports, so the bucket address is empty.',
   },
-  *check({ buckets = [] }, report) {
+  *check({ buckets = [], stores = [] }, report) {
+    for (const { form, fields } of stores) {
+      const { providers } = storeForms[form];
+      const given = fields.get("provider");
+      if (providers === undefined || given === undefined || given.partial) continue;
+      const { text, node, span } = given;
+      if (node === undefined || text === "" || providers.includes(text)) continue;
+      const lower = text.trim().toLowerCase();
+      const named =
+        providers.find((each) => each.toLowerCase() === lower) ??
+        otherStoreProviders[form]?.[lower];
+      if (named === undefined) {
+        yield report("none", span, { provider: text, providers: providers.join(", ") });
+        continue;
+      }
+      const data = { provider: text, known: named };
+      const title = message('Replace "{provider}" with "{known}"', data);
+      const fixes = safeFix(title, replaceText(node.content, 0, node.value.length, named));
+      yield report(form === "scim" ? "scim" : "resource", span, data, { fixes });
+    }
     for (const { fields } of buckets) {
       const { provider } = fields;
       if (provider === undefined || provider.partial || provider.text === "") continue;

@@ -1,5 +1,6 @@
 import { type Rule } from "../rule.js";
 import { knownAuthMethod } from "./known-auth-method.js";
+import { knownField } from "./known-field.js";
 import { knownProvider } from "./known-provider.js";
 import { knownRegion } from "./known-region.js";
 import { knownVariable } from "./known-variable.js";
@@ -20,9 +21,11 @@ import { preferBareCoreweaveScheme } from "./prefer-bare-coreweave-scheme.js";
 import { requireAzureIdentityPair } from "./require-azure-identity-pair.js";
 import { requireContainer } from "./require-container.js";
 import { requireCoreweaveEndpoint } from "./require-coreweave-endpoint.js";
+import { requireField } from "./require-field.js";
 import { requireKeyPair } from "./require-key-pair.js";
 import { requireMinimumVersion } from "./require-minimum-version.js";
 import { validMinioOrigin } from "./valid-minio-origin.js";
+import { validModuleInput } from "./valid-module-input.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const installationRules: readonly Rule<"installation">[] = [
@@ -36,6 +39,8 @@ export const installationRules: readonly Rule<"installation">[] = [
   preferBareCoreweaveScheme,
   noMultipleStores,
   knownProvider,
+  knownField,
+  requireField,
   noBucketScheme,
   requireContainer,
   noAmbiguousHost,
@@ -50,4 +55,5 @@ export const installationRules: readonly Rule<"installation">[] = [
   requireMinimumVersion,
   noIgnoredDefaultBucket,
   validMinioOrigin,
+  validModuleInput,
 ];
