@@ -21,6 +21,9 @@ const kindNames: Readonly<Record<string, string>> = {
   cors: l10n.t("CORS configuration"),
   policy: l10n.t("policy"),
   "key-policy": l10n.t("KMS key policy"),
+  lifecycle: l10n.t("lifecycle rules"),
+  "google-iam": l10n.t("IAM bindings"),
+  "azure-identity": l10n.t("federated credential"),
 };
 
 /** Matches no file, so that nothing is shown. */

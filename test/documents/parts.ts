@@ -41,6 +41,10 @@ function describe(part: AnyPart, raw: string): string {
       const value = text.value === raw ? "" : ` meaning ${JSON.stringify(text.value)}`;
       return `${name}${raw}${value}${guess}`;
     }
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
+      return part.kind;
     case "environment":
       return [
         ...part.model.variables.map(({ name }) => name),

@@ -81,6 +81,10 @@ function spansOf(part: AnyPart): readonly Span[] {
       const { context, whole, host, path } = part.model;
       return [part.span, context.valueSpan, context.nameSpan ?? part.span, whole.span, host.span, path.span];
     }
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
+      return [part.span];
     case "environment":
       return [part.span, ...part.model.variables.flatMap((each) => [each.nameSpan, each.valueSpan])];
     case "cors":

@@ -618,6 +618,26 @@ export const sources = {
     url: "https://github.com/wandb/server/releases",
     date: "2026-09-23",
   },
+  "azure-workload-identity": {
+    title: "Azure: Workload identity federation",
+    url: "https://learn.microsoft.com/entra/workload-id/workload-identity-federation",
+    date: "2026-09",
+  },
+  "gcs-iam-roles": {
+    title: "Cloud Storage: IAM roles",
+    url: "https://cloud.google.com/storage/docs/access-control/iam-roles",
+    date: "2026-09",
+  },
+  "gcs-soft-delete": {
+    title: "Cloud Storage: Soft delete",
+    url: "https://cloud.google.com/storage/docs/soft-delete",
+    date: "2026-09",
+  },
+  "s3-lifecycle": {
+    title: "Amazon S3: Lifecycle configuration elements",
+    url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
+    date: "2026-09",
+  },
   "wandb-scim": {
     title: "W&B: SCIM API, group resource",
     url: "https://docs.wandb.ai/platform/hosting/iam/scim",

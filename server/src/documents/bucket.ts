@@ -21,6 +21,10 @@ export function bucketPartsOf({ isExample, parts, source }: BYOBDocument): Bucke
       case "address":
         addresses.push(part.model);
         break;
+      case "lifecycle":
+      case "google-iam":
+      case "azure-identity":
+        break;
       case "environment":
         environments.push(part.model);
         break;

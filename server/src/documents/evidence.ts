@@ -10,11 +10,17 @@ const accounts = awsPrincipals.map(({ account }) => account);
  */
 export function namesWandb(uri: string, text: string, parts: readonly AnyPart[]): boolean {
   return (
-    parts.some(({ kind }) => kind === "address" || kind === "environment") ||
+    parts.some(isOfWandb) ||
     isNamedAfterWandb(uri) ||
     speaksOfWandb(text) ||
     accounts.some((account) => text.includes(account))
   );
+}
+
+/** Whether a part is W&B's by its nature: a command may create anybody's bucket. */
+function isOfWandb(part: AnyPart): boolean {
+  if (part.kind === "environment") return part.model.created === undefined;
+  return part.kind === "address";
 }
 
 /** Only the file's name and its folder's tell: a folder further up may contain anything. */

@@ -1,5 +1,6 @@
 import { type PolicyType } from "../model/policy/policy.js";
 import { type HclReader } from "../syntax/hcl.js";
+import { type StringValue } from "../syntax/value.js";
 import { type SourceText } from "../text/source-text.js";
 import { type Message } from "../text/message.js";
 import { type Span } from "../text/span.js";
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly resource?: string | undefined;
   /** The name of the bucket that the resource configures. */
   readonly bucket?: string | undefined;
+  /** What the key that the resource makes is for. */
+  readonly usage?: StringValue | undefined;
 }
 
 /** What a host needs to know besides its text. */

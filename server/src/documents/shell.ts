@@ -12,6 +12,10 @@ import {
 import { locate, sliceText } from "../text/source-text.js";
 import { azureCorsParts, isAzureCors } from "./azure-cli.js";
 import { helmParts } from "./chart-values.js";
+import { createdBucketParts } from "./created-buckets.js";
+import { federationCommandParts } from "./cloud/federation.js";
+import { bindingCommandParts } from "./cloud/google-iam.js";
+import { softDeleteParts } from "./cloud/lifecycle.js";
 import { corsCommand, forTool } from "./cors-commands.js";
 import { assignmentParts } from "./dotenv.js";
 import { formatOf } from "./format.js";
@@ -32,6 +36,10 @@ export const readShellParts: Host = (source, context) => {
     ...environmentPart(exported, "shell", span, context),
     ...exported.flatMap((variable) => addressParts(variable, "shell", { ...context, hasRegion })),
     ...azureCorsParts(commands),
+    ...createdBucketParts(commands),
+    ...softDeleteParts(commands),
+    ...bindingCommandParts(commands),
+    ...federationCommandParts(commands),
     ...commands.flatMap((command) => helmParts(command, context)),
     ...commands.flatMap((command) => commandParts(command, context, tools)),
   ];

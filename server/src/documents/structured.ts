@@ -43,7 +43,11 @@ export function structuredPart(
   if (policy !== undefined) {
     const { type, reason } = policy;
     const source = held === tree && value === tree.root ? text : undefined;
-    const model = readPolicy(held, read, type, { source, bucket: around.bucket });
+    const model = readPolicy(held, read, type, {
+      source,
+      bucket: around.bucket,
+      usage: around.usage,
+    });
     const kind = type === "key" ? "key-policy" : "policy";
     return { kind, dialect: type, span: model.span, reason, model, json };
   }

@@ -11,6 +11,9 @@ import {
   type Value,
 } from "../syntax/value.js";
 import { locate, sliceText, type SourceText } from "../text/source-text.js";
+import { federationParts } from "./cloud/federation.js";
+import { bindingParts } from "./cloud/google-iam.js";
+import { lifecycleParts } from "./cloud/lifecycle.js";
 import { chartParts } from "./chart.js";
 import { assignmentParts } from "./dotenv.js";
 import { type HostContext, type Surroundings } from "./host.js";
@@ -95,17 +98,30 @@ function visitObject(outer: Visit, object: ObjectValue, around: Surroundings): v
   parts.push(...environmentPart(variables, host.format, object.span, visit.context));
   parts.push(...chartParts(visit.tree, object, host.format, context));
   parts.push(...scimParts(object, host.format));
+  parts.push(...lifecycleParts(object), ...bindingParts(object), ...federationParts(object));
   const bucket = resource === "AWS::S3::BucketPolicy" ? bucketName(object, context) : undefined;
+  const usage = keyUsage(object) ?? around.usage;
   const secrets = secretData(object);
   for (const { key, value } of object.members) {
     if (value === undefined) continue;
     if (value !== secrets) {
-      visitValue(visit, value, key, { name: key.value, resource, bucket: bucket ?? around.bucket });
+      visitValue(visit, value, key, {
+        name: key.value,
+        resource,
+        bucket: bucket ?? around.bucket,
+        usage,
+      });
       continue;
     }
     const held = secretVariables(secrets);
     parts.push(...assignmentParts(held, host.format, secrets.span, context));
   }
+}
+
+/** What the key of a resource is for, where the resource says so. */
+function keyUsage(body: ObjectValue): StringValue | undefined {
+  const usage = (memberOf(body, "KeyUsage") ?? memberOf(body, "key_usage"))?.value;
+  return usage?.kind === "string" ? usage : undefined;
 }
 
 /** The bucket that a resource configures, where the document says its name. */

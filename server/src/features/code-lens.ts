@@ -59,6 +59,9 @@ function lensesOf(uri: string, part: AnyPart, profile: Profile): readonly Lens[]
       return lens === undefined ? [] : [{ ...lens, page: { uri, page: "access", offset } }];
     }
     case "address":
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
     case "environment":
       return [];
   }

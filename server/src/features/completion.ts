@@ -47,6 +47,9 @@ function candidatesOf(
         .map(fromCors);
     case "address":
       return addressCompletions(part.model, offset);
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
     case "environment":
       return [];
   }

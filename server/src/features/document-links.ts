@@ -32,6 +32,9 @@ function linksOf(part: AnyPart): readonly Located<ReferencePage>[] {
     case "address":
       return addressLinks(part.model);
     case "cors":
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
     case "environment":
       return [];
   }

@@ -24,6 +24,9 @@ function symbolsOf(part: AnyPart): readonly Named[] {
   switch (part.kind) {
     case "address":
       return [addressSymbol(part.model, part.span)];
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
     case "environment":
       return [];
     case "cors":

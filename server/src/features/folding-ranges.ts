@@ -32,6 +32,9 @@ function spansOf(part: AnyPart): readonly Span[] {
     case "cors":
       return [part.span, ...part.model.rules.map(({ node }) => node.span)];
     case "address":
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
     case "environment":
       return [];
   }

@@ -49,6 +49,10 @@ function hoverOf(
       return withoutSecrets(addressHover(part.model, offset), part.model);
     case "environment":
       return variableHover(part.model, offset);
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
+      return undefined;
   }
 }
 

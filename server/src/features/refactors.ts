@@ -82,6 +82,9 @@ function refactorsOf(
         },
       ];
     }
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
     case "environment":
       return [];
   }

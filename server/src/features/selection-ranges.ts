@@ -47,6 +47,10 @@ function spansOf(part: AnyPart, offset: number): readonly Span[] {
       return [part.span, ...treeSpans(part.model.tree.root, offset)];
     case "address":
       return [part.span, ...addressSpans(part.model)];
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
+      return [];
     case "environment":
       return part.model.variables.flatMap(({ nameSpan, valueSpan }) => [
         nameSpan,

@@ -150,6 +150,9 @@ function wholesOf(part: AnyPart): readonly Span[] {
   switch (part.kind) {
     case "address":
     case "environment":
+    case "lifecycle":
+    case "google-iam":
+    case "azure-identity":
       return [part.span];
     case "cors":
       // A rule that seems to stand alone may be of a list that was not read.
@@ -169,6 +172,12 @@ function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
       );
     case "environment":
       return run(rules.installation, part.model, options);
+    case "lifecycle":
+      return run(rules.lifecycle, part.model, options);
+    case "google-iam":
+      return run(rules["google-iam"], part.model, options);
+    case "azure-identity":
+      return run(rules["azure-identity"], part.model, options);
     case "cors":
       return run(corsRules[part.model.dialect], part.model, options);
     case "key-policy":

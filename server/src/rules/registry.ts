@@ -2,6 +2,9 @@ import { addressRules } from "./address/rules.js";
 import { bucketPolicyRules } from "./bucket-policy/rules.js";
 import { coreweavePolicyRules } from "./coreweave-policy/rules.js";
 import { corsRules } from "./cors/rules.js";
+import { azureIdentityRules } from "./azure-identity/rules.js";
+import { googleIamRules } from "./google-iam/rules.js";
+import { lifecycleRules } from "./lifecycle/rules.js";
 import { bucketRules } from "./bucket/rules.js";
 import { installationRules } from "./installation/rules.js";
 import { identityPolicyRules } from "./identity-policy/rules.js";
@@ -21,6 +24,9 @@ export const rules: { readonly [G in Group]: readonly Rule<G>[] } = {
   "key-policy": keyPolicyRules,
   "identity-policy": identityPolicyRules,
   "trust-policy": trustPolicyRules,
+  lifecycle: lifecycleRules,
+  "google-iam": googleIamRules,
+  "azure-identity": azureIdentityRules,
   bucket: bucketRules,
 };
 

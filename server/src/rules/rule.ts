@@ -33,7 +33,15 @@ export const policyTypesByGroup = {
 export type PolicyGroup = keyof typeof policyTypesByGroup;
 
 /** The first word of a rule's id: what it judges. */
-export type Group = "address" | "installation" | "cors" | PolicyGroup | "bucket"; // the parts of a document that speak of one bucket
+export type Group =
+  | "address"
+  | "installation"
+  | "cors"
+  | PolicyGroup
+  | "lifecycle"
+  | "google-iam"
+  | "azure-identity"
+  | "bucket"; // the parts of a document that speak of one bucket
 
 /** What the rules of a group read. */
 interface GroupModels {
@@ -46,6 +54,9 @@ interface GroupModels {
   readonly "key-policy": Models["key-policy"];
   readonly "identity-policy": Models["policy"];
   readonly "trust-policy": Models["policy"];
+  readonly lifecycle: Models["lifecycle"];
+  readonly "google-iam": Models["google-iam"];
+  readonly "azure-identity": Models["azure-identity"];
   readonly bucket: BucketParts;
 }
 export type ModelOf<G extends Group> = GroupModels[G];

@@ -79,6 +79,12 @@ export function judges(rule: RuleMeta): readonly string[] {
     }
     case "installation":
       return ["Helm values and environment variables"];
+    case "lifecycle":
+      return ["lifecycle rules and soft delete"];
+    case "google-iam":
+      return ["IAM bindings of Cloud Storage"];
+    case "azure-identity":
+      return ["federated credentials of Azure"];
     case "bucket":
       return ["what a document says of one bucket"];
     default:

@@ -7,6 +7,9 @@ import { type Host, type HostContext } from "../host.js";
 import { containedPolicy, isForeign, likelyPolicy } from "../containers.js";
 import { partsAroundSlips, type AnyPart } from "../part.js";
 import { resolveReferences } from "../references.js";
+import { federationResource } from "../cloud/federation.js";
+import { bindingIn, part as googleIamPart } from "../cloud/google-iam.js";
+import { terraformLifecycleParts } from "../cloud/lifecycle.js";
 import { policyAt } from "../structured.js";
 import { withModulePlaces } from "./module.js";
 import { policyDocument } from "./policy.js";
@@ -37,6 +40,7 @@ export const readTerraformParts: Host = (source, context) => {
     visit.parts.push(...moduleValueParts({ ...tree.root, members: attributes }));
   }
   for (const block of blocks) visitBlock(visit, { tree, uses, source }, block);
+  visit.parts.push(...googleParts(tree.root, blocks));
   return partsAroundSlips(visit.parts, tree);
 };
 
@@ -60,11 +64,21 @@ function visitBlock(visit: Visit, file: File, block: HclBlock): void {
     for (const member of body.members) visitDefault(visit, member, label);
     return;
   }
+  visit.parts.push(...terraformLifecycleParts(resource, body));
+  visit.parts.push(...federationResource(resource, body));
   if (type.value === "module") visit.parts.push(...moduleParts(body));
   if (resource === "helm_release") visit.parts.push(...releaseParts(body, visit.context));
   const rules = resource === undefined ? body : withDynamicRules(tree, blobsOf(resource, body));
   const bucket = resource === "aws_s3_bucket_policy" ? bucketName(body, visit.context) : undefined;
   visitValue(visit, rules, undefined, { name: type.value, resource, bucket });
+}
+
+/** The roles of Google Cloud that a file's resources give, together. */
+function googleParts({ span }: ObjectValue, blocks: readonly HclBlock[]): readonly AnyPart[] {
+  const bindings = blocks.flatMap(({ type, labels, body }) =>
+    type.value === "resource" ? bindingIn(labels[0]?.value, body) : [],
+  );
+  return googleIamPart(span, bindings);
 }
 
 /** A storage account without its other services, whose CORS rules are not for blobs. */

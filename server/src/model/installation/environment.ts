@@ -2,7 +2,8 @@ import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { type SourceText } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
 import { type Address, bareContext, readAddress } from "../address/address.js";
-import { type Member } from "../../syntax/value.js";
+import { type Naming } from "../../catalog/bucket-names.js";
+import { type Member, type StringValue } from "../../syntax/value.js";
 import { type Store } from "./store.js";
 import { type ChartBucket } from "./chart-bucket.js";
 
@@ -14,8 +15,16 @@ export interface Environment {
   readonly buckets?: readonly ChartBucket[];
   /** The buckets that a custom resource, a SCIM request or a module's inputs describe. */
   readonly stores?: readonly Store[];
+  /** The buckets, accounts and containers that a command creates. */
+  readonly created?: readonly CreatedBucket[];
   /** Fields that are not read where they stand, and what is meant. */
   readonly misplaced?: readonly Misplaced[];
+}
+
+/** A bucket, an account or a container that is to be created. */
+export interface CreatedBucket {
+  readonly naming: Naming;
+  readonly name: StringValue;
 }
 
 /** A field that nothing reads, and the one that is. */

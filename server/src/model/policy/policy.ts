@@ -54,6 +54,8 @@ export interface Policy {
   readonly source: SourceText | undefined;
   /** The name of the bucket that it is attached to, where the text around it says so. */
   readonly bucket: string | undefined;
+  /** What the key is for that it is the policy of, where the text around it says so. */
+  readonly usage: StringValue | undefined;
   readonly span: Span;
   /** Where a finding about the whole policy goes: its first character. */
   readonly head: Span;
@@ -169,6 +171,8 @@ export interface PolicyOrigin {
   readonly source?: SourceText | undefined;
   /** The name of the bucket that it is attached to. */
   readonly bucket?: string | undefined;
+  /** What the key that it is the policy of is for, as its resource says. */
+  readonly usage?: StringValue | undefined;
 }
 
 /** Reads a policy from its value. */
@@ -176,7 +180,7 @@ export function readPolicy(
   tree: Tree,
   value: Value | undefined,
   type: PolicyType,
-  { source, bucket }: PolicyOrigin = {},
+  { source, bucket, usage }: PolicyOrigin = {},
 ): Policy {
   const root = value?.kind === "object" ? value : undefined;
   const span =
@@ -209,6 +213,7 @@ export function readPolicy(
     root,
     source,
     bucket,
+    usage,
     span,
     head: headOf(span),
     version,

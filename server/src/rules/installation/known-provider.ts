@@ -19,7 +19,7 @@ export const knownProvider = defineRule({
   messages: {
     scim: '"{provider}" is not a provider that the SCIM API accepts, so the request fails. Use "{known}".',
     resource:
-      '"{provider}" is not a provider that the W&B operator supports, so W&B gets no bucket. Use "{known}".',
+      '"{provider}" is not a provider that the W&B operator knows, so it treats the store as S3. Use "{known}".',
     none: '"{provider}" is not a known provider here. Use one of {providers}.',
     meant:
       '"{provider}" is not a provider that the chart supports, so the bucket address is empty. Did you mean "{known}"?',

@@ -11,7 +11,7 @@ export const requireKeyPair = defineRule({
   sources: ["wandb-helm-bucket", "wandb-operator-migration", "wandb-operator-connections"],
   messages: {
     resource:
-      '"{key}" requires "{other}", because the operator configures the access key and the secret key together.',
+      '"{key}" requires "{other}". The operator configures the access key and the secret key together.',
     alone:
       '"{key}" requires "{other}". Without it, the chart generates an address without credentials.',
   },

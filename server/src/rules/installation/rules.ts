@@ -21,10 +21,12 @@ import { preferBareCoreweaveScheme } from "./prefer-bare-coreweave-scheme.js";
 import { requireAzureIdentityPair } from "./require-azure-identity-pair.js";
 import { requireContainer } from "./require-container.js";
 import { requireCoreweaveEndpoint } from "./require-coreweave-endpoint.js";
+import { requireKeyArn } from "./require-key-arn.js";
 import { requireField } from "./require-field.js";
 import { requireKeyPair } from "./require-key-pair.js";
 import { requireMinimumVersion } from "./require-minimum-version.js";
 import { validMinioOrigin } from "./valid-minio-origin.js";
+import { validNewBucketName } from "./valid-new-bucket-name.js";
 import { validModuleInput } from "./valid-module-input.js";
 
 /** Every rule of this group, in the order in which they are listed. */
@@ -34,6 +36,7 @@ export const installationRules: readonly Rule<"installation">[] = [
   matchQueueToBucket,
   knownRegion,
   matchAwsRegion,
+  requireKeyArn,
   noKmsKeyOutsideAws,
   noDuplicateAzureKey,
   preferBareCoreweaveScheme,
@@ -56,4 +59,5 @@ export const installationRules: readonly Rule<"installation">[] = [
   noIgnoredDefaultBucket,
   validMinioOrigin,
   validModuleInput,
+  validNewBucketName,
 ];

@@ -3,7 +3,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const knownWandbPrincipal = defineRule({
   id: "policy/known-wandb-principal",
-  policyTypes: ["bucket", "key"],
+  policyTypes: ["bucket", "key", "trust"],
   severity: "error",
   summary: "A principal that nearly matches a W&B principal must match it exactly.",
   rationale:
@@ -15,6 +15,8 @@ export const knownWandbPrincipal = defineRule({
     account:
       'Account "{account}" differs from the W&B account "{known}" by one character, so W&B is denied access.',
     role: 'In its account, W&B uses "{known}" for {things}, not "{name}", so W&B is denied access.',
+    trust:
+      'Account "{account}" differs from the W&B account "{known}" by one character, so W&B cannot assume this role.',
     foreignRole:
       '"{name}" is the W&B role only in account {known}, but this one is in "{account}".',
   },
@@ -22,7 +24,11 @@ export const knownWandbPrincipal = defineRule({
     const things = policy.type === "key" ? "keys" : "buckets";
     for (const { text, slip, account, resource, principal, fix } of misspeltPrincipals(policy)) {
       const fixes = reviewFix(fix.title, fix.edit);
-      if (slip === "account") {
+      // Whom a role is for is not known, so only a near miss of an account is told.
+      if (policy.type === "trust") {
+        if (slip !== "account") continue;
+        yield report("trust", text.span, { account, known: principal.account }, { fixes });
+      } else if (slip === "account") {
         yield report("account", text.span, { account, known: principal.account }, { fixes });
       } else if (slip === "role") {
         const known = `role/${principal.role ?? ""}`;
