@@ -47,6 +47,10 @@ export function redact(text: string, secrets: readonly string[]): string {
         for (let offset = 0; offset < telling; offset += 1) hidden.add(from + offset);
       }
     }
+    for (const word of shown.matchAll(/(?<![\w-])[a-z]{1,16}(?![\w-])/g)) {
+      // "secret" in a label gives nothing away of "my-secret-4711".
+      for (let offset = 0; offset < word[0].length; offset += 1) hidden.delete(word.index + offset);
+    }
     shown = Array.from({ length: shown.length }, (_, offset) =>
       hidden.has(offset) ? (hidden.has(offset - 1) ? "" : dots) : shown.charAt(offset),
     ).join("");
