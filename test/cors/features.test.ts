@@ -54,7 +54,7 @@ describe("hover", () => {
       `);
   });
 
-  test("a misspelt field tells its right name", () => {
+  test("a misspelled field tells its right name", () => {
     expect(
       hoverAt('[{"AllowedMethods":["GET"],"AllowedOrigins":["*"],"Exposed$0Headers":["ETag"]}]'),
     ).toMatchInlineSnapshot(`

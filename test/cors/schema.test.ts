@@ -45,7 +45,7 @@ describe("what a schema accepts, the model reads whole", () => {
       expect(rule.unknown).toEqual([]);
       const { origins, methods, allowedHeaders, exposedHeaders } = rule;
       for (const field of [origins, methods, allowedHeaders, exposedHeaders]) {
-        expect(field).toMatchObject({ partial: false, misspelt: false, strays: [] });
+        expect(field).toMatchObject({ partial: false, misspelled: false, strays: [] });
       }
     }
   });

@@ -154,7 +154,7 @@ resource "aws_s3_bucket_policy" "runs" {
     expect(await hoverAt(bucket(inside.replace("StringEquals", "String|Equals")))).toContain(
       "compares string values",
     );
-    const sentence = /Here: .*"vpc-1"\.$/m;
+    const sentence = /`aws:SourceVpc` must .*"vpc-1"\.$/m;
     expect(await hoverAt(bucket(inside.replace("SourceVpc", "Source|Vpc")))).toMatch(sentence);
     expect(await hoverAt(bucket(inside.replace("vpc-1", "vpc|-1")))).toMatch(sentence);
   });

@@ -6,8 +6,6 @@ export type Naming =
   "coreweave" | "aws" | "s3-compatible" | "google" | "azure-account" | "azure-container";
 
 export interface NameRules {
-  /** What the name is called in a message. */
-  readonly noun: string;
   readonly owner: string;
   readonly minimum: number;
   readonly maximum: number;
@@ -25,7 +23,6 @@ export interface NameRules {
 
 export const nameRules: Readonly<Record<Naming, NameRules>> = {
   coreweave: {
-    noun: "bucket",
     owner: "CoreWeave",
     minimum: 3,
     maximum: 63,
@@ -39,7 +36,6 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     source: sources["coreweave-buckets"],
   },
   aws: {
-    noun: "bucket",
     owner: "Amazon S3",
     minimum: 3,
     maximum: 63,
@@ -53,7 +49,6 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     source: sources["s3-bucket-names"],
   },
   "s3-compatible": {
-    noun: "bucket",
     owner: "S3",
     minimum: 3,
     maximum: 63,
@@ -67,7 +62,6 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     source: sources["s3-bucket-names"],
   },
   google: {
-    noun: "bucket",
     owner: "Cloud Storage",
     minimum: 3,
     maximum: 63,
@@ -81,7 +75,6 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     source: sources["gcs-bucket-names"],
   },
   "azure-account": {
-    noun: "storage account",
     owner: "Azure",
     minimum: 3,
     maximum: 24,
@@ -95,7 +88,6 @@ export const nameRules: Readonly<Record<Naming, NameRules>> = {
     source: sources["azure-names"],
   },
   "azure-container": {
-    noun: "container",
     owner: "Azure",
     minimum: 3,
     maximum: 63,

@@ -48,7 +48,7 @@ export const documents: Readonly<Record<string, string>> = {
   "a method that S3 has not": xml({}).replace(">HEAD<", ">OPTIONS<"),
   "two wildcards": xml({ origins: ["https://*.*.example.com"] }),
   "a wildcard exposed": xml({}).replace(">ETag<", ">*<"),
-  "a misspelt field": xml({}).replaceAll("ExposeHeader", "ExposedHeader"),
+  "a misspelled field": xml({}).replaceAll("ExposeHeader", "ExposedHeader"),
   "no origin": xml({}).replace("<AllowedOrigin>*</AllowedOrigin>", ""),
 };
 

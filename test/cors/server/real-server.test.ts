@@ -31,7 +31,7 @@ const deviations: readonly {
 /** Configurations that S3's documentation refuses and s3rver takes. */
 const lenience: Readonly<Record<string, string>> = {
   "a wildcard exposed": "S3 takes no wildcard in ExposeHeader; s3rver passes it to the browser.",
-  "a misspelt field": "S3 refuses an element that its schema has not; s3rver ignores it.",
+  "a misspelled field": "S3 refuses an element that its schema has not; s3rver ignores it.",
 };
 
 /** What a browser makes of the server's answers, as the Fetch standard tells it to. */

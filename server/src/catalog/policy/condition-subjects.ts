@@ -50,36 +50,6 @@ const subjects: ReadonlyMap<string, string> = new Map([
   ["wandb:orgid", "the W&B organization that W&B acts for"],
 ]);
 
-/** Whole clauses for keys that are true or false: when they are, and when they are not. */
-const claims: ReadonlyMap<string, readonly [whenTrue: string, whenFalse: string]> = new Map([
-  [
-    "aws:multifactorauthpresent",
-    [
-      "the caller used multi-factor authentication",
-      "the caller did not use multi-factor authentication",
-    ],
-  ],
-  [
-    "aws:principalisawsservice",
-    ["the caller is an AWS service principal", "the caller is not an AWS service principal"],
-  ],
-  ["aws:securetransport", ["the request is encrypted", "the request is not encrypted"]],
-  [
-    "aws:viaawsservice",
-    [
-      "an AWS service makes the request on behalf of the caller",
-      "the caller makes the request directly",
-    ],
-  ],
-  [
-    "kms:grantisforawsresource",
-    [
-      "an AWS service creates the grant on behalf of the caller",
-      "no AWS service creates the grant on behalf of the caller",
-    ],
-  ],
-]);
-
 /** What precedes the name of a tag, and how a sentence refers to the tag. */
 const tagSubjects: readonly (readonly [prefix: string, subject: string])[] = [
   ["aws:principaltag/", "the caller's tag"],
@@ -99,10 +69,4 @@ export function subjectOf(key: string): string {
   if (known !== undefined) return known;
   const tag = tagSubjects.find(([prefix]) => lower.startsWith(prefix) && lower !== prefix);
   return tag === undefined ? `\`${key}\`` : `${tag[1]} \`${key.slice(tag[0].length)}\``;
-}
-
-/** The clause that says that a Boolean key is true, or false. */
-export function claimOf(key: string, value: boolean): string | undefined {
-  const claim = claims.get(key.toLowerCase());
-  return claim?.[value ? 0 : 1];
 }

@@ -91,8 +91,8 @@ function aboutField(cors: Cors, rule: CorsRule, role: CorsRole, say: Say): strin
   const { keys, reader } = corsDialects[cors.dialect];
   const fact = corsFields[cors.storage][role];
   const name = keys[role] ?? role;
-  const isMisspelt = rule.unknown.some((unknown) => unknown.role === role);
-  const note = isMisspelt
+  const isMisspelled = rule.unknown.some((unknown) => unknown.role === role);
+  const note = isMisspelled
     ? [say(message("{reader} reads this field only if it is named `{name}`.", { reader, name }))]
     : [];
   return [

@@ -2,51 +2,47 @@ import {
   conditionOperator,
   type ConditionOperator,
 } from "../../catalog/policy/condition-operators.js";
-import { claimOf, subjectOf } from "../../catalog/policy/condition-subjects.js";
+import { claimOf } from "../../catalog/policy/condition-claims.js";
 import { valuesOf } from "../../model/policy/condition.js";
-import { type Condition, type Statement } from "../../model/policy/policy.js";
+import { type Condition } from "../../model/policy/policy.js";
+import { formatList } from "../../text/list.js";
+import { message, type Message } from "../../text/message.js";
 
 /** More than this many values are counted, not listed. */
 const mostListed = 4;
 
-/** When a statement applies, as one sentence; nothing for one without conditions. */
-export function explainConditions({ allows, conditions }: Statement): string | undefined {
-  const clauses = conditions.map(explainCondition).filter((clause) => clause !== undefined);
-  if (clauses.length === 0) return undefined;
-  const effect = allows === undefined ? "Applies" : allows ? "Allows" : "Denies";
-  return `${effect} only if ${clauses.join("; and ")}.`;
-}
-
-/** When a condition matches, as a clause; nothing for one with an unknown operator. */
-export function explainCondition(condition: Condition): string | undefined {
+/** What a condition requires of a request, in sentences; none for an unknown operator. */
+export function explainCondition(condition: Condition): readonly Message[] {
   const operator = conditionOperator(condition.operator.name);
-  if (operator === undefined) return undefined;
-  const { key } = condition;
-  if (operator.family === "null") return explainPresence(condition);
+  if (operator === undefined) return [];
+  if (operator.family === "null") return [presenceOf(condition)];
   const { qualifier, ifExists } = condition.operator;
-  const claim = explainClaim(condition, operator);
-  if (claim !== undefined)
-    return ifExists ? `${claim}, or the request does not include the key` : claim;
-  const subject = subjectOf(key);
-  const comparison = compare(operator, listOf(condition));
-  if (qualifier === "ForAllValues") return `each of ${subject} ${comparison}, or there are none`;
-  if (qualifier === "ForAnyValue") {
-    return `one of ${subject} ${comparison}${ifExists ? ", or there are none" : ""}`;
+  const claim = booleanClaim(condition, operator);
+  if (claim !== undefined) return ifExists ? [claim, orMissing] : [claim];
+  const comparison = requirement(operator, `\`${condition.key}\``, listOf(condition));
+  if (qualifier === "ForAllValues") {
+    return [comparison, message("This applies to each value in the request."), orMissing];
   }
-  return `${subject} ${comparison}${ifExists || operator.negated ? ", or is missing" : ""}`;
+  if (qualifier === "ForAnyValue") {
+    const one = message("One value in the request is enough.");
+    return ifExists ? [comparison, one, orMissing] : [comparison, one];
+  }
+  return ifExists || operator.negated ? [comparison, orMissing] : [comparison];
 }
 
-function explainPresence(condition: Condition): string {
+const orMissing = message("A request without the key also matches.");
+
+function presenceOf(condition: Condition): Message {
   const [value] = valuesOf(condition);
-  const subject = subjectOf(condition.key);
+  const key = `\`${condition.key}\``;
   const text = value?.text?.toLowerCase();
-  if (text === "true") return `the request does not specify ${subject}`;
-  if (text === "false") return `the request specifies ${subject}`;
-  return `the request specifies or does not specify ${subject}`;
+  if (text === "true") return message("The request must not include {key}.", { key });
+  if (text === "false") return message("The request must include {key}.", { key });
+  return message("Whether the request must include {key} is not known yet.", { key });
 }
 
-/** Keys that are true or false have clauses of their own. */
-function explainClaim(condition: Condition, { family }: ConditionOperator): string | undefined {
+/** Some keys that are true or false have a sentence of their own. */
+function booleanClaim(condition: Condition, { family }: ConditionOperator): Message | undefined {
   const [value, ...others] = valuesOf(condition);
   const text = value?.text?.toLowerCase();
   if (family !== "boolean" || others.length > 0 || (text !== "true" && text !== "false")) {
@@ -55,59 +51,43 @@ function explainClaim(condition: Condition, { family }: ConditionOperator): stri
   return claimOf(condition.key, text === "true");
 }
 
-/** The values as a list in words. */
 function listOf(condition: Condition): string {
   const values = valuesOf(condition).map(({ text, partial }) =>
-    text === undefined ? "a value that is not known yet" : partial ? `\`${text}\`` : `"${text}"`,
+    text === undefined ? "…" : partial ? `\`${text}\`` : `"${text}"`,
   );
-  if (values.length === 0) return "nothing";
-  const shown = values.slice(0, mostListed);
-  const rest = values.length - shown.length;
-  const all = rest > 0 ? [...shown, `${rest} more`] : shown;
-  const last = all.at(-1) ?? "";
-  const before = all.slice(0, -1).join(", ");
-  return before === "" ? last : `${before} or ${last}`;
+  return formatList(values, "or", mostListed);
 }
 
-function compare({ name }: ConditionOperator, text: string): string {
-  switch (name) {
-    case "StringNotEquals":
-    case "NumericNotEquals":
-    case "DateNotEquals":
-      return `is not ${text}`;
-    case "StringEqualsIgnoreCase":
-      return `is ${text} ignoring case`;
-    case "StringNotEqualsIgnoreCase":
-      return `is not ${text} ignoring case`;
-    case "StringLike":
-    case "ArnLike":
-    case "ArnEquals":
-      return `matches ${text}`;
-    case "StringNotLike":
-    case "ArnNotLike":
-    case "ArnNotEquals":
-      return `does not match ${text}`;
-    case "NumericLessThan":
-      return `is less than ${text}`;
-    case "NumericLessThanEquals":
-      return `is at most ${text}`;
-    case "NumericGreaterThan":
-      return `is greater than ${text}`;
-    case "NumericGreaterThanEquals":
-      return `is at least ${text}`;
-    case "DateLessThan":
-      return `is before ${text}`;
-    case "DateLessThanEquals":
-      return `is not after ${text}`;
-    case "DateGreaterThan":
-      return `is after ${text}`;
-    case "DateGreaterThanEquals":
-      return `is not before ${text}`;
-    case "IpAddress":
-      return `is in ${text}`;
-    case "NotIpAddress":
-      return `is not in ${text}`;
-    default:
-      return `is ${text}`;
-  }
+/** What an operator requires. */
+function requirement({ name }: ConditionOperator, key: string, values: string): Message {
+  const known = Object.hasOwn(templates, name) ? (name as keyof typeof templates) : undefined;
+  return message(known === undefined ? "{key} must be {values}." : templates[known], {
+    key,
+    values,
+  });
 }
+
+/** Of the operators that do not just ask for a value. */
+const templates = {
+  StringNotEquals: "{key} must not be {values}.",
+  NumericNotEquals: "{key} must not be {values}.",
+  DateNotEquals: "{key} must not be {values}.",
+  StringEqualsIgnoreCase: "{key} must be {values}, ignoring case.",
+  StringNotEqualsIgnoreCase: "{key} must not be {values}, ignoring case.",
+  StringLike: "{key} must match {values}.",
+  ArnLike: "{key} must match {values}.",
+  ArnEquals: "{key} must match {values}.",
+  StringNotLike: "{key} must not match {values}.",
+  ArnNotLike: "{key} must not match {values}.",
+  ArnNotEquals: "{key} must not match {values}.",
+  NumericLessThan: "{key} must be less than {values}.",
+  NumericLessThanEquals: "{key} must be at most {values}.",
+  NumericGreaterThan: "{key} must be greater than {values}.",
+  NumericGreaterThanEquals: "{key} must be at least {values}.",
+  DateLessThan: "{key} must be before {values}.",
+  DateLessThanEquals: "{key} must not be after {values}.",
+  DateGreaterThan: "{key} must be after {values}.",
+  DateGreaterThanEquals: "{key} must not be before {values}.",
+  IpAddress: "{key} must be in {values}.",
+  NotIpAddress: "{key} must not be in {values}.",
+} as const;

@@ -22,6 +22,7 @@ import { matches } from "../../model/policy/pattern.js";
 import { readOperator, type Policy } from "../../model/policy/policy.js";
 import { placeAt } from "../../syntax/place.js";
 import { type StringValue, type Value } from "../../syntax/value.js";
+import { formatMessage } from "../../text/message.js";
 import { contains, type Located } from "../../text/span.js";
 import { showSymbols } from "../../text/symbol.js";
 import { explainCondition } from "./condition.js";
@@ -272,13 +273,15 @@ function aboutConditionKey(name: string, now: number): string | undefined {
   return lines(`**${detail.key}**${description}`, facts([["Type", detail.type]]), dataOf(now));
 }
 
-/** What the condition asks that has this key or this value, in a sentence. */
+/** What the condition requires that has this key or this value, in sentences. */
 function conditionSentence({ statements }: Policy, { span }: Value): string {
   const condition = statements
     .flatMap(({ conditions }) => conditions)
     .find(({ keyMember }) => contains(keyMember.span, span));
-  const clause = condition === undefined ? undefined : explainCondition(condition);
-  return clause === undefined ? "" : `Here: ${clause}.`;
+  if (condition === undefined) return "";
+  return explainCondition(condition)
+    .map((sentence) => formatMessage(sentence))
+    .join(" ");
 }
 
 function listed(names: readonly string[]): string {

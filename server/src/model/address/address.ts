@@ -198,7 +198,7 @@ export function parameterOf(address: Address, name: string): Parameter | undefin
   return address.parameters.find((parameter) => parameter.name.value === name);
 }
 
-/** Whether a parameter of this name may be there: misspelt, or filled in later. */
+/** Whether a parameter of this name may be there: misspelled, or filled in later. */
 export function mayHaveParameter(address: Address, name: string): boolean {
   return (
     address.openEnded ||

@@ -40,11 +40,11 @@ export function findUnencoded(address: Address, part: Component): readonly Unenc
   return found;
 }
 
-/** How a message names a character. */
-export function nameOfCharacter(character: string): string {
-  if (character === " ") return "space";
-  if (character === "\n" || character === "\r" || character === "\\n") return "line break";
-  if (character === "\t") return "tab";
-  if (character < " " || character === "\u007f") return "control character";
-  return character > "\u007e" ? "character outside ASCII" : `"${character}"`;
+/** How a message writes a character: one that is not seen as its escape, such as `\\n` or `\\u00a0`. */
+export function visibleCharacter(character: string): string {
+  const short: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+  const [first = ""] = character;
+  if (!/^[\p{C}\p{Z}]$/u.test(first) || first === " ") return character;
+  const code = (first.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
+  return short[first] ?? `\\u${code}`;
 }

@@ -107,7 +107,7 @@ export function coversHeader(pattern: string, header: string, storage: CorsStora
 /** Values that stand behind a comma in another are meant as values of their own. */
 function itemsIn(field: CorsField | undefined, reading: Reading): readonly CorsText[] {
   if (field === undefined) return [];
-  if (reading === "strict") return field.misspelt ? [] : field.items;
+  if (reading === "strict") return field.misspelled ? [] : field.items;
   if (!field.items.some(({ value }) => value.includes(","))) return field.items;
   return field.items.flatMap((item) =>
     item.value.split(",").map((value) => ({ ...item, value: value.trim() })),
@@ -116,6 +116,6 @@ function itemsIn(field: CorsField | undefined, reading: Reading): readonly CorsT
 
 function truth(field: CorsField | undefined, reading: Reading, found: boolean): Truth {
   if (found) return "yes";
-  const seen = field !== undefined && (reading === "lenient" || !field.misspelt);
+  const seen = field !== undefined && (reading === "lenient" || !field.misspelled);
   return seen && field.partial ? "maybe" : "no";
 }

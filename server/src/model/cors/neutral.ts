@@ -23,7 +23,7 @@ export interface NeutralCors {
   readonly lost: readonly Message[];
 }
 
-/** Takes a configuration out of its dialect. Misspelt fields count as their writer means them. */
+/** Takes a configuration out of its dialect. Misspelled fields count as their writer means them. */
 export function neutralCors(cors: Cors): NeutralCors {
   const lost: Message[] = [];
   const interpolated = new Set<string>();

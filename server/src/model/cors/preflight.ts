@@ -216,11 +216,15 @@ function headersFor(
   if (preflighted) {
     found["Access-Control-Allow-Methods"] = textsOf(deciding.methods);
     if (headers.length > 0) found["Access-Control-Allow-Headers"] = headers.join(", ");
-    const seconds = deciding.maxAge?.misspelt === true ? undefined : deciding.maxAge?.seconds;
+    const seconds = deciding.maxAge?.misspelled === true ? undefined : deciding.maxAge?.seconds;
     if (seconds !== undefined) found["Access-Control-Max-Age"] = String(seconds);
   }
   const { exposedHeaders } = responding;
-  if (exposedHeaders !== undefined && !exposedHeaders.misspelt && exposedHeaders.items.length > 0) {
+  if (
+    exposedHeaders !== undefined &&
+    !exposedHeaders.misspelled &&
+    exposedHeaders.items.length > 0
+  ) {
     found["Access-Control-Expose-Headers"] = textsOf(exposedHeaders);
   }
   return found;

@@ -53,7 +53,7 @@ export interface CorsField {
   /** Whether items of it are computed elsewhere, and so are not among `items`. */
   readonly computed: boolean;
   /** Whether its name is not the dialect's, so that the storage does not see it. */
-  readonly misspelt: boolean;
+  readonly misspelled: boolean;
 }
 
 export interface CorsText {
@@ -71,7 +71,7 @@ export interface CorsNumber {
   /** Absent where the text is no number or cannot be known. */
   readonly seconds: number | undefined;
   readonly partial: boolean;
-  readonly misspelt: boolean;
+  readonly misspelled: boolean;
 }
 
 export interface CorsUnknownKey {
@@ -104,17 +104,17 @@ export function readCorsRule(
   const unknown = node.members
     .filter(({ key }) => corsRoleOfKey(dialect, key.value) === undefined)
     .map((member) => readUnknownKey(member, dialect));
-  const misspelt = new Set<Member>();
+  const misspelled = new Set<Member>();
   for (const { member, role } of unknown) {
     // Google has no second header list to take what another dialect exposes.
     if (role === undefined || keys[role] === undefined || byRole.has(role)) continue;
     if (role === "exposedHeaders" && keys.exposedHeaders === keys.allowedHeaders) continue;
     byRole.set(role, member);
-    misspelt.add(member);
+    misspelled.add(member);
   }
   const field = (role: CorsRole): CorsField | undefined => {
     const member = byRole.get(role);
-    return member && readField(role, member, misspelt.has(member), dialect);
+    return member && readField(role, member, misspelled.has(member), dialect);
   };
   const allowedHeaders = field("allowedHeaders");
   const maxAge = byRole.get("maxAge");
@@ -127,7 +127,7 @@ export function readCorsRule(
     allowedHeaders,
     exposedHeaders:
       keys.exposedHeaders === keys.allowedHeaders ? allowedHeaders : field("exposedHeaders"),
-    maxAge: maxAge && readNumber(maxAge, misspelt.has(maxAge), dialect),
+    maxAge: maxAge && readNumber(maxAge, misspelled.has(maxAge), dialect),
     id: byRole.get("id"),
     unknown,
     repeated,
@@ -173,7 +173,7 @@ function readUnknownKey(member: Member, dialect: CorsDialect): CorsUnknownKey {
 function readField(
   role: CorsRole,
   member: Member,
-  misspelt: boolean,
+  misspelled: boolean,
   dialect: CorsDialect,
 ): CorsField {
   const { value } = member;
@@ -189,7 +189,7 @@ function readField(
   const partial = computed || strays.length > 0 || items.some((item) => item.partial);
   const list = value?.kind === "array" ? value : undefined;
   const keySpan = member.key.span;
-  return { role, member, keySpan, list, items, strays, partial, computed, misspelt };
+  return { role, member, keySpan, list, items, strays, partial, computed, misspelled };
 }
 
 function readText(node: Value & { kind: "string" }, dialect: CorsDialect): CorsText {
@@ -204,7 +204,7 @@ function isExpression(value: string): boolean {
   return value.startsWith("[") && !value.startsWith("[[") && value.endsWith("]");
 }
 
-function readNumber(member: Member, misspelt: boolean, dialect: CorsDialect): CorsNumber {
+function readNumber(member: Member, misspelled: boolean, dialect: CorsDialect): CorsNumber {
   const { value: node } = member;
   const text = node?.kind === "string" ? readText(node, dialect) : undefined;
   const seconds =
@@ -214,5 +214,5 @@ function readNumber(member: Member, misspelt: boolean, dialect: CorsDialect): Co
         ? Number(text.value)
         : undefined;
   const partial = node === undefined || isLeftOut(node, dialect) || text?.partial === true;
-  return { member, keySpan: member.key.span, node, seconds, partial, misspelt };
+  return { member, keySpan: member.key.span, node, seconds, partial, misspelled };
 }

@@ -12,7 +12,7 @@ import { wandbSubjects } from "./access.js";
 import { identifyPrincipal, principalOf, type Slip } from "./principal.js";
 
 /** A principal that is almost one of W&B's in AWS. */
-export interface MisspeltPrincipal {
+export interface MisspelledPrincipal {
   readonly text: Text;
   readonly slip: Slip;
   readonly account: string;
@@ -28,10 +28,10 @@ export interface Replacement {
   readonly edit: Edit | undefined;
 }
 
-export function misspeltPrincipals(policy: Policy): readonly MisspeltPrincipal[] {
+export function misspelledPrincipals(policy: Policy): readonly MisspelledPrincipal[] {
   return policy.statements
     .flatMap(({ principal }) => principalTexts(principal))
-    .flatMap(({ text }): readonly MisspeltPrincipal[] => {
+    .flatMap(({ text }): readonly MisspelledPrincipal[] => {
       const identity = identifyPrincipal(text);
       if (identity.kind !== "slip" || text.value === undefined) return [];
       const { principal, slip } = identity;

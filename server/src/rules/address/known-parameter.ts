@@ -18,7 +18,7 @@ export const knownParameter = defineRule({
   messages: {
     case: 'Parameter names are case-sensitive, so the server ignores "{name}". Did you mean "{known}"?',
     none: '"{name}" has no effect because {provider} addresses have no parameters.',
-    misspelt: '"{name}" is not a known parameter, so it has no effect. Did you mean "{known}"?',
+    misspelled: '"{name}" is not a known parameter, so it has no effect. Did you mean "{known}"?',
     unknown: '"{name}" is not a known parameter, so it has no effect.',
   },
   *check(address, report) {
@@ -55,7 +55,7 @@ export const knownParameter = defineRule({
       yield near === undefined
         ? report("unknown", name.span, data)
         : report(
-            same === undefined ? "misspelt" : "case",
+            same === undefined ? "misspelled" : "case",
             name.span,
             { ...data, known: near },
             { fixes },

@@ -14,7 +14,7 @@ export const knownRegion = defineRule({
   certainty: "verified",
   sources: ["aws-partitions", "s3-endpoints"],
   messages: {
-    misspelt:
+    misspelled:
       '"{region}" is not an AWS Region, so there is no endpoint to connect to. Did you mean "{known}"?',
     unknown: '"{region}" is not an AWS Region, so there is no endpoint to connect to.',
     close: '"{region}" is not a known AWS Region. Did you mean "{known}"?',
@@ -48,7 +48,7 @@ export const knownRegion = defineRule({
       );
       yield mayExist
         ? report("close", part.span, data, { fixes, severity: "info" })
-        : report("misspelt", part.span, data, { fixes });
+        : report("misspelled", part.span, data, { fixes });
     }
   },
 });

@@ -18,7 +18,7 @@ export const knownScheme = defineRule({
   messages: {
     absent: "This address has no scheme, so W&B cannot determine the storage provider.",
     foreign: 'W&B does not support "{scheme}://" addresses. Did you mean "{known}://"?',
-    misspelt:
+    misspelled:
       '"{scheme}" is not a scheme that W&B supports, so the address cannot be used. Did you mean "{known}"?',
     unknown: '"{scheme}" is not a scheme that W&B supports, so the address cannot be used.',
   },
@@ -61,6 +61,6 @@ export const knownScheme = defineRule({
       message('Replace "{scheme}" with "{known}"', data),
       replacePart(address, scheme, known),
     );
-    yield report("misspelt", scheme.span, data, { fixes });
+    yield report("misspelled", scheme.span, data, { fixes });
   },
 });

@@ -11,16 +11,16 @@ export const noReservedName = defineRule({
   certainty: "verified",
   sources: ["coreweave-buckets", "s3-bucket-names", "gcs-bucket-names", "azure-containers"],
   messages: {
-    name: '{owner} reserves the name "{name}", so your {noun} cannot have it.',
+    name: '{owner} reserves the name "{name}", so it cannot be yours.',
     prefix: '{owner} reserves names that start with "{prefix}".',
     suffix: '{owner} reserves names that end in "{suffix}".',
     namespace:
-      'For a new {owner} {noun}, a name can end in "{suffix}" only after the account ID and the Region.',
-    word: '{owner} does not allow "{word}" in a {noun} name.',
+      'In {owner}, a new name can end in "{suffix}" only after the account ID and the Region.',
+    word: '{owner} does not allow names that contain "{word}".',
   },
   *check(address, report) {
     for (const { part, rules, naming } of namesOf(address)) {
-      const { owner, noun } = rules;
+      const { owner } = rules;
       const name = part.text.toLowerCase();
       const word = rules.reservedWords.find((each) => name.includes(each));
       const prefix = rules.reservedPrefixes.find((each) => name.startsWith(each));
@@ -28,12 +28,11 @@ export const noReservedName = defineRule({
       const isSpecial = address.endpoint?.form === "special";
       const suffix = rules.reservedSuffixes.find((each) => !isSpecial && name.endsWith(each));
       if (rules.reservedNames.includes(name)) {
-        yield report("name", part.span, { owner, noun, name });
+        yield report("name", part.span, { owner, name });
       } else if (word !== undefined) {
         const start = part.start + name.indexOf(word);
         yield report("word", partOf(address, start, start + word.length).span, {
           owner,
-          noun,
           word,
         });
       } else if (prefix !== undefined) {
@@ -48,7 +47,7 @@ export const noReservedName = defineRule({
         !accountRegionalName.test(name)
       ) {
         const { span } = partOf(address, part.end - accountRegionalEnding.length, part.end);
-        const data = { noun, owner, suffix: accountRegionalEnding };
+        const data = { owner, suffix: accountRegionalEnding };
         yield report("namespace", span, data, { severity: "info" });
       }
     }

@@ -1,6 +1,6 @@
 import { isMisread, partOf } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
-import { findUnencoded, nameOfCharacter } from "../../model/address/secret.js";
+import { findUnencoded, visibleCharacter } from "../../model/address/secret.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -14,18 +14,19 @@ export const requirePercentEncoding = defineRule({
   sources: ["go-url", "wandb-byob"],
   messages: {
     divides:
-      'The {character} in the secret ends the host, so the server rejects the address. Encode it as "{encoded}".',
+      'The "{character}" in the secret ends the host, so the server rejects the address. Encode it as "{encoded}".',
     dividesUser:
-      'The {character} in the user name ends the host, so the server rejects the address. Encode it as "{encoded}".',
+      'The "{character}" in the user name ends the host, so the server rejects the address. Encode it as "{encoded}".',
     misleads:
-      'This {character} ends the host, so the server reads the key as the host and finds no credentials. Encode it as "{encoded}".',
+      'This "{character}" ends the host, so the server reads the key as the host and finds no credentials. Encode it as "{encoded}".',
     percent:
       'The "%" in the secret is not followed by two hexadecimal digits, so the server rejects the address. Encode it as "{encoded}".',
     percentUser:
       'The "%" in the user name is not followed by two hexadecimal digits, so the server rejects the address. Encode it as "{encoded}".',
-    refused: 'The server rejects an unencoded {character} in the secret. Encode it as "{encoded}".',
+    refused:
+      'The server rejects an unencoded "{character}" in the secret. Encode it as "{encoded}".',
     refusedUser:
-      'The server rejects an unencoded {character} in the user name. Encode it as "{encoded}".',
+      'The server rejects an unencoded "{character}" in the user name. Encode it as "{encoded}".',
   },
   *check(address, report) {
     const { at } = address.tokens;
@@ -52,7 +53,7 @@ export const requirePercentEncoding = defineRule({
       yield report(
         key,
         partOf(address, first.start, first.end).span,
-        { character: nameOfCharacter(first.character), encoded: first.encoded },
+        { character: visibleCharacter(first.character), encoded: first.encoded },
         { fixes: safeFix(title, ...edits) },
       );
     }

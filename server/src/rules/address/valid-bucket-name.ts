@@ -26,12 +26,11 @@ export const validBucketName = defineRule({
     "azure-containers",
   ],
   messages: {
-    length:
-      "In {owner}, a {noun} name has {minimum} to {maximum} characters, but this one has {length}.",
-    character: '{owner} does not allow "{character}" in a {noun} name.',
-    edge: 'In {owner}, a {noun} name must start and end with a letter or digit, not with "{character}".',
-    run: '{owner} does not allow "{character}" in a {noun} name.',
-    address: "{owner} does not allow an IP address as a {noun} name.",
+    length: "{owner} requires {minimum} to {maximum} characters in this name, but it has {length}.",
+    character: '{owner} does not allow "{character}" in this name.',
+    edge: '{owner} requires this name to start and end with a letter or digit, not with "{character}".',
+    run: '{owner} does not allow "{character}" in this name.',
+    address: "{owner} does not allow an IP address as a name.",
   },
   *check(address, report) {
     for (const name of namesOf(address)) {
@@ -39,7 +38,7 @@ export const validBucketName = defineRule({
         continue;
       const fault = findNameFault(address, name);
       if (fault === undefined) continue;
-      const { noun, owner, minimum, maximum } = name.rules;
+      const { owner, minimum, maximum } = name.rules;
       const { span, text: character } = fault.part;
       const other = suggestName(name);
       const fixes =
@@ -56,7 +55,6 @@ export const validBucketName = defineRule({
             "length",
             span,
             {
-              noun,
               owner,
               minimum: String(minimum),
               maximum: String(maximum),
@@ -66,12 +64,12 @@ export const validBucketName = defineRule({
           );
           break;
         case "ip-address":
-          yield report("address", span, { noun, owner }, options);
+          yield report("address", span, { owner }, options);
           break;
         case "character":
         case "edge":
         case "run":
-          yield report(fault.type, span, { noun, owner, character }, options);
+          yield report(fault.type, span, { owner, character }, options);
       }
     }
   },

@@ -1,6 +1,6 @@
 import { wandbKinds, partOf, type Address } from "../../model/address/address.js";
 import { replacePart } from "../../model/address/edits.js";
-import { nameOfCharacter } from "../../model/address/secret.js";
+import { visibleCharacter } from "../../model/address/secret.js";
 import { message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -15,8 +15,8 @@ export const validUrl = defineRule({
   sources: ["go-url"],
   messages: {
     bracket: 'A "]" is missing after the IPv6 address, so the server rejects the address.',
-    character: "The server rejects a {character} in the host.",
-    control: "The server rejects an address that contains a {character}.",
+    character: 'The server rejects "{character}" in the host.',
+    control: 'The server rejects an address that contains the control character "{character}".',
     escape: '"{escape}" is not a valid percent-encoding here, so the server rejects the address.',
     port: "The text after the host is not a valid port, so the server rejects the address.",
   },
@@ -28,7 +28,7 @@ export const validUrl = defineRule({
     const end = whole.start + span.end;
     if (isReportedElsewhere(address, { start, end })) return;
     const part = partOf(address, start, end);
-    const character = nameOfCharacter(part.text);
+    const character = visibleCharacter(part.text);
     switch (code) {
       case "host-character":
         yield report("character", part.span, { character });

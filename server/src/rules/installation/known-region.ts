@@ -21,7 +21,7 @@ export const knownRegion = defineRule({
   certainty: "verified",
   sources: ["aws-partitions", "wandb-helm-bucket"],
   messages: {
-    misspelt:
+    misspelled:
       '"{region}" is not an AWS Region, so there is no endpoint to connect to. Did you mean "{known}"?',
     unknown: '"{region}" is not an AWS Region, so there is no endpoint to connect to.',
   },
@@ -38,7 +38,7 @@ export const knownRegion = defineRule({
         message('Replace "{region}" with "{known}"', { region: text, known }),
         replaceText(source, 0, source.value.length, known),
       );
-      yield report("misspelt", span, { region: text, known }, { fixes });
+      yield report("misspelled", span, { region: text, known }, { fixes });
     }
   },
 });

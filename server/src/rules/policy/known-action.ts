@@ -28,14 +28,14 @@ export const knownAction = defineRule({
   certainty: "documented",
   sources: ["service-authorization", "s3-actions", "access-analyzer-checks"],
   messages: {
-    misspelt:
+    misspelled:
       '"{action}" is not a valid {service} action, so it has no effect. Did you mean "{nearest}"?',
     unknown: '"{action}" is not a valid {service} action, so it has no effect.',
     operation:
       '"{action}" is an API operation, not an IAM action, so it has no effect. Use {actions} instead.',
     pattern: '"{action}" does not match any {service} action, so it has no effect.',
     service: '"{service}" is not an AWS service prefix, so "{action}" has no effect.',
-    "misspelt-service":
+    "misspelled-service":
       '"{service}" is not an AWS service prefix, so the action has no effect. Did you mean "{nearest}"?',
     prefix: '"{action}" has no service prefix, so the policy is rejected.',
     colons: '"{action}" has more than one colon, so the policy is rejected.',
@@ -63,7 +63,7 @@ export const knownAction = defineRule({
             yield meant === undefined
               ? report("service", text.span, { service, action }, options)
               : report(
-                  "misspelt-service",
+                  "misspelled-service",
                   text.span,
                   { service, nearest: meant },
                   {
@@ -99,7 +99,7 @@ export const knownAction = defineRule({
             yield similar === undefined
               ? report("unknown", text.span, data, options)
               : report(
-                  "misspelt",
+                  "misspelled",
                   text.span,
                   { ...data, nearest: `${service}:${similar}` },
                   {

@@ -14,9 +14,12 @@ export const knownElement = defineRule({
   sources: ["iam-policy-elements", "access-analyzer-checks"],
   equivalents: ["access-analyzer:INVALID_POLICY_ELEMENT"],
   messages: {
-    unknown: '"{element}" is not a valid {place} element, so the policy is rejected.',
-    misspelt:
-      '"{element}" is not a valid {place} element, so the policy is rejected. Did you mean "{nearest}"?',
+    policy: '"{element}" is not a valid policy element, so the policy is rejected.',
+    policyMisspelled:
+      '"{element}" is not a valid policy element, so the policy is rejected. Did you mean "{nearest}"?',
+    statement: '"{element}" is not a valid statement element, so the policy is rejected.',
+    statementMisspelled:
+      '"{element}" is not a valid statement element, so the policy is rejected. Did you mean "{nearest}"?',
     id: '"Id" is not allowed in an identity-based policy, so the policy is rejected.',
   },
   *check({ type, root, id, statements, tree }, report) {
@@ -26,10 +29,10 @@ export const knownElement = defineRule({
       yield report("id", id.keySpan, {}, { fixes });
     }
     const levels = [
-      { node: root, place: "policy", names: elementNames.policy },
+      { node: root, place: "policy" as const, names: elementNames.policy },
       ...statements.map(({ node }) => ({
         node,
-        place: "statement",
+        place: "statement" as const,
         names: elementNames.statement,
       })),
     ];
@@ -40,16 +43,11 @@ export const knownElement = defineRule({
         const meant = meantElement(node, member, names);
         const span = member.key.span;
         yield meant === undefined
-          ? report(
-              "unknown",
-              span,
-              { element, place },
-              { fixes: remove(tree.writer, node, member) },
-            )
+          ? report(place, span, { element }, { fixes: remove(tree.writer, node, member) })
           : report(
-              "misspelt",
+              `${place}Misspelled`,
               span,
-              { element, place, nearest: meant },
+              { element, nearest: meant },
               { fixes: rename(tree.writer, member, meant) },
             );
       }

@@ -1,4 +1,4 @@
-import { misspeltPrincipals } from "../../model/wandb/mismatch.js";
+import { misspelledPrincipals } from "../../model/wandb/mismatch.js";
 import { defineRule, reviewFix } from "../rule.js";
 
 export const knownWandbPrincipal = defineRule({
@@ -14,15 +14,17 @@ export const knownWandbPrincipal = defineRule({
   messages: {
     account:
       'Account "{account}" differs from the W&B account "{known}" by one character, so W&B is denied access.',
-    role: 'In its account, W&B uses "{known}" for {things}, not "{name}", so W&B is denied access.',
+    bucketRole:
+      'In its account, W&B uses "{known}" for buckets, not "{name}", so W&B is denied access.',
+    keyRole: 'In its account, W&B uses "{known}" for keys, not "{name}", so W&B is denied access.',
     trust:
       'Account "{account}" differs from the W&B account "{known}" by one character, so W&B cannot assume this role.',
     foreignRole:
       '"{name}" is the W&B role only in account {known}, but this one is in "{account}".',
   },
   *check(policy, report) {
-    const things = policy.type === "key" ? "keys" : "buckets";
-    for (const { text, slip, account, resource, principal, fix } of misspeltPrincipals(policy)) {
+    const role = policy.type === "key" ? "keyRole" : "bucketRole";
+    for (const { text, slip, account, resource, principal, fix } of misspelledPrincipals(policy)) {
       const fixes = reviewFix(fix.title, fix.edit);
       // Whom a role is for is not known, so only a near miss of an account is told.
       if (policy.type === "trust") {
@@ -32,7 +34,7 @@ export const knownWandbPrincipal = defineRule({
         yield report("account", text.span, { account, known: principal.account }, { fixes });
       } else if (slip === "role") {
         const known = `role/${principal.role ?? ""}`;
-        yield report("role", text.span, { known, things, name: resource }, { fixes });
+        yield report(role, text.span, { known, name: resource }, { fixes });
       } else if (slip === "foreign-role") {
         // A deployment may also assume a role that the customer owns, whatever its name.
         const data = { name: principal.role ?? "", account, known: principal.account };

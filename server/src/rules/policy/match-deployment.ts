@@ -16,15 +16,16 @@ export const matchDeployment = defineRule({
   messages: {
     other: '"{principal}" is the W&B principal for {theirs}, so W&B {own} is denied access.',
     stranger: '"{principal}" is not the principal of W&B {own}. Use {known}.',
-    absent: "This policy grants nothing to W&B {own}, so it cannot use this {thing}.",
+    absentFromBucket: "This policy grants nothing to W&B {own}, so it cannot use this bucket.",
+    absentFromKey: "This policy grants nothing to W&B {own}, so it cannot use this key.",
   },
   *check(policy, report, { deployment }) {
     if (deployment === undefined) return;
-    const thing = policy.type === "key" ? "key" : "bucket";
+    const absent = policy.type === "key" ? "absentFromKey" : "absentFromBucket";
     const own = deploymentNames[deployment];
     for (const mismatch of deploymentMismatches(policy, deployment)) {
       if (mismatch.kind === "absent") {
-        yield report("absent", policy.head, { own, thing }, { severity: "info" });
+        yield report(absent, policy.head, { own }, { severity: "info" });
         continue;
       }
       const { kind, text, name: principal, theirs, known, fix } = mismatch;
