@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { allRules } from "../server/src/rules/registry.js";
 import { settingsShape } from "../server/src/schema/settings.js";
+import { allSeverities } from "../server/src/schema/severity.js";
 import { schemaFiles } from "./schemas.js";
 import { snippetFiles } from "./snippets.js";
 
@@ -45,7 +46,7 @@ function settings(): Json {
 }
 
 function ruleSettings(): Json {
-  const values = ["off", "error", "warning", "info", "hint"];
+  const values = ["off", ...allSeverities];
   return {
     type: "object",
     additionalProperties: false,

@@ -8,7 +8,8 @@ import { readDocument, type Readers } from "../server/src/documents/document.js"
 import { check } from "../server/src/rules/check.js";
 import { allRules } from "../server/src/rules/registry.js";
 import { judges } from "../server/src/rules/scope.js";
-import { type Finding, type RuleMeta, type Severity } from "../server/src/rules/rule.js";
+import { type Finding, type RuleMeta } from "../server/src/rules/rule.js";
+import { severityMeanings, type Severity } from "../server/src/schema/severity.js";
 import { applyEdits, overlap, type Edit } from "../server/src/text/span.js";
 import { annotate } from "../test/support/annotations.js";
 import { readFixtures, type FixtureCase } from "../test/support/fixtures.js";
@@ -139,10 +140,17 @@ const badges: Readonly<Record<Severity, string>> = {
   hint: "hint",
 };
 
+function severityTable(): string {
+  const rows = Object.entries(severityMeanings).map(
+    ([name, meaning]) => `| ${name} | ${meaning} |`,
+  );
+  return `| Severity | Meaning |\n| --- | --- |\n${rows.join("\n")}`;
+}
+
 function table(): string {
   const rows = allRules.map(
     ({ id, severity, summary }) =>
       `| [${id}](${id}.md) | ${badges[severity]} | ${summary.replaceAll("|", "\\|")} |`,
   );
-  return `${header}# Rules\n\n${String(allRules.length)} rules, by what they judge. The id reads after "must".\n\n| Rule | Severity | Requirement |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
+  return `${header}# Rules\n\n${String(allRules.length)} rules, by what they judge. The id reads after "must".\n\n${severityTable()}\n\nA rule's severity is the one it has by default; some findings are milder, where their page says so. What a source does not settle is \`info\` at most.\n\n| Rule | Severity | Requirement |\n| --- | --- | --- |\n${rows.join("\n")}\n`;
 }

@@ -7,12 +7,12 @@ import { type BucketParts } from "../model/bucket/bucket.js";
 import { type Profile } from "../model/profile.js";
 import { type Models } from "../model/models.js";
 import { allPolicyTypes, type PolicyType } from "../model/policy/policy.js";
+import { type Severity } from "../schema/severity.js";
 import { type Message, type Placeholders } from "../text/message.js";
 import { joinEdits } from "../text/source-text.js";
 import { type Edit, type Span } from "../text/span.js";
 
-/** `error`: W&B or the cloud will fail. `warning`: works, but fragile or insecure. `info`: tidier. */
-export type Severity = "error" | "warning" | "info" | "hint";
+export type { Severity };
 
 type NonEmpty<Item> = readonly [Item, ...Item[]];
 

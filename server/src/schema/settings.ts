@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { allSeverities } from "./severity.js";
 
 /** What a user may say that the policies of a file are. */
 export const policyTypeChoices = [
@@ -54,7 +55,7 @@ export const settingsShape = {
     .default(false)
     .meta({ description: "Hide the secrets in storage addresses in the editor." }),
   rules: z
-    .record(z.string(), z.enum(["off", "error", "warning", "info", "hint"]))
+    .record(z.string(), z.enum(["off", ...allSeverities]))
     .default({})
     .meta({
       description: "Severity for each rule, by rule ID. Replaces the rule's default severity.",

@@ -3,7 +3,7 @@ import { defineRule } from "../rule.js";
 
 export const noPublicAccess = defineRule({
   id: "key-policy/no-public-access",
-  severity: "error",
+  severity: "warning",
   summary: "A key must not be public.",
   rationale:
     "Every AWS account can do with the key what the statement allows. With `kms:*`, that includes everything that KMS accepts from another account, such as decrypting data.",

@@ -15,7 +15,7 @@ import { defineRule, reviewFix } from "../rule.js";
 export const knownRegion = defineRule({
   id: "policy/known-region",
   policyTypes: awsPolicyTypes,
-  severity: "error",
+  severity: "warning",
   summary: "A condition on a Region must use a valid AWS Region.",
   rationale: "No request goes to a Region that does not exist, so the value never matches.",
   certainty: "documented",
@@ -44,7 +44,7 @@ export const knownRegion = defineRule({
               );
         if (isPlausibleRegion(text)) {
           // It may have opened since the list was made.
-          yield report("unknown", span, data, { severity: "warning", fixes });
+          yield report("unknown", span, data, { fixes });
         } else if (known === undefined) {
           yield report("none", span, data);
         } else {

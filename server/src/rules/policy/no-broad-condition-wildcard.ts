@@ -21,7 +21,7 @@ import { defineRule } from "../rule.js";
 export const noBroadConditionWildcard = defineRule({
   id: "policy/no-broad-condition-wildcard",
   policyTypes: awsPolicyTypes,
-  severity: "error",
+  severity: "warning",
   summary: "A condition that identifies the caller must not use broad wildcards or variables.",
   rationale:
     "AWS assigns account, organization, and VPC IDs, so a pattern also matches the IDs of other customers. Values of other keys need enough fixed text before the first wildcard.",
@@ -71,7 +71,7 @@ export const noBroadConditionWildcard = defineRule({
           const id = text.split(":", 1)[0] ?? text;
           const sole = id === "*" && text.length > 1;
           if (wildcard < id.length && !sole) {
-            yield report("userId", span, { value: text }, { equivalents, severity: "warning" });
+            yield report("userId", span, { value: text }, { equivalents });
           }
         } else if (guards(statement, operator)) {
           const count = needed(key);
@@ -82,7 +82,6 @@ export const noBroadConditionWildcard = defineRule({
             { value: text, key, count: String(count) },
             {
               equivalents,
-              severity: "warning",
             },
           );
         }

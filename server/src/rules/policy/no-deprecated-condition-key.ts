@@ -34,6 +34,8 @@ export const noDeprecatedConditionKey = defineRule({
         keySpan,
         { key, known: meant },
         {
+          // No request includes the key. IAM stores the condition, S3 and KMS reject it.
+          severity: policy.type === "bucket" || policy.type === "key" ? "error" : "warning",
           fixes: [meant, ...others].flatMap((known) =>
             reviewFix(
               message('Replace "{key}" with "{known}"', { key, known }),

@@ -13,7 +13,7 @@ const ranges = privateRanges.value.flatMap((text) => readIpRange(text) ?? []);
 export const noPrivateSourceIp = defineRule({
   id: "policy/no-private-source-ip",
   policyTypes: awsPolicyTypes,
-  severity: "error",
+  severity: "warning",
   summary: "`aws:SourceIp` must be compared with public IP addresses.",
   rationale:
     "The key is the public IP address that a request comes from. Requests through a VPC endpoint include `aws:VpcSourceIp` instead. A private range never matches, so an Allow that requires it grants access to no one.",

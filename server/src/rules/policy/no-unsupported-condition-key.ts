@@ -1,4 +1,4 @@
-import { awsPolicyTypes } from "../../model/policy/policy.js";
+import { awsPolicyTypes, type Policy } from "../../model/policy/policy.js";
 import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import {
   carriesConditionKey,
@@ -42,8 +42,8 @@ export const noUnsupportedConditionKey = defineRule({
           item.span,
           { action: text, key },
           {
-            // KMS stores such a policy, in which the action is never allowed.
-            severity: text.toLowerCase().startsWith("kms:") ? "warning" : "error",
+            // S3 rejects such a policy; IAM and KMS store it, and the action is never allowed.
+            severity: isStoredBy(policy, text) ? "warning" : "error",
             related: [{ span: keySpan, message: message("The condition key is used here.") }],
           },
         );
@@ -51,3 +51,7 @@ export const noUnsupportedConditionKey = defineRule({
     }
   },
 });
+
+function isStoredBy({ type }: Policy, action: string): boolean {
+  return (type !== "bucket" && type !== "coreweave-bucket") || /^kms:/i.test(action);
+}

@@ -14,7 +14,7 @@ import { defineRule } from "../rule.js";
 export const requireKmsKeyArn = defineRule({
   id: "policy/require-kms-key-arn",
   policyTypes: awsPolicyTypes,
-  severity: "error",
+  severity: "warning",
   summary: "The KMS key of an upload must be compared with a key ARN.",
   rationale:
     "S3 compares the full ARN of the key, no matter how the request specifies the key, so an alias or a key ID alone never matches.",

@@ -1,10 +1,6 @@
 import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
-import {
-  isKeyOfDetailedService,
-  isKnownGlobalKey,
-  keyType,
-} from "../../catalog/policy/condition-keys.js";
+import { keyType } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
 import { changeOperator, writeOperator } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
@@ -13,7 +9,7 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireSetOperator = defineRule({
   id: "policy/require-set-operator",
   policyTypes: awsPolicyTypes,
-  severity: "error",
+  severity: "warning",
   summary: "A multivalued condition key must be compared with `ForAnyValue` or `ForAllValues`.",
   rationale:
     "Without a set operator, AWS cannot determine whether one value or all values must match, even if the policy lists only one.",
@@ -37,14 +33,7 @@ export const requireSetOperator = defineRule({
           ...changeOperator(policy, statement, condition, qualified),
         );
       });
-      // The types of other services' keys are known, but change unseen.
-      const severity = isKnownGlobalKey(key) || isKeyOfDetailedService(key) ? "error" : "warning";
-      yield report(
-        "unqualified",
-        keySpan,
-        { key, operator: condition.operator.text },
-        { fixes, severity },
-      );
+      yield report("unqualified", keySpan, { key, operator: condition.operator.text }, { fixes });
     }
   },
 });

@@ -22,7 +22,10 @@ export const requireTagKey = defineRule({
     for (const { condition } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
       const prefix = keyWithoutTag(key);
-      if (prefix !== undefined) yield report("unnamed", keySpan, { key, prefix });
+      if (prefix === undefined) continue;
+      // IAM stores the condition, S3 and KMS reject a key that does not exist.
+      const severity = policy.type === "bucket" || policy.type === "key" ? "error" : "warning";
+      yield report("unnamed", keySpan, { key, prefix }, { severity });
     }
   },
 });

@@ -12,7 +12,7 @@ import { defineRule } from "../rule.js";
 export const validVpcId = defineRule({
   id: "policy/valid-vpc-id",
   policyTypes: awsPolicyTypes,
-  severity: "error",
+  severity: "warning",
   summary: "`aws:SourceVpc` and `aws:SourceVpce` must be compared with IDs of the matching type.",
   rationale:
     "VPC IDs start with `vpc-` and VPC endpoint IDs with `vpce-`. Any other value never matches.",

@@ -11,7 +11,7 @@ import { defineRule, reviewFix } from "../rule.js";
 
 export const requireRolesAnywhereActions = defineRule({
   id: "trust-policy/require-roles-anywhere-actions",
-  severity: "error",
+  severity: "warning",
   summary: "A role for IAM Roles Anywhere must allow all three actions that the service needs.",
   rationale:
     "The service sets the source identity and session tags when it assumes the role. Without permission for all three actions, no session starts.",

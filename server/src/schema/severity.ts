@@ -1,0 +1,12 @@
+/** What each severity means, from the gravest on; the rules' pages print it. */
+export const severityMeanings = {
+  error: "The cloud rejects it, or W&B cannot work with it.",
+  warning: "It works otherwise than it is written, or exposes data.",
+  info: "It is worth knowing, or a source does not settle it.",
+  hint: "It could be tidier.",
+} as const;
+
+export type Severity = keyof typeof severityMeanings;
+
+/** All severities, from the gravest on. */
+export const allSeverities = ["error", "warning", "info", "hint"] as const satisfies Severity[];
