@@ -87,8 +87,29 @@ function write(neutral: NeutralCors, dialect: CorsDialect): BYOBDocument {
   if (dialect === "azure-cli") {
     return read("cors.sh", "shellscript", neutral.rules.map(command).join("\n"));
   }
+  if (dialect === "azure-xml") {
+    return read("properties.xml", "xml", properties(neutral.rules));
+  }
   const { text, language } = writeCors(neutral, dialect);
   return read(files[language], language, text);
+}
+
+function properties(rules: readonly NeutralRule[]): string {
+  const element = (name: string, values: readonly string[]): string =>
+    values.length === 0
+      ? ""
+      : `<${name}>${values.join(",").replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</${name}>`;
+  const elements = rules.map(
+    ({ origins, methods, allowedHeaders, exposedHeaders, maxAge }) =>
+      `<CorsRule>${[
+        element("AllowedOrigins", origins),
+        element("AllowedMethods", methods),
+        element("AllowedHeaders", allowedHeaders),
+        element("ExposedHeaders", exposedHeaders),
+        element("MaxAgeInSeconds", maxAge === undefined ? [] : [String(maxAge)]),
+      ].join("")}</CorsRule>`,
+  );
+  return `<StorageServiceProperties><Cors>${elements.join("")}</Cors></StorageServiceProperties>`;
 }
 
 function command({
@@ -137,7 +158,7 @@ describe("a rule for CORS is reported and accepted in every dialect that it stat
   });
 
   test("the conversion writes all dialects but those that are written here", () => {
-    const own: readonly CorsDialect[] = ["gcs-api", "azure-cli"];
+    const own: readonly CorsDialect[] = ["gcs-api", "azure-xml", "azure-cli"];
     expect(new Set([...corsTargets, ...own])).toEqual(new Set(allCorsDialects));
   });
 });

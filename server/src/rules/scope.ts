@@ -37,6 +37,7 @@ const dialectNames: Readonly<Record<CorsDialect, string>> = {
   "gcs-api": "Google Cloud API",
   "terraform-google": "Terraform for Google Cloud",
   azure: "Azure templates",
+  "azure-xml": "Azure XML",
   "azure-cli": "Azure CLI",
   "terraform-azure": "Terraform for Azure",
 };

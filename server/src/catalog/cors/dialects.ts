@@ -18,6 +18,7 @@ export const gcsDialects = [
 
 export const azureDialects = [
   "azure", // corsRules
+  "azure-xml", // properties of the blob service
   "azure-cli",
   "terraform-azure",
 ] as const;
@@ -197,6 +198,24 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     containers: ["cors"],
     unknownKeys: "refused",
     source: sources["azure-arm-cors"],
+  },
+  "azure-xml": {
+    storage: "azure",
+    reader: "The Azure API",
+    keys: {
+      origins: "AllowedOrigins",
+      methods: "AllowedMethods",
+      allowedHeaders: "AllowedHeaders",
+      exposedHeaders: "ExposedHeaders",
+      maxAge: "MaxAgeInSeconds",
+    },
+    list: "CorsRule",
+    containers: ["StorageServiceProperties", "Cors"],
+    repeats: true,
+    textNumbers: true,
+    loneStrings: true,
+    unknownKeys: "refused",
+    source: sources["azure-cors"],
   },
   "azure-cli": {
     storage: "azure",

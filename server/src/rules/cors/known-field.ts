@@ -5,7 +5,7 @@ import { defineRule, safeFix } from "../rule.js";
 
 export const knownField = defineRule({
   id: "cors/known-field",
-  dialects: [...s3Dialects, ...gcsDialects, "azure", "terraform-azure"],
+  dialects: [...s3Dialects, ...gcsDialects, "azure", "azure-xml", "terraform-azure"],
   severity: "error",
   summary: "Every field must use the name that its tool or storage expects.",
   rationale:

@@ -1,9 +1,19 @@
-import { azureDialects, gcsDialects } from "../../catalog/cors/dialects.js";
+import { gcsDialects } from "../../catalog/cors/dialects.js";
 import { defineRule } from "../rule.js";
 
 export const noDuplicateKey = defineRule({
   id: "cors/no-duplicate-key",
-  dialects: ["s3", "s3-cli", "cloudformation", "terraform-aws", ...gcsDialects, ...azureDialects],
+  // XML repeats an element where it means a list.
+  dialects: [
+    "s3",
+    "s3-cli",
+    "cloudformation",
+    "terraform-aws",
+    ...gcsDialects,
+    "azure",
+    "azure-cli",
+    "terraform-azure",
+  ],
   severity: "warning",
   summary: "A rule must not contain the same field twice.",
   rationale: "JSON parsers keep one of the two, usually the last, and silently drop the other.",
