@@ -35,7 +35,8 @@ export function structuredPart(
   const held = resolvedPolicy(tree, value, context);
   const read = held.root ?? value;
   const expected = expectedPolicy(read, around, context);
-  const policy = policyAt(read, expected, isWhole, context, containedPolicy(around));
+  const contained = containedPolicy(around);
+  const policy = policyAt(read, expected, isWhole, context, contained);
   if (policy !== undefined) {
     if (isForeign(around) || context.policyType === "none") return undefined;
     if (context.policyType === undefined && isForeignName(context.uri)) return undefined;
@@ -47,6 +48,7 @@ export function structuredPart(
       source,
       bucket: around.bucket,
       usage: around.usage,
+      isContained: contained !== undefined,
     });
     const kind = type === "key" ? "key-policy" : "policy";
     return { kind, dialect: type, span: model.span, reason, model, json };

@@ -38,6 +38,14 @@ export const policySizes = {
 } as const;
 
 /**
+ * Operations that a statement on a bucket means otherwise, as the resource allows no other action: lower-case
+ * `service:operation`, and the actions that were meant.
+ */
+export const actionsOnBucketByOperation: ReadonlyMap<string, readonly string[]> = new Map([
+  ["s3:listbuckets", ["s3:ListBucket"]],
+]);
+
+/**
  * Operations of the S3 and KMS APIs that are not IAM actions, by lower-case `service:operation`, and the
  * actions that allow them.
  */

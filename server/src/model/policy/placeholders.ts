@@ -37,6 +37,11 @@ const marks = /[<$%]|\{\{|(?:REPLACE|CHANGE|FILL|INSERT|YOUR)[-_]?[A-Z]|(?:repla
 /** What the Serverless Framework and the Landing Zone Accelerator fill in before AWS sees it. */
 const ofTools = /^(?:cf|env|file|git|opt|param|self|sls|ssm)(?:\([^)]*\))?:|::/;
 
+/** Whether a tool that deploys the policy fills in `${name}`, so that nobody needs to. */
+export function isToolVariable(name: string): boolean {
+  return ofTools.test(name);
+}
+
 /** Whether AWS fills in `${name}`: it names a key, or escapes one of `*`, `?` and `$`. */
 export function isVariableName(name: string): boolean {
   return (

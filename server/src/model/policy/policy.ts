@@ -56,6 +56,8 @@ export interface Policy {
   readonly bucket: string | undefined;
   /** What the key is for that it is the policy of, where the text around it says so. */
   readonly usage: StringValue | undefined;
+  /** Whether the resource or the command around it takes the whole policy, so that nothing is added to it. */
+  readonly isContained: boolean;
   readonly span: Span;
   /** Where a finding about the whole policy goes: its first character. */
   readonly head: Span;
@@ -173,6 +175,8 @@ export interface PolicyOrigin {
   readonly bucket?: string | undefined;
   /** What the key that it is the policy of is for, as its resource says. */
   readonly usage?: StringValue | undefined;
+  /** Whether the resource or the command around it says what it is. */
+  readonly isContained?: boolean;
 }
 
 /** Reads a policy from its value. */
@@ -180,7 +184,7 @@ export function readPolicy(
   tree: Tree,
   value: Value | undefined,
   type: PolicyType,
-  { source, bucket, usage }: PolicyOrigin = {},
+  { source, bucket, usage, isContained = false }: PolicyOrigin = {},
 ): Policy {
   const root = value?.kind === "object" ? value : undefined;
   const span =
@@ -214,6 +218,7 @@ export function readPolicy(
     source,
     bucket,
     usage,
+    isContained,
     span,
     head: headOf(span),
     version,

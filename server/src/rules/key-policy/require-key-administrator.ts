@@ -43,10 +43,10 @@ export const requireKeyAdministrator = defineRule({
         ? message("Let your account administer the key")
         : message("Allow account {account} to administer the key", { account });
     const fixes = reviewFix(title, addStatement(policy, administrator));
-    // What names nobody of W&B may be a part of a policy, or one of an endpoint.
-    const isForWandb = wandbSubjects(policy).length > 0;
+    // What names nobody of W&B and stands alone may be a part of a policy, or one of an endpoint.
+    const isWhole = policy.isContained || wandbSubjects(policy).length > 0;
     if (statements.length === 0) {
-      const milder = isForWandb ? {} : { severity: "info" as const };
+      const milder = isWhole ? {} : { severity: "info" as const };
       yield report("nobody", policy.statement.keySpan, {}, { ...milder, fixes });
     } else if (!byAccount) {
       yield report("noAccount", policy.statement.keySpan, {}, { severity: "info", fixes });

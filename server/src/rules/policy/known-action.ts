@@ -1,4 +1,4 @@
-import { actionsByOperation } from "../../catalog/policy/grammar.js";
+import { actionsByOperation, actionsOnBucketByOperation } from "../../catalog/policy/grammar.js";
 import {
   isDetailed,
   isService,
@@ -7,6 +7,8 @@ import {
 } from "../../catalog/service-reference.js";
 import { type ActionName, actionNames } from "../../model/policy/action-match.js";
 import { removeText, replaceByTexts, replaceIn } from "../../model/policy/edits.js";
+import { isBucketArn } from "../../model/policy/arn.js";
+import { resourceNames } from "../../model/policy/resource.js";
 import { awsPolicyTypes, type Policy, type Strings } from "../../model/policy/policy.js";
 import { isPattern } from "../../model/policy/pattern.js";
 import { formatList } from "../../text/list.js";
@@ -41,7 +43,7 @@ export const knownAction = defineRule({
     colons: '"{action}" has more than one colon, so the policy is rejected.',
   },
   *check(policy, report) {
-    for (const { action: named, notAction } of policy.statements) {
+    for (const { action: named, notAction, resource } of policy.statements) {
       for (const element of [named, notAction]) {
         if (element === undefined) continue;
         for (const name of actionNames(element)) {
@@ -83,7 +85,11 @@ export const knownAction = defineRule({
               continue;
             }
             const options = { severity, equivalents: invalidAction } as const;
-            const meant = actionsByOperation.get(action.toLowerCase());
+            const operation = action.toLowerCase();
+            const meant =
+              (resource !== undefined && isOnBuckets(resource)
+                ? actionsOnBucketByOperation.get(operation)
+                : undefined) ?? actionsByOperation.get(operation);
             if (meant !== undefined) {
               const fixes = replaceOperation(policy, element, name, meant);
               const quoted = formatList(meant.map((each) => `"${each}"`));
@@ -113,6 +119,14 @@ export const knownAction = defineRule({
     }
   },
 });
+
+/** Whether all resources are buckets by name, with or without their objects. */
+function isOnBuckets(resource: Strings): boolean {
+  const names = resourceNames(resource);
+  return (
+    names.length > 0 && names.every(({ arn }) => isBucketArn(arn) && arn.resource.value !== "*")
+  );
+}
 
 /** Sought through hundreds of names, and asked again with every keystroke. */
 const nearestService = remember((service) => nearest(service, servicePrefixes()));

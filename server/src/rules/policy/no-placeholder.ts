@@ -1,5 +1,9 @@
 import { allPolicyTypes } from "../../model/policy/policy.js";
-import { mayHoldPlaceholder, policyPlaceholders } from "../../model/policy/placeholders.js";
+import {
+  isToolVariable,
+  mayHoldPlaceholder,
+  policyPlaceholders,
+} from "../../model/policy/placeholders.js";
 import { stringsOf } from "../../model/policy/strings.js";
 import { locate } from "../../text/source-text.js";
 import { defineRule } from "../rule.js";
@@ -22,7 +26,8 @@ export const noPlaceholder = defineRule({
     if (root === undefined || (source !== undefined && !mayHoldPlaceholder(source.value))) return;
     for (const { value, content, holes } of stringsOf(root)) {
       if (holes.length > 0) continue;
-      for (const { span, style } of policyPlaceholders(value)) {
+      for (const { span, style, name } of policyPlaceholders(value)) {
+        if (style === "braces" && isToolVariable(name)) continue;
         const placeholder = value.slice(span.start, span.end);
         const place = locate(content, span.start, span.end);
         if (style === "word") {
