@@ -76,7 +76,7 @@ interface JsonReport {
 }
 
 async function report(...parameters: readonly string[]): Promise<JsonReport> {
-  const { out } = await run(["check", "--format", "json", ...parameters]);
+  const { out } = await run(["check", "--format", "json", "--all", ...parameters]);
   return JSON.parse(out) as JsonReport;
 }
 
@@ -155,10 +155,10 @@ describe("byob check", () => {
     const { files } = await report(".");
     expect(files.map(({ path }) => path)).toEqual([
       ".env",
-      ".hidden/cors.json",
-      "build/.env.local",
       "kept.secret.json",
       "seen.json",
+      ".hidden/cors.json",
+      "build/.env.local",
       "sub/seen.json",
     ]);
   });
@@ -232,14 +232,14 @@ describe("--policy-type", () => {
   test("says what the policies of all files are, or of those that a glob names", async () => {
     write("roles/one.json", policy);
     write("two.json", policy);
-    expect(await kindOf()).toEqual(["roles/one.json: trust", "two.json: trust"]);
+    expect(await kindOf()).toEqual(["two.json: trust", "roles/one.json: trust"]);
     expect(await kindOf("--policy-type", "identity")).toEqual([
-      "roles/one.json: identity",
       "two.json: identity",
+      "roles/one.json: identity",
     ]);
     expect(
       await kindOf("--policy-type", "roles/*.json=identity", "--policy-type=two.json=none"),
-    ).toEqual(["roles/one.json: identity", "two.json: none"]);
+    ).toEqual(["two.json: none", "roles/one.json: identity"]);
   });
 
   test("is also taken by fix and explain", async () => {
@@ -257,16 +257,28 @@ describe("wrong use", () => {
   test.each([
     [[], "missing command"],
     [["chek"], '"chek" is not a command'],
-    [["check"], "check requires a path"],
     [["check", "--format", "yaml", "."], "--format must be one of text, json"],
     [["check", "--fail-on", "panic", "."], "--fail-on must be one of"],
     [["check", "--nonsense", "."], "--nonsense"],
-    [["check", "--stdin"], "--stdin requires --stdin-filename"],
+    [["check", "--stdin"], "stdin requires --stdin-filename"],
     [
       ["check", "--policy-type", "*.json=vault", "."],
       "--policy-type must be one of auto, none, bucket",
     ],
-    [["fix"], "fix requires a path"],
+    [["fix", "--rule", "cors/valid-orgin=off"], 'Did you mean "cors/valid-origin"?'],
+    [
+      ["check", "--rule", "cors/*=loud"],
+      '--rule must be one of off, error, warning, info, hint, not "loud"',
+    ],
+    [["check", "--rule", "cors/valid-origin"], "--rule expects RULE=SEVERITY"],
+    [["check", "--deployment", "cloud"], '"cloud"'],
+    [["check", "--server-version", "new"], '"new"'],
+    [["check", "--origin", "wandb.example.com/app"], '"wandb.example.com/app"'],
+    [["check", "--max-warnings", "-1"], "--max-warnings"],
+    [["check", "--output", "no/such/folder/report.txt"], "no such file or folder"],
+    [["rules", "cors"], "rules does not accept arguments"],
+    [["rule", "cors/valid-orgin"], 'Did you mean "cors/valid-origin"?'],
+    [["rule"], "rule requires one rule's id"],
   ] as const)("%j exits 2 with one line", async (parameters, words) => {
     const ran = await run(parameters);
     expect(ran.code).toBe(2);
@@ -458,7 +470,10 @@ describe("byob preflight", () => {
 
   test.each([
     [["preflight", "cors.json"], "--origin"],
-    [["preflight", "--origin", "https://wandb.ai/path", "cors.json"], "is not a valid origin"],
+    [
+      ["preflight", "--origin", "https://wandb.ai/path", "cors.json"],
+      "a scheme and a host without a path",
+    ],
     [["preflight", "--origin", "https://wandb.ai"], "requires exactly one file"],
     [["preflight", "--origin", "https://wandb.ai", "gone.json"], "no such file"],
     [["preflight", "--origin", "https://wandb.ai", "none.json"], "no CORS configuration found"],

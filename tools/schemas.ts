@@ -6,6 +6,7 @@ import {
   s3CliCorsSchema,
   s3CorsSchema,
 } from "../server/src/schema/cors.js";
+import { reportSchema } from "../server/src/schema/report.js";
 import { bucketPolicySchema, keyPolicySchema } from "../server/src/schema/policy.js";
 
 /** A JSON schema that the extension contributes, and the narrow file names that it applies to. */
@@ -14,6 +15,8 @@ interface SchemaFile {
   readonly title: string;
   readonly fileMatch: readonly string[];
   readonly schema: z.ZodType;
+  /** Whether it documents what the product writes, so that it says all. */
+  readonly isExact?: true;
 }
 
 export const schemaFiles: readonly SchemaFile[] = [
@@ -47,15 +50,23 @@ export const schemaFiles: readonly SchemaFile[] = [
     fileMatch: ["*azure-cors.json"],
     schema: azureCorsSchema,
   },
+  {
+    path: "schemas/report.schema.json",
+    title: "Report of byob check --format json",
+    fileMatch: [],
+    schema: reportSchema,
+    isExact: true,
+  },
 ];
 
 /** Every schema's text, by its path. */
 export function schemaTexts(): ReadonlyMap<string, string> {
   return new Map(
-    schemaFiles.map(({ path, title, schema }) => {
+    schemaFiles.map(({ path, title, schema, isExact }) => {
       const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-07", io: "input" });
       const body = { $schema, title, $comment: "Written by `npm run generate`." };
-      return [path, `${JSON.stringify({ ...body, ...(soften(rest) as object) }, null, 2)}\n`];
+      const said = isExact === true ? rest : (soften(rest) as object);
+      return [path, `${JSON.stringify({ ...body, ...said }, null, 2)}\n`];
     }),
   );
 }

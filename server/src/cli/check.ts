@@ -1,148 +1,227 @@
-import { resolve } from "node:path";
+import { open, type FileHandle } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { defaultProfile, type Profile } from "../model/profile.js";
+import { forWandb } from "../model/profile.js";
 import { check as checkDocument } from "../rules/check.js";
-import { type Severity } from "../rules/rule.js";
-import { folderEvidence } from "./folder-evidence.js";
-import { choice, policyTypes, readOptions } from "./options.js";
-import {
-  readFileDocument,
-  skipReason,
-  toDocument,
-  type ReadFile,
-  type ReadFileOptions,
-} from "./read.js";
-import { jsonReport, textReport, type CheckedFile } from "./report.js";
-import { type Command, type Terminal } from "./terminal.js";
+import { allSeverities } from "../schema/severity.js";
 import { inert } from "../text/inert.js";
+import { folderEvidence } from "./folder-evidence.js";
+import { judgingOptions, readJudging, type Judging } from "./judging.js";
+import { choice, readOptions, wholeNumber } from "./options.js";
+import { readFileDocument, skipReason, toDocument, type ReadDocument } from "./read.js";
+import { reportFormatNames, reportFormats } from "./reports/formats.js";
+import { count, emptySummary, rankOf, type CheckedFile, type Summary } from "./reports/report.js";
+import { type Command, type ExitCode, type Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf, shownPath, walk } from "./walk.js";
 
-const ranks: Readonly<Record<Severity | "never", number>> = {
-  hint: 0,
-  info: 1,
-  warning: 2,
-  error: 3,
-  never: 4,
-};
-
 /** After so long without an answer, a person wants to see that something goes on. */
-const patience = 500;
+const patience = 1000;
 
 export const check: Command = async (parameters, terminal) => {
   const { values, positionals } = readOptions(parameters, {
     format: { type: "string" },
+    output: { type: "string" },
+    quiet: { type: "boolean" },
+    all: { type: "boolean" },
     "fail-on": { type: "string" },
+    "max-warnings": { type: "string" },
     stdin: { type: "boolean" },
     "stdin-filename": { type: "string" },
-    "policy-type": { type: "string", multiple: true },
-    "address-key": { type: "string", multiple: true },
+    ...judgingOptions,
   });
-  const format = choice("format", values.format, ["text", "json"], "text");
-  const failOn = choice(
-    "fail-on",
-    values["fail-on"],
-    ["error", "warning", "info", "never"],
-    "error",
-  );
-  const options = {
-    loadHcl: terminal.loadHcl,
-    policyTypes: policyTypes(values["policy-type"]),
-    addressKeys: values["address-key"],
-  };
-  const results =
-    values.stdin === true
-      ? await checkInput(values["stdin-filename"], positionals, terminal, options)
-      : await checkPaths(positionals, terminal, options);
-  terminal.out(format === "json" ? jsonReport(results.files) : textReport(results.files));
-  if (results.failed) return 2;
-  const worst = Math.max(
-    -1,
-    ...results.files.flatMap(({ findings }) => findings.map(({ severity }) => ranks[severity])),
-  );
-  return worst >= ranks[failOn] ? 1 : 0;
+  const format = choice("format", values.format, reportFormatNames, "text");
+  const failOn = choice("fail-on", values["fail-on"], [...allSeverities, "never"], "error");
+  const mostWarnings = wholeNumber("max-warnings", values["max-warnings"]);
+  const judging = readJudging(values);
+  const output = await openOutput(values.output, terminal);
+  try {
+    const report = reportFormats[format]({
+      quiet: values.quiet === true,
+      all: values.all === true,
+      style: output.style,
+    });
+    const summary = emptySummary();
+    const take = async (file: CheckedFile): Promise<void> => {
+      count(summary, file);
+      await output.write(report.file(file));
+    };
+    const isInput = values.stdin === true || positionals.includes("-");
+    const failed = isInput
+      ? await checkInput(values["stdin-filename"], positionals, terminal, judging, take)
+      : await checkPaths(positionals.length === 0 ? ["."] : positionals, terminal, judging, take);
+    await output.write(report.end(summary));
+    return exitCode(summary, { failed, failOn, mostWarnings });
+  } finally {
+    await output.close();
+  }
 };
 
-interface Results {
-  readonly files: readonly CheckedFile[];
-  readonly failed: boolean;
+interface Output {
+  readonly style: Terminal["style"];
+  readonly write: (text: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
+
+/** Where the report goes: to a file, or to the terminal. */
+async function openOutput(path: string | undefined, terminal: Terminal): Promise<Output> {
+  if (path === undefined) {
+    const write = (text: string): Promise<void> => {
+      terminal.outReport(text);
+      return Promise.resolve();
+    };
+    return { style: terminal.style, write, close: () => Promise.resolve() };
+  }
+  let file: FileHandle;
+  try {
+    file = await open(resolve(terminal.workingDirectory, path), "w");
+  } catch (fault) {
+    throw new UsageError(`--output: cannot write "${path}": ${faultOf(fault)}`);
+  }
+  return {
+    style: { pretty: false, color: false },
+    write: async (text) => {
+      await file.writeFile(text);
+    },
+    close: () => file.close(),
+  };
+}
+
+function exitCode(
+  summary: Summary,
+  {
+    failed,
+    failOn,
+    mostWarnings,
+  }: {
+    readonly failed: boolean;
+    readonly failOn: (typeof allSeverities)[number] | "never";
+    readonly mostWarnings: number | undefined;
+  },
+): ExitCode {
+  if (failed) return 2;
+  if (mostWarnings !== undefined && summary.warnings > mostWarnings) return 1;
+  if (failOn === "never") return 0;
+  const counts = { error: "errors", warning: "warnings", info: "infos", hint: "hints" } as const;
+  const grave = allSeverities.filter((severity) => rankOf(severity) <= rankOf(failOn));
+  return grave.some((severity) => summary[counts[severity]] > 0) ? 1 : 0;
+}
+
+type Take = (file: CheckedFile) => Promise<void>;
 
 async function checkInput(
   name: string | undefined,
   paths: readonly string[],
   terminal: Terminal,
-  options: ReadFileOptions,
-): Promise<Results> {
-  if (name === undefined)
-    throw new UsageError("--stdin requires --stdin-filename, which determines the format");
-  if (paths.length > 0) throw new UsageError("--stdin cannot be combined with paths");
+  judging: Judging,
+  take: Take,
+): Promise<boolean> {
+  if (name === undefined) {
+    throw new UsageError("stdin requires --stdin-filename, which determines the format");
+  }
+  if (paths.some((path) => path !== "-")) {
+    throw new UsageError("stdin cannot be combined with paths");
+  }
   const absolute = resolve(terminal.workingDirectory, name);
-  const read = await toDocument(pathToFileURL(absolute).href, await terminal.readInput(), options);
   const path = shownPath(absolute, terminal.workingDirectory);
-  return { files: judge(path, read, terminal, defaultProfile), failed: false };
+  const options = { loadHcl: terminal.loadHcl, ...judging };
+  const read = await toDocument(pathToFileURL(absolute).href, await terminal.readInput(), options);
+  if (read.skipped !== undefined) {
+    terminal.error(`byob: ${inert(path)}: not checked: ${skipReason(read.skipped)}\n`);
+    return true;
+  }
+  tellUnfaithful(path, read, terminal);
+  await take(judge(path, read, judging, false));
+  return false;
 }
 
+/** Checks files as they are found; whether one could not be. */
 async function checkPaths(
   paths: readonly string[],
   terminal: Terminal,
-  options: ReadFileOptions,
-): Promise<Results> {
-  if (paths.length === 0) throw new UsageError("check requires a path; see byob --help");
+  judging: Judging,
+  take: Take,
+): Promise<boolean> {
+  const options = { loadHcl: terminal.loadHcl, ...judging };
   const evidence = folderEvidence();
-  const judged: (() => readonly CheckedFile[])[] = [];
+  /** What is held back until all files of its folder have been seen. */
+  const waiting: (() => Promise<void>)[] = [];
+  const flush = async (): Promise<void> => {
+    for (const work of waiting.splice(0)) await work();
+  };
+  const progress = progressOf(terminal);
   let failed = false;
-  let count = 0;
-  let shown = Date.now();
-  let drawn = false;
-  for await (const { path, fault } of walk(paths, terminal.workingDirectory)) {
+  let folder = "";
+  let isNamed = false;
+  for await (const found of walk(paths, terminal.workingDirectory)) {
+    const { path } = found;
     const name = shownPath(path, terminal.workingDirectory);
-    if (terminal.progress !== undefined && Date.now() - shown > patience) {
-      terminal.progress(`Checking… ${String(count)} files, ${inert(name.slice(0, 60))}`);
-      shown = Date.now();
-      drawn = true;
-    }
-    let why = fault;
-    if (why === undefined) {
-      try {
-        const read = await readFileDocument(path, options);
-        if (read.document !== undefined) evidence.note(path, read.document);
-        const judgeNow = (): readonly CheckedFile[] =>
-          judge(name, read, terminal, evidence.profileOf(path));
-        if (read.document !== undefined && evidence.decides(read.document)) judged.push(judgeNow);
-        else {
-          const files = judgeNow();
-          judged.push(() => files);
-        }
-        count += 1;
-      } catch (reason) {
-        why = faultOf(reason);
+    // The files of a folder come one after the other, unless they are named one by one.
+    if (dirname(path) !== folder && !isNamed && !found.isNamed) await flush();
+    folder = dirname(path);
+    isNamed = found.isNamed;
+    progress.next(name);
+    try {
+      if (found.fault !== undefined) throw new UsageError(found.fault);
+      const read = await readFileDocument(path, options);
+      if (read.skipped !== undefined) {
+        terminal.error(`byob: ${inert(name)}: not checked: ${skipReason(read.skipped)}\n`);
+        continue;
       }
-    }
-    if (why !== undefined) {
+      tellUnfaithful(name, read, terminal);
+      evidence.note(path, read.document);
+      if (waiting.length > 0 || evidence.decides(read.document)) {
+        waiting.push(() => take(judge(name, read, judging, evidence.isForWandb(path))));
+      } else await take(judge(name, read, judging, false));
+    } catch (reason) {
+      const why = reason instanceof UsageError ? reason.message : faultOf(reason);
       terminal.error(`byob: ${inert(name)}: ${why}\n`);
       failed = true;
     }
   }
-  if (drawn) terminal.progress?.("");
-  return { files: judged.flatMap((files) => files()), failed };
+  await flush();
+  progress.end();
+  return failed;
+}
+
+/** Shows a person how far it is, once that takes long. */
+function progressOf({ progress, now }: Terminal): {
+  readonly next: (name: string) => void;
+  readonly end: () => void;
+} {
+  let files = 0;
+  let shown = now();
+  let isShown = false;
+  return {
+    next: (name) => {
+      files += 1;
+      if (progress === undefined || now() - shown < patience) return;
+      progress(`Checking… ${String(files)} files, ${inert(name.slice(0, 60))}`);
+      shown = now();
+      isShown = true;
+    },
+    end: () => {
+      if (isShown) progress?.("");
+    },
+  };
+}
+
+function tellUnfaithful(path: string, { isFaithful }: ReadDocument, terminal: Terminal): void {
+  if (isFaithful) return;
+  terminal.error(
+    `byob: ${inert(path)}: checked, but some bytes are not UTF-8; byob fix leaves it alone\n`,
+  );
 }
 
 function judge(
   path: string,
-  read: ReadFile,
-  terminal: Terminal,
-  profile: Profile,
-): readonly CheckedFile[] {
-  if (read.skipped !== undefined) {
-    terminal.error(`byob: ${inert(path)}: not checked: ${skipReason(read.skipped)}\n`);
-    return [];
-  }
-  const { document, isFaithful } = read;
-  if (!isFaithful) {
-    terminal.error(
-      `byob: ${inert(path)}: checked, but some bytes are not UTF-8; byob fix leaves it alone\n`,
-    );
-  }
-  return [{ path, document, findings: checkDocument(document, { profile }) }];
+  { document }: ReadDocument,
+  { profile, severities }: Judging,
+  isForWandb: boolean,
+): CheckedFile {
+  const findings = checkDocument(document, {
+    profile: isForWandb ? forWandb(profile) : profile,
+    severities,
+  });
+  return { path, document, findings, suppressed: [] };
 }

@@ -4,6 +4,7 @@ import { convertCors, corsTargets } from "../model/cors/convert.js";
 import { type Cors } from "../model/cors/cors.js";
 import { preflight as judge } from "../model/cors/preflight.js";
 import { formatMessage } from "../text/message.js";
+import { checkOrigin } from "./judging.js";
 import { choice, readOptions } from "./options.js";
 import { readFileDocument, skipReason } from "./read.js";
 import { type Command, type Terminal } from "./terminal.js";
@@ -23,11 +24,7 @@ export const preflight: Command = async (parameters, terminal) => {
   if (origin === undefined) {
     throw new UsageError("preflight requires --origin, such as https://wandb.ai");
   }
-  if (!/^[a-z][a-z\d+.-]*:\/\/[^/?#]+$/i.test(origin) && origin !== "null") {
-    throw new UsageError(
-      `"${origin}" is not a valid origin: use a scheme and a host without a path`,
-    );
-  }
+  checkOrigin("origin", origin);
   const cors = await readCors("preflight", positionals, terminal);
   const verdict = judge(cors, origin, {
     ...(method === undefined ? {} : { methods: method }),

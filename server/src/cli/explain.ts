@@ -3,7 +3,8 @@ import { explainAccess, nameOf, type AccessExplanation } from "../model/access/a
 import { type RequestContext } from "../model/access/context.js";
 import { type Policy } from "../model/policy/policy.js";
 import { formatMessage } from "../text/message.js";
-import { choice, policyTypes, readOptions } from "./options.js";
+import { judgingOptions, readJudging } from "./judging.js";
+import { choice, readOptions } from "./options.js";
 import { readFileDocument, skipReason } from "./read.js";
 import { type Command } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
@@ -18,7 +19,7 @@ export const explain: Command = async (parameters, terminal) => {
     context: { type: "string", multiple: true },
     "no-other-context": { type: "boolean" },
     format: { type: "string" },
-    "policy-type": { type: "string", multiple: true },
+    "policy-type": judgingOptions["policy-type"],
   });
   const { principal, action, resource } = values;
   const format = choice("format", values.format, ["text", "json"], "text");
@@ -26,10 +27,7 @@ export const explain: Command = async (parameters, terminal) => {
     throw new UsageError("explain requires --principal, --action and --resource");
   }
   if (positionals.length === 0) throw new UsageError("explain requires a file with a policy");
-  const options = {
-    loadHcl: terminal.loadHcl,
-    policyTypes: policyTypes(values["policy-type"]),
-  };
+  const options = { loadHcl: terminal.loadHcl, ...readJudging(values) };
   const files = new Map<Policy, string>();
   for (const path of positionals) {
     const read = await readFileDocument(resolve(terminal.workingDirectory, path), options).catch(

@@ -1,9 +1,11 @@
+import { forWandb } from "../model/profile.js";
 import { settle } from "../rules/prove-fix.js";
 import { inert } from "../text/inert.js";
 import { formatMessage } from "../text/message.js";
 import { encodeText } from "./encoding.js";
 import { folderEvidence } from "./folder-evidence.js";
-import { policyTypes, readOptions } from "./options.js";
+import { judgingOptions, readJudging } from "./judging.js";
+import { readOptions } from "./options.js";
 import { readFileDocument, type ReadDocument } from "./read.js";
 import { type Command } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
@@ -13,21 +15,18 @@ import { replaceFile } from "./write-file.js";
 export const fix: Command = async (parameters, terminal) => {
   const { values, positionals } = readOptions(parameters, {
     "dry-run": { type: "boolean" },
-    "policy-type": { type: "string", multiple: true },
-    "address-key": { type: "string", multiple: true },
+    ...judgingOptions,
   });
-  const options = {
-    loadHcl: terminal.loadHcl,
-    policyTypes: policyTypes(values["policy-type"]),
-    addressKeys: values["address-key"],
-  };
-  if (positionals.length === 0) throw new UsageError("fix requires a path; see byob --help");
+  const judging = readJudging(values);
+  const options = { loadHcl: terminal.loadHcl, ...judging };
+  const paths = positionals.length === 0 ? ["."] : positionals;
   const dryRun = values["dry-run"] === true;
   const done = { changed: 0, isLeft: false, failed: false };
   const evidence = folderEvidence();
   const mend = async (path: string, name: string, read: ReadDocument): Promise<void> => {
-    const profile = evidence.profileOf(path);
-    const { document, count, refused } = settle(read.document, { profile });
+    const { severities } = judging;
+    const profile = evidence.isForWandb(path) ? forWandb(judging.profile) : judging.profile;
+    const { document, count, refused } = settle(read.document, { profile, severities });
     for (const { finding, reason } of refused) {
       const line = document.source.positionAt(finding.span.start).line + 1;
       terminal.error(
@@ -58,7 +57,7 @@ export const fix: Command = async (parameters, terminal) => {
     }
   };
   const waiting: (() => Promise<void>)[] = [];
-  for await (const { path, fault } of walk(positionals, terminal.workingDirectory)) {
+  for await (const { path, fault } of walk(paths, terminal.workingDirectory)) {
     const name = inert(shownPath(path, terminal.workingDirectory));
     await guarded(name, async () => {
       if (fault !== undefined) throw new UsageError(fault);

@@ -1,14 +1,13 @@
 import { dirname } from "node:path";
 import { type BYOBDocument } from "../documents/document.js";
-import { defaultProfile, forWandb, type Profile } from "../model/profile.js";
 
 /** What the files that were read so far say of the folders they are in. */
 export interface FolderEvidence {
   readonly note: (path: string, document: BYOBDocument) => void;
   /** Whether how a file is judged depends on the other files in its folder. */
   readonly decides: (document: BYOBDocument) => boolean;
-  /** How a file is judged; final once all files have been noted. */
-  readonly profileOf: (path: string) => Profile;
+  /** Whether a file's folder is W&B's; final once all its files have been noted. */
+  readonly isForWandb: (path: string) => boolean;
 }
 
 export function folderEvidence(): FolderEvidence {
@@ -17,7 +16,8 @@ export function folderEvidence(): FolderEvidence {
     note: (path, document) => {
       if (document.isForWandb) folders.add(dirname(path));
     },
-    decides: ({ isForWandb, parts }) => !isForWandb && parts.some(({ kind }) => kind === "cors"),
-    profileOf: (path) => (folders.has(dirname(path)) ? forWandb(defaultProfile) : defaultProfile),
+    decides: ({ isForWandb, parts }) =>
+      !isForWandb && parts.some(({ kind }) => kind !== "policy" && kind !== "key-policy"),
+    isForWandb: (path) => folders.has(dirname(path)),
   };
 }

@@ -1,6 +1,7 @@
 import { readHclWasm } from "../server/hcl-node.js";
 import { createHclReader, type HclReader } from "../syntax/hcl.js";
 import { runCommand } from "./run.js";
+import { type Style } from "./terminal.js";
 import { faultOf } from "./walk.js";
 import { removeUnfinished } from "./write-file.js";
 
@@ -30,6 +31,7 @@ async function run(): Promise<void> {
     workingDirectory: process.cwd(),
     now: Date.now,
     out: (text) => process.stdout.write(text),
+    style: styleOf(process.env, process.stdout.isTTY),
     error: (text) => process.stderr.write(text),
     progress: process.stderr.isTTY
       ? (text) => process.stderr.write(`\r\u001B[K${text}`)
@@ -53,4 +55,12 @@ function withoutOutput(code: number): number {
     return 2;
   }
   return code === 0 ? 2 : code;
+}
+
+/** On a terminal the report is for people; `NO_COLOR` takes the colors only, `FORCE_COLOR` gives both. */
+function styleOf({ NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv, isTerminal: boolean): Style {
+  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== "" && FORCE_COLOR !== "0";
+  const pretty = isForced || (isTerminal && TERM !== "dumb");
+  const isRefused = NO_COLOR !== undefined && NO_COLOR !== "";
+  return { pretty, color: pretty && !isRefused && FORCE_COLOR !== "0" };
 }

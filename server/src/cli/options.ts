@@ -1,5 +1,4 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { policyTypeChoices, type PolicyTypeChoice } from "../schema/settings.js";
 import { UsageError } from "./usage-error.js";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -31,15 +30,11 @@ export function choice<const T extends string>(
   return found;
 }
 
-/** The types of policies by glob, of options such as `identity` or `roles/*.json=identity`. */
-export function policyTypes(
-  values: readonly string[] | undefined,
-): Readonly<Record<string, PolicyTypeChoice>> {
-  return Object.fromEntries(
-    (values ?? []).map((value) => {
-      const equals = value.lastIndexOf("=");
-      const type = choice("policy-type", value.slice(equals + 1), policyTypeChoices, "auto");
-      return [equals < 0 ? "**" : value.slice(0, equals), type];
-    }),
-  );
+/** A whole number, 0 or more. */
+export function wholeNumber(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) {
+    throw new UsageError(`--${option} expects a whole number, not "${value}"`);
+  }
+  return Number(value);
 }

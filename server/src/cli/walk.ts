@@ -8,9 +8,13 @@ import { formatOf } from "../documents/format.js";
 const skipped = new Set(["node_modules", ".git", ".hg", ".svn", ".terraform"]);
 
 /** A file to read, or a path that cannot be. */
-export type Found =
-  | { readonly path: string; readonly fault?: undefined }
-  | { readonly path: string; readonly fault: string };
+export interface Found {
+  readonly path: string;
+  /** Why it cannot be read. */
+  readonly fault?: string;
+  /** Whether the path itself was given, rather than a folder that it is in. */
+  readonly isNamed: boolean;
+}
 
 interface Level {
   readonly folder: string;
@@ -39,9 +43,9 @@ export async function* walk(
     } else if (kind === "file") {
       if (seen.has(absolute)) continue;
       seen.add(absolute);
-      yield { path: absolute };
+      yield { path: absolute, isNamed: true };
     } else {
-      yield { path: absolute, fault: kind };
+      yield { path: absolute, fault: kind, isNamed: true };
     }
   }
 }
@@ -88,7 +92,7 @@ async function* walkFolder(
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch (fault) {
-    yield { path: folder, fault: faultOf(fault) };
+    yield { path: folder, fault: faultOf(fault), isNamed: false };
     return;
   }
   const own = await ignoresIn(
@@ -96,19 +100,23 @@ async function* walkFolder(
     entries.some(({ name }) => name === ".gitignore"),
   );
   const inner = own === undefined ? levels : [...levels, own];
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  const sorted = entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of sorted) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (skipped.has(entry.name)) continue;
-      // In an ignored folder only the dotenv files count.
-      yield* walkFolder(path, inner, ignored || isIgnored(`${path}${sep}`, inner));
-    } else if (entry.isFile() || entry.isSymbolicLink()) {
+    if (entry.isFile() || entry.isSymbolicLink()) {
       const format = formatOf(path, undefined);
       if (format === "none" || (format !== "dotenv" && (ignored || isIgnored(path, inner))))
         continue;
       if (entry.isSymbolicLink() && (await kindOf(path)) !== "file") continue;
-      yield { path };
+      yield { path, isNamed: false };
     }
+  }
+  // The files of a folder come together, before those below it.
+  for (const entry of sorted) {
+    if (!entry.isDirectory() || skipped.has(entry.name)) continue;
+    const path = join(folder, entry.name);
+    // In an ignored folder only the dotenv files count.
+    yield* walkFolder(path, inner, ignored || isIgnored(`${path}${sep}`, inner));
   }
 }
 

@@ -14,19 +14,19 @@ export const policyTypeChoices = [
   "minio",
 ] as const;
 
+/** The kinds of W&B deployments. */
+export const deployments = ["unknown", "multi-tenant", "dedicated", "self-managed"] as const;
+
 export type PolicyTypeChoice = (typeof policyTypeChoices)[number];
 
 const version = z.string().regex(/^$|^v?\d+(?:\.\d+){0,2}$/);
 
 /** The settings of the section `byob`, told once: editors, the server and the manifest read this. */
 export const settingsShape = {
-  deployment: z
-    .enum(["unknown", "multi-tenant", "dedicated", "self-managed"])
-    .default("unknown")
-    .meta({
-      description:
-        "Your W&B deployment type. It determines which principals and providers are expected. While it is unknown, nothing that depends on it is reported.",
-    }),
+  deployment: z.enum(deployments).default("unknown").meta({
+    description:
+      "Your W&B deployment type. It determines which principals and providers are expected. While it is unknown, nothing that depends on it is reported.",
+  }),
   serverVersion: version.default("").meta({
     description: "Version of your W&B server, such as 0.73.0. Leave empty if unknown.",
   }),

@@ -1,0 +1,86 @@
+import { type BYOBDocument } from "../../documents/document.js";
+import { holdsSecret, secretsOf } from "../../features/address/held-secret.js";
+import { type Finding, type Fix } from "../../rules/rule.js";
+import { allSeverities, type Severity } from "../../schema/severity.js";
+import { type Style } from "../terminal.js";
+
+/** A finding that a directive or the configuration file excuses. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly reason: string;
+  /** Whether the excuse stands in the file itself or in the configuration file. */
+  readonly by: "directive" | "configuration";
+}
+
+/** A file that was read, and what was found in it. */
+export interface CheckedFile {
+  /** Relative to the working directory, with slashes. */
+  readonly path: string;
+  readonly document: BYOBDocument;
+  /** What counts, in document order. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+}
+
+/** How many findings there are, of each severity. */
+export interface Summary {
+  files: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+  hints: number;
+  suppressed: number;
+  /** How many findings have a safe fix. */
+  fixable: number;
+}
+
+/** What a report is made with. */
+export interface ReportOptions {
+  /** Whether errors alone are listed. */
+  readonly quiet: boolean;
+  /** Whether files without findings are listed. */
+  readonly all: boolean;
+  /** Whether a person reads it, and whether their terminal shows colors. */
+  readonly style: Style;
+}
+
+/** A report in the making; each answer is the next stretch of its text. */
+export interface Report {
+  readonly file: (file: CheckedFile) => string;
+  readonly end: (summary: Summary) => string;
+}
+
+export function emptySummary(): Summary {
+  return { files: 0, errors: 0, warnings: 0, infos: 0, hints: 0, suppressed: 0, fixable: 0 };
+}
+
+const counters = { error: "errors", warning: "warnings", info: "infos", hint: "hints" } as const;
+
+/** Counts a file in. */
+export function count(summary: Summary, { findings, suppressed }: CheckedFile): void {
+  summary.files += 1;
+  summary.suppressed += suppressed.length;
+  for (const { severity, fixes } of findings) {
+    summary[counters[severity]] += 1;
+    if (fixes.some(({ safety }) => safety === "safe")) summary.fixable += 1;
+  }
+}
+
+/** The findings that a report lists, and the files that it names. */
+export function listed(
+  { findings }: CheckedFile,
+  { quiet }: Pick<ReportOptions, "quiet">,
+): readonly Finding[] {
+  return quiet ? findings.filter(({ severity }) => severity === "error") : findings;
+}
+
+/** A smaller rank is graver. */
+export function rankOf(severity: Severity): number {
+  return allSeverities.indexOf(severity);
+}
+
+/** The fixes that a report may print: one that writes a secret again is applied, but never shown. */
+export function printableFixes(document: BYOBDocument): (finding: Finding) => readonly Fix[] {
+  const secrets = secretsOf(document);
+  return ({ fixes }) => fixes.filter(({ edits }) => !holdsSecret(edits, secrets));
+}
