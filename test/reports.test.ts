@@ -80,6 +80,13 @@ describe("text", () => {
     expect(out).toContain("\\u001b[31mred.env");
   });
 
+  test("a marked control character takes nothing from the rest of the line", async () => {
+    write(".env", "BUCKET=s3://ac\u0001me/rest\n");
+    const { out } = await check(["."], { pretty: true, color: false });
+    const lines = out.split("\n").filter((line) => line.startsWith("    BUCKET"));
+    expect(new Set(lines)).toEqual(new Set(["    BUCKET=s3://ac\\u0001me/rest"]));
+  });
+
   test("a line with a secret is not shown", async () => {
     write(".env", warned);
     const { out } = await check(["."], { pretty: true, color: false });

@@ -92,8 +92,9 @@ function excerpt(
   const shown = text.slice(from, Math.min(lineEnd, from + widest)).trimEnd();
   if (redact(shown, secrets) !== shown) return [];
   const before = inert(shown.slice(0, start - from));
-  const marked = inert(shown.slice(start - from, Math.max(start, Math.min(end, lineEnd)) - from));
-  const rest = inert(shown.slice(start - from + marked.length));
+  const markedEnd = Math.max(start, Math.min(end, lineEnd)) - from;
+  const marked = inert(shown.slice(start - from, markedEnd));
+  const rest = inert(shown.slice(markedEnd));
   const carets = "^".repeat(Math.max(1, marked.length));
   return [`${before}${marked}${rest}`, `${" ".repeat(before.length)}${carets}`];
 }

@@ -48,7 +48,8 @@ export function redact(text: string, secrets: readonly string[]): string {
       }
     }
     for (const word of shown.matchAll(/(?<![\w-])[a-z]{1,16}(?![\w-])/g)) {
-      // "secret" in a label gives nothing away of "my-secret-4711".
+      // "secret" in a label gives nothing away of "my-secret-4711", but a word in a longer stretch of it does.
+      if (hidden.has(word.index - 1) || hidden.has(word.index + word[0].length)) continue;
       for (let offset = 0; offset < word[0].length; offset += 1) hidden.delete(word.index + offset);
     }
     shown = Array.from({ length: shown.length }, (_, offset) =>
