@@ -15,15 +15,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { serviceReferenceDate } from "../server/src/catalog/service-reference.js";
-import { runCommand } from "../server/src/cli/run.js";
 import { faultOf } from "../server/src/cli/walk.js";
-import { loadHcl } from "./support/readers.js";
-
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
+import { runIn, type Ran } from "./support/command.js";
 
 let folder = "";
 beforeEach(() => {
@@ -43,17 +36,7 @@ async function run(
   input = "",
   now = Date.parse("2026-10-01"),
 ): Promise<Ran> {
-  let out = "";
-  let error = "";
-  const code = await runCommand(parameters, {
-    workingDirectory: folder,
-    now: () => now,
-    out: (text) => (out += text),
-    error: (text) => (error += text),
-    readInput: () => Promise.resolve(new TextEncoder().encode(input)),
-    loadHcl,
-  });
-  return { code, out, error };
+  return await runIn({ workingDirectory: folder, input, now: () => now }, parameters);
 }
 
 const cors = (exposed: string): string =>

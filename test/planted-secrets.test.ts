@@ -4,8 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import "./support/seed.js";
-import { runCommand } from "../server/src/cli/run.js";
-import { loadHcl } from "./support/readers.js";
+import { runIn } from "./support/command.js";
 
 /** The addresses that a secret is planted in; some are right, most have a fault beside it. */
 const addresses: readonly ((secret: string) => string)[] = [
@@ -117,16 +116,8 @@ test("no part of a planted secret is in what the command line says", async () =>
 });
 
 async function outputOf(parameters: readonly string[]): Promise<string> {
-  let output = "";
-  await runCommand(parameters, {
-    now: () => 0,
-    workingDirectory: folder,
-    out: (text) => (output += text),
-    error: (text) => (output += text),
-    readInput: () => Promise.resolve(new Uint8Array()),
-    loadHcl,
-  });
-  return output;
+  const { out, error } = await runIn({ workingDirectory: folder }, parameters);
+  return out + error;
 }
 
 /** An output, and what it holds in base64, percent-encoded or with escapes. */

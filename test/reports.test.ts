@@ -4,9 +4,8 @@ import { dirname, join } from "node:path";
 import Ajv from "ajv";
 import xmlParser from "fast-xml-parser";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runCommand } from "../server/src/cli/run.js";
 import { type Style } from "../server/src/cli/terminal.js";
-import { loadHcl } from "./support/readers.js";
+import { runIn, type Ran } from "./support/command.js";
 
 let folder = "";
 beforeEach(() => {
@@ -21,23 +20,13 @@ function write(path: string, text: string): void {
   writeFileSync(join(folder, path), text);
 }
 
-async function check(
-  parameters: readonly string[],
-  style?: Style,
-  input = "",
-): Promise<{ readonly code: number; readonly out: string; readonly error: string }> {
-  let out = "";
-  let error = "";
-  const code = await runCommand(["check", ...parameters], {
+async function check(parameters: readonly string[], style?: Style, input = ""): Promise<Ran> {
+  const surroundings = {
     workingDirectory: folder,
-    now: Date.now,
-    out: (text) => (out += text),
-    error: (text) => (error += text),
-    readInput: () => Promise.resolve(new TextEncoder().encode(input)),
-    loadHcl,
+    input,
     ...(style === undefined ? {} : { style }),
-  });
-  return { code, out, error };
+  };
+  return await runIn(surroundings, ["check", ...parameters]);
 }
 
 const bad = "BUCKET=gcs://acme\n";
@@ -85,6 +74,28 @@ describe("text", () => {
     const { out } = await check(["."], { pretty: true, color: false });
     const lines = out.split("\n").filter((line) => line.startsWith("    BUCKET"));
     expect(new Set(lines)).toEqual(new Set(["    BUCKET=s3://ac\\u0001me/rest"]));
+  });
+
+  test("what shows how far it is leaves before a line of the report", async () => {
+    write("a/.env", bad);
+    write("b/.env", bad);
+    let time = 0;
+    const said: string[] = [];
+    await runIn(
+      {
+        workingDirectory: folder,
+        now: () => (time += 2000),
+        progress: (text) => said.push(`progress ${text}`),
+        out: (text) => said.push(`out ${text}`),
+      },
+      ["check", "."],
+    );
+    const shown = said.filter((each) => each.startsWith("progress Checking"));
+    expect(shown.length).toBeGreaterThan(0);
+    said.forEach((each, at) => {
+      if (each.startsWith("out ")) expect(said[at - 1] ?? "").not.toMatch(/^progress Checking/);
+    });
+    expect(said.filter((each) => each === "progress ")).toHaveLength(shown.length);
   });
 
   test("a line with a secret is not shown", async () => {

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCommand } from "../server/src/cli/run.js";
 import { connectInProcess, pullCapabilities } from "./support/client.js";
-import { loadHcl } from "./support/readers.js";
+import { runIn } from "./support/command.js";
 
 /** Parts of made-up keys. No output may hold any of them. */
 const seeds = {
@@ -163,15 +162,8 @@ describe.each(documents)("a %s document (%s)", (languageId, name, text) => {
       ["convert", "--to", "gcs", fileName],
       ["explain", "--principal", "*", "--action", "s3:GetObject", "--resource", "*", fileName],
     ]) {
-      let output = "";
-      await runCommand(parameters, {
-        now: () => 0,
-        workingDirectory: folder,
-        out: (written) => (output += written),
-        error: (written) => (output += written),
-        readInput: () => Promise.resolve(new Uint8Array()),
-        loadHcl,
-      });
+      const { out, error } = await runIn({ workingDirectory: folder }, parameters);
+      const output = out + error;
       expect(output).not.toBe("");
       expectClean(`byob ${parameters.join(" ")}`, output);
     }

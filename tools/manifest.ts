@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { allRules } from "../server/src/rules/registry.js";
 import { settingsShape } from "../server/src/schema/settings.js";
-import { allSeverities } from "../server/src/schema/severity.js";
+import { severityChoices } from "../server/src/schema/severity.js";
 import { schemaFiles } from "./schemas.js";
 import { snippetFiles } from "./snippets.js";
 
@@ -46,14 +46,13 @@ function settings(): Json {
 }
 
 function ruleSettings(): Json {
-  const values = ["off", ...allSeverities];
   return {
     type: "object",
     additionalProperties: false,
     properties: Object.fromEntries(
       allRules.map(({ id, severity, summary }) => [
         id,
-        { enum: values, default: severity, description: summary },
+        { enum: severityChoices, default: severity, description: summary },
       ]),
     ),
   };

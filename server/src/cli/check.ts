@@ -1,16 +1,22 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { forWandb } from "../model/profile.js";
 import { check as checkDocument } from "../rules/check.js";
 import { allSeverities } from "../schema/severity.js";
 import { inert } from "../text/inert.js";
 import { folderEvidence } from "./folder-evidence.js";
-import { judgingOptions, readJudging, type Judging } from "./judging.js";
+import { judgingIn, judgingOptions, readJudging, type Judging } from "./judging.js";
 import { choice, readOptions, wholeNumber } from "./options.js";
 import { readFileDocument, skipReason, toDocument, type ReadDocument } from "./read.js";
 import { reportFormatNames, reportFormats } from "./reports/formats.js";
-import { count, emptySummary, rankOf, type CheckedFile, type Summary } from "./reports/report.js";
+import {
+  count,
+  counters,
+  emptySummary,
+  rankOf,
+  type CheckedFile,
+  type Summary,
+} from "./reports/report.js";
 import { type Command, type ExitCode, type Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 import { faultOf, shownPath, walk } from "./walk.js";
@@ -42,14 +48,25 @@ export const check: Command = async (parameters, terminal) => {
       style: output.style,
     });
     const summary = emptySummary();
+    const progress = progressOf(terminal);
     const take = async (file: CheckedFile): Promise<void> => {
       count(summary, file);
-      await output.write(report.file(file));
+      const text = report.file(file);
+      if (text === "") return;
+      progress.clear();
+      await output.write(text);
     };
     const isInput = values.stdin === true || positionals.includes("-");
     const failed = isInput
       ? await checkInput(values["stdin-filename"], positionals, terminal, judging, take)
-      : await checkPaths(positionals.length === 0 ? ["."] : positionals, terminal, judging, take);
+      : await checkPaths(
+          positionals.length === 0 ? ["."] : positionals,
+          terminal,
+          judging,
+          take,
+          progress.next,
+        );
+    progress.clear();
     await output.write(report.end(summary));
     return exitCode(summary, { failed, failOn, mostWarnings });
   } finally {
@@ -102,9 +119,8 @@ function exitCode(
   if (failed) return 2;
   if (mostWarnings !== undefined && summary.warnings > mostWarnings) return 1;
   if (failOn === "never") return 0;
-  const counts = { error: "errors", warning: "warnings", info: "infos", hint: "hints" } as const;
   const grave = allSeverities.filter((severity) => rankOf(severity) <= rankOf(failOn));
-  return grave.some((severity) => summary[counts[severity]] > 0) ? 1 : 0;
+  return grave.some((severity) => summary[counters[severity]] > 0) ? 1 : 0;
 }
 
 type Take = (file: CheckedFile) => Promise<void>;
@@ -131,7 +147,7 @@ async function checkInput(
     return true;
   }
   tellUnfaithful(path, read, terminal);
-  await take(judge(path, read, judging, false));
+  await take(judge(path, read, judging));
   return false;
 }
 
@@ -141,6 +157,7 @@ async function checkPaths(
   terminal: Terminal,
   judging: Judging,
   take: Take,
+  next: (name: string) => void,
 ): Promise<boolean> {
   const options = { loadHcl: terminal.loadHcl, ...judging };
   const evidence = folderEvidence();
@@ -149,7 +166,6 @@ async function checkPaths(
   const flush = async (): Promise<void> => {
     for (const work of waiting.splice(0)) await work();
   };
-  const progress = progressOf(terminal);
   let failed = false;
   let folder = "";
   let isNamed = false;
@@ -160,7 +176,7 @@ async function checkPaths(
     if (dirname(path) !== folder && !isNamed && !found.isNamed) await flush();
     folder = dirname(path);
     isNamed = found.isNamed;
-    progress.next(name);
+    next(name);
     try {
       if (found.fault !== undefined) throw new UsageError(found.fault);
       const read = await readFileDocument(path, options);
@@ -171,23 +187,22 @@ async function checkPaths(
       tellUnfaithful(name, read, terminal);
       evidence.note(path, read.document);
       if (waiting.length > 0 || evidence.decides(read.document)) {
-        waiting.push(() => take(judge(name, read, judging, evidence.isForWandb(path))));
-      } else await take(judge(name, read, judging, false));
+        waiting.push(() => take(judge(name, read, judgingIn(judging, evidence.isForWandb(path)))));
+      } else await take(judge(name, read, judging));
     } catch (reason) {
-      const why = reason instanceof UsageError ? reason.message : faultOf(reason);
-      terminal.error(`byob: ${inert(name)}: ${why}\n`);
+      terminal.error(`byob: ${inert(name)}: ${faultOf(reason)}\n`);
       failed = true;
     }
   }
   await flush();
-  progress.end();
   return failed;
 }
 
 /** Shows a person how far it is, once that takes long. */
 function progressOf({ progress, now }: Terminal): {
   readonly next: (name: string) => void;
-  readonly end: () => void;
+  /** Takes away what was shown, so that a line of the report has the place. */
+  readonly clear: () => void;
 } {
   let files = 0;
   let shown = now();
@@ -200,8 +215,9 @@ function progressOf({ progress, now }: Terminal): {
       shown = now();
       isShown = true;
     },
-    end: () => {
+    clear: () => {
       if (isShown) progress?.("");
+      isShown = false;
     },
   };
 }
@@ -213,15 +229,6 @@ function tellUnfaithful(path: string, { isFaithful }: ReadDocument, terminal: Te
   );
 }
 
-function judge(
-  path: string,
-  { document }: ReadDocument,
-  { profile, severities }: Judging,
-  isForWandb: boolean,
-): CheckedFile {
-  const findings = checkDocument(document, {
-    profile: isForWandb ? forWandb(profile) : profile,
-    severities,
-  });
-  return { path, document, findings, suppressed: [] };
+function judge(path: string, { document }: ReadDocument, judging: Judging): CheckedFile {
+  return { path, document, findings: checkDocument(document, judging) };
 }

@@ -1,10 +1,9 @@
-import { forWandb } from "../model/profile.js";
 import { settle } from "../rules/prove-fix.js";
 import { inert } from "../text/inert.js";
 import { formatMessage } from "../text/message.js";
 import { encodeText } from "./encoding.js";
 import { folderEvidence } from "./folder-evidence.js";
-import { judgingOptions, readJudging } from "./judging.js";
+import { judgingIn, judgingOptions, readJudging } from "./judging.js";
 import { readOptions } from "./options.js";
 import { readFileDocument, type ReadDocument } from "./read.js";
 import { type Command } from "./terminal.js";
@@ -24,9 +23,10 @@ export const fix: Command = async (parameters, terminal) => {
   const done = { changed: 0, isLeft: false, failed: false };
   const evidence = folderEvidence();
   const mend = async (path: string, name: string, read: ReadDocument): Promise<void> => {
-    const { severities } = judging;
-    const profile = evidence.isForWandb(path) ? forWandb(judging.profile) : judging.profile;
-    const { document, count, refused } = settle(read.document, { profile, severities });
+    const { document, count, refused } = settle(
+      read.document,
+      judgingIn(judging, evidence.isForWandb(path)),
+    );
     for (const { finding, reason } of refused) {
       const line = document.source.positionAt(finding.span.start).line + 1;
       terminal.error(
@@ -50,9 +50,7 @@ export const fix: Command = async (parameters, terminal) => {
     try {
       await work();
     } catch (reason) {
-      terminal.error(
-        `byob: ${name}: ${reason instanceof UsageError ? reason.message : faultOf(reason)}\n`,
-      );
+      terminal.error(`byob: ${name}: ${faultOf(reason)}\n`);
       done.failed = true;
     }
   };

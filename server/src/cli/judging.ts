@@ -1,7 +1,14 @@
-import { defaultProfile, type Profile } from "../model/profile.js";
+import { forWandb, profileOf } from "../model/profile.js";
+import { type CheckOptions } from "../rules/check.js";
 import { allRules } from "../rules/registry.js";
-import { allSeverities, type Severity } from "../schema/severity.js";
-import { deployments, policyTypeChoices, type PolicyTypeChoice } from "../schema/settings.js";
+import { severityChoices, type SeverityChoice } from "../schema/severity.js";
+import {
+  defaultSettings,
+  deployments,
+  policyTypeChoices,
+  versionForm,
+  type PolicyTypeChoice,
+} from "../schema/settings.js";
 import { nearest } from "../text/nearest.js";
 import { choice } from "./options.js";
 import { UsageError } from "./usage-error.js";
@@ -30,35 +37,36 @@ export interface JudgingValues {
   readonly rule?: readonly string[] | undefined;
 }
 
-/** How a file is read and judged. */
-export interface Judging {
-  readonly profile: Profile;
-  readonly severities: Readonly<Record<string, Severity | "off">>;
+/** How files are read and judged. */
+export interface Judging extends CheckOptions {
   readonly policyTypes: Readonly<Record<string, PolicyTypeChoice>>;
   readonly addressKeys: readonly string[];
 }
 
 /** What the options of a command say. */
 export function readJudging(values: JudgingValues): Judging {
-  const { deployment, origin = [] } = values;
-  const addressKeys = values["address-key"] ?? [];
-  const known =
-    deployment === undefined ? "unknown" : choice("deployment", deployment, deployments, "unknown");
-  for (const each of origin) checkOrigin("origin", each);
+  const { origin: origins = [], "address-key": addressKeys = [] } = values;
+  for (const origin of origins) checkOrigin("origin", origin);
+  const profile = profileOf({
+    ...defaultSettings,
+    deployment: choice("deployment", values.deployment, deployments, "unknown"),
+    serverVersion: version("server-version", values["server-version"]),
+    chartVersion: version("chart-version", values["chart-version"]),
+    awsRegion: values["aws-region"] ?? "",
+    origins: [...origins],
+    addressKeys: [...addressKeys],
+  });
   return {
-    profile: {
-      ...defaultProfile,
-      ...(known === "unknown" ? {} : { deployment: known }),
-      ...stated("serverVersion", version("server-version", values["server-version"])),
-      ...stated("chartVersion", version("chart-version", values["chart-version"])),
-      ...stated("awsRegion", values["aws-region"]),
-      origins: origin,
-      addressKeys,
-    },
+    profile,
     severities: severitiesOf(values.rule ?? []),
     policyTypes: policyTypesOf(values["policy-type"] ?? []),
     addressKeys,
   };
+}
+
+/** The same for a file, whose folder may be W&B's. */
+export function judgingIn(judging: Judging, isForWandb: boolean): Judging {
+  return isForWandb ? { ...judging, profile: forWandb(judging.profile) } : judging;
 }
 
 /** Refuses an origin that no browser sends. */
@@ -69,15 +77,9 @@ export function checkOrigin(option: string, origin: string): void {
   );
 }
 
-function stated<Name extends string>(
-  name: Name,
-  value: string | undefined,
-): Partial<Record<Name, string>> {
-  return value === undefined || value === "" ? {} : ({ [name]: value } as Record<Name, string>);
-}
-
-function version(option: string, value: string | undefined): string | undefined {
-  if (value === undefined || /^v?\d+(?:\.\d+){0,2}$/.test(value)) return value;
+function version(option: string, value: string | undefined): string {
+  if (value === undefined) return "";
+  if (versionForm.test(value)) return value;
   throw new UsageError(`--${option} expects a version such as 0.73.0, not "${value}"`);
 }
 
@@ -93,8 +95,8 @@ function policyTypesOf(values: readonly string[]): Judging["policyTypes"] {
 }
 
 /** The severities of options such as `cors/valid-origin=off` or `cors/*=warning`; the last one counts. */
-function severitiesOf(values: readonly string[]): Judging["severities"] {
-  const severities = new Map<string, Severity | "off">();
+function severitiesOf(values: readonly string[]): Readonly<Record<string, SeverityChoice>> {
+  const severities = new Map<string, SeverityChoice>();
   for (const value of values) {
     const equals = value.lastIndexOf("=");
     if (equals < 0) {
@@ -103,7 +105,7 @@ function severitiesOf(values: readonly string[]): Judging["severities"] {
       );
     }
     const name = value.slice(0, equals);
-    const severity = choice("rule", value.slice(equals + 1), ["off", ...allSeverities], "off");
+    const severity = choice("rule", value.slice(equals + 1), severityChoices, "off");
     const rules = rulesNamed(name);
     if (rules.length === 0) throw new UsageError(`--rule: ${unknownRule(name)}`);
     for (const rule of rules) severities.set(rule, severity);
@@ -112,7 +114,7 @@ function severitiesOf(values: readonly string[]): Judging["severities"] {
 }
 
 /** The rules of a name: one by its id, those of a group by `group/*`. */
-export function rulesNamed(name: string): readonly string[] {
+function rulesNamed(name: string): readonly string[] {
   const group = name.endsWith("/*") ? name.slice(0, -1) : undefined;
   return allRules.flatMap(({ id }) =>
     id === name || (group !== undefined && id.startsWith(group)) ? [id] : [],

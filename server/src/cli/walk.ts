@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { formatOf } from "../documents/format.js";
+import { UsageError } from "./usage-error.js";
 
 /** Folders that never hold what a person wrote for us. */
 const skipped = new Set(["node_modules", ".git", ".hg", ".svn", ".terraform"]);
@@ -58,6 +59,7 @@ export function shownPath(path: string, workingDirectory: string): string {
 
 /** Why a path cannot be read, in a few words. */
 export function faultOf(fault: unknown): string {
+  if (fault instanceof UsageError) return fault.message;
   const code = fault instanceof Error && "code" in fault ? String(fault.code) : "";
   const words: Readonly<Record<string, string>> = {
     ENOENT: "no such file or folder",

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, type Range, type TextEdit } from "vscode-languageserver-types";
 import { type TextDocument } from "vscode-languageserver-textdocument";
-import { type Severity } from "../rules/rule.js";
+import { type Severity } from "../schema/severity.js";
 import { type Edit, type Span } from "../text/span.js";
 
 /** The name under which every diagnostic of this server is listed. */

@@ -17,8 +17,8 @@ import {
   type Rule,
   type RuleId,
   type Scope,
-  type Severity,
 } from "./rule.js";
+import { type SeverityChoice } from "../schema/severity.js";
 import { notes } from "../text/memo.js";
 import { contains, type Span } from "../text/span.js";
 
@@ -26,7 +26,7 @@ import { contains, type Span } from "../text/span.js";
 export interface CheckOptions {
   readonly profile: Profile;
   /** Severities that replace a rule's own, by rule id. */
-  readonly severities?: Readonly<Record<string, Severity | "off">>;
+  readonly severities?: Readonly<Record<string, SeverityChoice>>;
   /** Told when a rule fails, which costs its own findings only. Without it, the failure is thrown. */
   readonly onFault?: (rule: RuleId, fault: unknown) => void;
 }

@@ -12,8 +12,6 @@ import { type Message, type Placeholders } from "../text/message.js";
 import { joinEdits } from "../text/source-text.js";
 import { type Edit, type Span } from "../text/span.js";
 
-export type { Severity };
-
 type NonEmpty<Item> = readonly [Item, ...Item[]];
 
 /**

@@ -48,12 +48,6 @@ export const reportSchema = z.object({
         .array(z.object({ kind: z.string(), dialect: z.string().optional(), range }))
         .meta({ description: "What was recognized in the file." }),
       findings: z.array(finding),
-      suppressed: z.array(
-        finding.extend({
-          reason: z.string(),
-          by: z.enum(["directive", "configuration"]),
-        }),
-      ),
     }),
   ),
   summary: z.object({
@@ -62,7 +56,6 @@ export const reportSchema = z.object({
     warnings: number,
     infos: number,
     hints: number,
-    suppressed: number,
     fixable: number.meta({ description: "How many findings byob fix can fix." }),
   }),
 });

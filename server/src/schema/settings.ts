@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { allSeverities } from "./severity.js";
+import { severityChoices } from "./severity.js";
 
 /** What a user may say that the policies of a file are. */
 export const policyTypeChoices = [
@@ -19,7 +19,10 @@ export const deployments = ["unknown", "multi-tenant", "dedicated", "self-manage
 
 export type PolicyTypeChoice = (typeof policyTypeChoices)[number];
 
-const version = z.string().regex(/^$|^v?\d+(?:\.\d+){0,2}$/);
+/** A version of the server or the chart, such as `0.73.0`. */
+export const versionForm = /^v?\d+(?:\.\d+){0,2}$/;
+
+const version = z.string().regex(new RegExp(`^$|${versionForm.source}`));
 
 /** The settings of the section `byob`, told once: editors, the server and the manifest read this. */
 export const settingsShape = {
@@ -54,12 +57,9 @@ export const settingsShape = {
     .boolean()
     .default(false)
     .meta({ description: "Hide the secrets in storage addresses in the editor." }),
-  rules: z
-    .record(z.string(), z.enum(["off", ...allSeverities]))
-    .default({})
-    .meta({
-      description: "Severity for each rule, by rule ID. Replaces the rule's default severity.",
-    }),
+  rules: z.record(z.string(), z.enum(severityChoices)).default({}).meta({
+    description: "Severity for each rule, by rule ID. Replaces the rule's default severity.",
+  }),
 };
 
 export const settingsSchema = z.object(settingsShape);

@@ -10,3 +10,8 @@ export type Severity = keyof typeof severityMeanings;
 
 /** All severities, from the gravest on. */
 export const allSeverities = ["error", "warning", "info", "hint"] as const satisfies Severity[];
+
+/** What a user may set a rule to. */
+export const severityChoices = ["off", ...allSeverities] as const;
+
+export type SeverityChoice = (typeof severityChoices)[number];

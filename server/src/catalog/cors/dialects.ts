@@ -28,6 +28,14 @@ export const allCorsDialects = [...s3Dialects, ...gcsDialects, ...azureDialects]
 /** How a CORS configuration is spelled, which follows from the tool that takes it. */
 export type CorsDialect = (typeof allCorsDialects)[number];
 
+/** All dialects but some. */
+export function dialectsWithout(
+  ...others: readonly CorsDialect[]
+): readonly [CorsDialect, ...CorsDialect[]] {
+  const [first = "s3", ...rest] = allCorsDialects.filter((dialect) => !others.includes(dialect));
+  return [first, ...rest];
+}
+
 /** Whose server reads the rules, and so how a request is matched with them. */
 export type CorsStorage = "s3" | "gcs" | "azure";
 

@@ -4,10 +4,10 @@ import { pointerAt } from "../../documents/pointer.js";
 import { toRange, toTextEdit } from "../../features/lsp.js";
 import { type Finding } from "../../rules/rule.js";
 import { version } from "../../server/version.js";
-import { inertJson } from "../../text/inert.js";
 import { formatMessage } from "../../text/message.js";
 import { contains } from "../../text/span.js";
 import {
+  jsonList,
   listed,
   printableFixes,
   type CheckedFile,
@@ -17,25 +17,18 @@ import {
 
 /** For other programs; `schemas/report.schema.json` documents the shape, which `schemaVersion` fixes. */
 export function jsonReport(options: ReportOptions): Report {
-  let isFirst = true;
-  const head = `{\n  "schemaVersion": 1,\n  "tool": ${JSON.stringify({ name: "byob", version })},\n  "files": [`;
+  const tool = JSON.stringify({ name: "byob", version });
+  const files = jsonList(`{\n  "schemaVersion": 1,\n  "tool": ${tool},\n  "files": [`, "]");
   return {
     file: (file) => {
       const findings = listed(file, options);
-      const isEmpty = findings.length === 0 && file.suppressed.length === 0;
-      if (isEmpty && !options.all) return "";
-      const before = isFirst ? `${head}\n` : ",\n";
-      isFirst = false;
-      return `${before}${inertJson(JSON.stringify(fileOf(file, findings)))}`;
+      return files.add(findings.length > 0 || options.all ? [fileOf(file, findings)] : []);
     },
-    end: (summary) => `${isFirst ? head : "\n  "}],\n  "summary": ${JSON.stringify(summary)}\n}\n`,
+    end: (summary) => `${files.end()},\n  "summary": ${JSON.stringify(summary)}\n}\n`,
   };
 }
 
-function fileOf(
-  { path, document, suppressed }: CheckedFile,
-  findings: readonly Finding[],
-): unknown {
+function fileOf({ path, document }: CheckedFile, findings: readonly Finding[]): unknown {
   const fixesOf = printableFixes(document);
   const toJson = (finding: Finding): object => ({
     rule: finding.rule,
@@ -59,7 +52,6 @@ function fileOf(
       range: toRange(document.source, span),
     })),
     findings: findings.map(toJson),
-    suppressed: suppressed.map(({ finding, reason, by }) => ({ ...toJson(finding), reason, by })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Finding } from "../../rules/rule.js";
 import { inert } from "../../text/inert.js";
 import { formatMessage } from "../../text/message.js";
-import { listed, type CheckedFile, type Report, type ReportOptions } from "./report.js";
+import { listed, placeOf, type CheckedFile, type Report, type ReportOptions } from "./report.js";
 
 /** JUnit's XML: a suite for each file, a failure for each finding. */
 export function junitReport(options: ReportOptions): Report {
@@ -25,8 +25,7 @@ function suiteOf({ path, document }: CheckedFile, findings: readonly Finding[]):
     findings.length === 0
       ? [`    <testcase name="byob" classname="${name}"/>\n`]
       : findings.map(({ rule, severity, message, span }) => {
-          const { line, character } = document.source.positionAt(span.start);
-          const place = `${String(line + 1)}:${String(character + 1)}`;
+          const place = placeOf(document, span.start);
           const text = attribute(formatMessage(message));
           const body = attribute(`${path}:${place}`);
           return `    <testcase name="${attribute(`${rule} ${place}`)}" classname="${name}">\n      <failure type="${severity}" message="${text}">${body}</failure>\n    </testcase>\n`;

@@ -2,24 +2,16 @@ import { type BYOBDocument } from "../../documents/document.js";
 import { holdsSecret, secretsOf } from "../../features/address/held-secret.js";
 import { type Finding, type Fix } from "../../rules/rule.js";
 import { allSeverities, type Severity } from "../../schema/severity.js";
+import { inertJson } from "../../text/inert.js";
 import { type Style } from "../terminal.js";
-
-/** A finding that a directive or the configuration file excuses. */
-export interface Suppressed {
-  readonly finding: Finding;
-  readonly reason: string;
-  /** Whether the excuse stands in the file itself or in the configuration file. */
-  readonly by: "directive" | "configuration";
-}
 
 /** A file that was read, and what was found in it. */
 export interface CheckedFile {
   /** Relative to the working directory, with slashes. */
   readonly path: string;
   readonly document: BYOBDocument;
-  /** What counts, in document order. */
+  /** In document order. */
   readonly findings: readonly Finding[];
-  readonly suppressed: readonly Suppressed[];
 }
 
 /** How many findings there are, of each severity. */
@@ -29,7 +21,6 @@ export interface Summary {
   warnings: number;
   infos: number;
   hints: number;
-  suppressed: number;
   /** How many findings have a safe fix. */
   fixable: number;
 }
@@ -51,22 +42,27 @@ export interface Report {
 }
 
 export function emptySummary(): Summary {
-  return { files: 0, errors: 0, warnings: 0, infos: 0, hints: 0, suppressed: 0, fixable: 0 };
+  return { files: 0, errors: 0, warnings: 0, infos: 0, hints: 0, fixable: 0 };
 }
 
-const counters = { error: "errors", warning: "warnings", info: "infos", hint: "hints" } as const;
+/** Where a summary counts the findings of a severity. */
+export const counters = {
+  error: "errors",
+  warning: "warnings",
+  info: "infos",
+  hint: "hints",
+} as const;
 
 /** Counts a file in. */
-export function count(summary: Summary, { findings, suppressed }: CheckedFile): void {
+export function count(summary: Summary, { findings }: CheckedFile): void {
   summary.files += 1;
-  summary.suppressed += suppressed.length;
   for (const { severity, fixes } of findings) {
     summary[counters[severity]] += 1;
     if (fixes.some(({ safety }) => safety === "safe")) summary.fixable += 1;
   }
 }
 
-/** The findings that a report lists, and the files that it names. */
+/** The findings that a report lists. */
 export function listed(
   { findings }: CheckedFile,
   { quiet }: Pick<ReportOptions, "quiet">,
@@ -83,4 +79,27 @@ export function rankOf(severity: Severity): number {
 export function printableFixes(document: BYOBDocument): (finding: Finding) => readonly Fix[] {
   const secrets = secretsOf(document);
   return ({ fixes }) => fixes.filter(({ edits }) => !holdsSecret(edits, secrets));
+}
+
+/** `line:column` of a place, counted from 1. */
+export function placeOf({ source }: BYOBDocument, offset: number): string {
+  const { line, character } = source.positionAt(offset);
+  return `${String(line + 1)}:${String(character + 1)}`;
+}
+
+/** A list of JSON values in the making, one value a line, between an opening and a closing text. */
+export function jsonList(
+  open: string,
+  close: string,
+): { readonly add: (values: readonly unknown[]) => string; readonly end: () => string } {
+  let isEmpty = true;
+  return {
+    add: (values) => {
+      if (values.length === 0) return "";
+      const before = isEmpty ? `${open}\n` : ",\n";
+      isEmpty = false;
+      return before + inertJson(values.map((value) => JSON.stringify(value)).join(",\n"));
+    },
+    end: () => (isEmpty ? open : "\n") + close,
+  };
 }

@@ -3,17 +3,16 @@ import { type Finding } from "../../rules/rule.js";
 import { allRules } from "../../rules/registry.js";
 import { type Severity } from "../../schema/severity.js";
 import { version } from "../../server/version.js";
-import { inertJson } from "../../text/inert.js";
 import { formatMessage } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
 import { fingerprints } from "./fingerprint.js";
 import {
+  jsonList,
   listed,
   printableFixes,
   type CheckedFile,
   type Report,
   type ReportOptions,
-  type Suppressed,
 } from "./report.js";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -28,7 +27,6 @@ const ruleIndex = new Map(allRules.map(({ id }, index) => [id as string, index])
 /** SARIF 2.1.0, as code scanning reads it. Addresses of files are relative to the working directory. */
 export function sarifReport(options: ReportOptions): Report {
   const fingerprint = fingerprints();
-  let isFirst = true;
   const driver = {
     name: "byob",
     version,
@@ -44,26 +42,12 @@ export function sarifReport(options: ReportOptions): Report {
     })),
   };
   const head = `{\n  "$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n  "version": "2.1.0",\n  "runs": [{\n  "tool": ${JSON.stringify({ driver })},\n  "columnKind": "utf16CodeUnits",\n  "results": [`;
+  const results = jsonList(head, "]\n  }]\n}\n");
   return {
-    file: (file) => {
-      const results = [
-        ...listed(file, options).map((finding) => resultOf(file, finding, fingerprint)),
-        ...file.suppressed.map((each) => ({
-          ...resultOf(file, each.finding, fingerprint),
-          suppressions: [suppressionOf(each)],
-        })),
-      ];
-      if (results.length === 0) return "";
-      const before = isFirst ? `${head}\n` : ",\n";
-      isFirst = false;
-      return before + inertJson(results.map((result) => JSON.stringify(result)).join(",\n"));
-    },
-    end: () => `${isFirst ? head : "\n  "}]\n  }]\n}\n`,
+    file: (file) =>
+      results.add(listed(file, options).map((finding) => resultOf(file, finding, fingerprint))),
+    end: results.end,
   };
-}
-
-function suppressionOf({ reason, by }: Suppressed): object {
-  return { kind: by === "directive" ? "inSource" : "external", justification: reason };
 }
 
 function resultOf(

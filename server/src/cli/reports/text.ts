@@ -6,6 +6,7 @@ import { secretsOf } from "../../features/address/held-secret.js";
 import { redact } from "../../model/address/secrets.js";
 import {
   listed,
+  placeOf,
   printableFixes,
   rankOf,
   type CheckedFile,
@@ -25,7 +26,7 @@ export function textReport(options: ReportOptions): Report {
         (a, b) => rankOf(a.severity) - rankOf(b.severity),
       );
       if (findings.length === 0) return "";
-      return pretty ? prettyFile(file, findings, paint) : plainFile(file, findings, paint);
+      return pretty ? prettyFile(file, findings, paint) : plainFile(file, findings);
     },
     end: (summary) => `${closing(summary)}\n${nextStep(summary)}`,
   };
@@ -39,16 +40,11 @@ const codes = { error: 31, warning: 33, info: 36, hint: 90, dim: 90, bold: 1 } a
 
 const colored: Paint = (text, style) => `\u001B[${String(codes[style])}m${text}\u001B[0m`;
 
-function plainFile(
-  { path, document }: CheckedFile,
-  findings: readonly Finding[],
-  paint: Paint,
-): string {
+function plainFile({ path, document }: CheckedFile, findings: readonly Finding[]): string {
   return findings
     .map(({ rule, severity, message, span }) => {
-      const { line, character } = document.source.positionAt(span.start);
-      const place = `${inert(path)}:${String(line + 1)}:${String(character + 1)}`;
-      return `${place}: ${paint(severity, severity)}: ${inert(formatMessage(message))} [${rule}]\n`;
+      const place = `${inert(path)}:${placeOf(document, span.start)}`;
+      return `${place}: ${severity}: ${inert(formatMessage(message))} [${rule}]\n`;
     })
     .join("");
 }
@@ -62,8 +58,7 @@ function prettyFile(
   const fixesOf = printableFixes(document);
   const blocks = findings.map((finding) => {
     const { rule, severity, message, span } = finding;
-    const { line, character } = document.source.positionAt(span.start);
-    const place = `${String(line + 1)}:${String(character + 1)}`;
+    const place = placeOf(document, span.start);
     const [fix] = fixesOf(finding);
     return [
       `  ${paint(place, "dim")} ${paint(severity, severity)} ${inert(formatMessage(message))} ${paint(rule, "dim")}`,
@@ -100,13 +95,12 @@ function excerpt(
 }
 
 /** How much was checked and found. */
-function closing({ files, errors, warnings, infos, hints, suppressed }: Summary): string {
+function closing({ files, errors, warnings, infos, hints }: Summary): string {
   const counts = [
     counted(errors, "error"),
     counted(warnings, "warning"),
     counted(infos, "info"),
     ...(hints > 0 ? [counted(hints, "hint")] : []),
-    ...(suppressed > 0 ? [`${String(suppressed)} suppressed`] : []),
   ];
   return `${counted(files, "file")} checked: ${counts.join(", ")}`;
 }

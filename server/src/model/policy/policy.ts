@@ -167,6 +167,11 @@ export interface Operator {
   readonly ifExists: boolean;
 }
 
+/** Whether names that do not exist are rejected when the policy is put, as S3 and KMS do; IAM stores them. */
+export function rejectsUnknownNames({ type }: Pick<Policy, "type">): boolean {
+  return type === "bucket" || type === "key";
+}
+
 /** What is known of a policy besides its value. */
 export interface PolicyOrigin {
   /** The text that would be sent as it stands: a file, a here-document. */

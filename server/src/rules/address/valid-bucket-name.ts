@@ -10,7 +10,8 @@ import {
 } from "../../model/address/name.js";
 import { mayBeOldName } from "../../model/bucket-name.js";
 import { message } from "../../text/message.js";
-import { defineRule, reviewFix, type Severity } from "../rule.js";
+import { type Severity } from "../../schema/severity.js";
+import { defineRule, reviewFix } from "../rule.js";
 
 export const validBucketName = defineRule({
   id: "address/valid-bucket-name",

@@ -1,11 +1,11 @@
-import { gcsDialects, s3Dialects, corsDialects } from "../../catalog/cors/dialects.js";
+import { corsDialects, dialectsWithout } from "../../catalog/cors/dialects.js";
 import { foreignStorage, isForeignExposure, isOwnKey } from "../../model/cors/keys.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const knownField = defineRule({
   id: "cors/known-field",
-  dialects: [...s3Dialects, ...gcsDialects, "azure", "azure-xml", "terraform-azure"],
+  dialects: dialectsWithout("azure-cli"),
   severity: "error",
   summary: "Every field must use the name that its tool or storage expects.",
   rationale:

@@ -1,4 +1,4 @@
-import { gcsDialects, s3Dialects } from "../../catalog/cors/dialects.js";
+import { dialectsWithout } from "../../catalog/cors/dialects.js";
 import { fieldsOf, keepItems } from "../../model/cors/edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
@@ -6,7 +6,7 @@ import { defineRule, safeFix } from "../rule.js";
 export const noCommaSeparatedValues = defineRule({
   id: "cors/no-comma-separated-values",
   // Azure's XML has its lists in texts with commas.
-  dialects: [...s3Dialects, ...gcsDialects, "azure", "azure-cli", "terraform-azure"],
+  dialects: dialectsWithout("azure-xml"),
   severity: "error",
   summary: "Each value must be a separate list item, not part of a comma-separated string.",
   rationale:

@@ -1,19 +1,10 @@
-import { gcsDialects } from "../../catalog/cors/dialects.js";
+import { dialectsWithout } from "../../catalog/cors/dialects.js";
 import { defineRule } from "../rule.js";
 
 export const noDuplicateKey = defineRule({
   id: "cors/no-duplicate-key",
   // XML repeats an element where it means a list.
-  dialects: [
-    "s3",
-    "s3-cli",
-    "cloudformation",
-    "terraform-aws",
-    ...gcsDialects,
-    "azure",
-    "azure-cli",
-    "terraform-azure",
-  ],
+  dialects: dialectsWithout("s3-xml", "azure-xml"),
   severity: "warning",
   summary: "A rule must not contain the same field twice.",
   rationale: "JSON parsers keep one of the two, usually the last, and silently drop the other.",

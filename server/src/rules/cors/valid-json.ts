@@ -1,18 +1,10 @@
-import { gcsDialects } from "../../catalog/cors/dialects.js";
+import { dialectsWithout } from "../../catalog/cors/dialects.js";
 import { jsonSlips } from "../../model/json-problems.js";
 import { defineRule, safeFix } from "../rule.js";
 
 export const validJson = defineRule({
   id: "cors/valid-json",
-  dialects: [
-    "s3",
-    "s3-cli",
-    "cloudformation",
-    "terraform-aws",
-    ...gcsDialects,
-    "azure",
-    "terraform-azure",
-  ],
+  dialects: dialectsWithout("s3-xml", "azure-xml", "azure-cli"),
   severity: "error",
   summary: "A CORS configuration in JSON must be strict JSON.",
   rationale:

@@ -9,7 +9,12 @@ import { type ActionName, actionNames } from "../../model/policy/action-match.js
 import { removeText, replaceByTexts, replaceIn } from "../../model/policy/edits.js";
 import { isBucketArn } from "../../model/policy/arn.js";
 import { resourceNames } from "../../model/policy/resource.js";
-import { awsPolicyTypes, type Policy, type Strings } from "../../model/policy/policy.js";
+import {
+  awsPolicyTypes,
+  rejectsUnknownNames,
+  type Policy,
+  type Strings,
+} from "../../model/policy/policy.js";
 import { isPattern } from "../../model/policy/pattern.js";
 import { formatList } from "../../text/list.js";
 import { remember } from "../../text/memo.js";
@@ -59,8 +64,7 @@ export const knownAction = defineRule({
           else if (!isService(service)) {
             if (policy.type === "coreweave-bucket") continue;
             const meant = nearestService(service);
-            const severity =
-              policy.type === "bucket" || policy.type === "key" ? "error" : "warning";
+            const severity = rejectsUnknownNames(policy) ? "error" : "warning";
             const options = { severity, equivalents: invalidService } as const;
             yield meant === undefined
               ? report("service", text.span, { service, action }, options)

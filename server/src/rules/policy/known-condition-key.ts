@@ -1,4 +1,4 @@
-import { awsPolicyTypes } from "../../model/policy/policy.js";
+import { awsPolicyTypes, rejectsUnknownNames } from "../../model/policy/policy.js";
 import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import {
   deprecatedKeys,
@@ -43,7 +43,6 @@ export const knownConditionKey = defineRule({
       '"{prefix}" is not an AWS service prefix, so no request to AWS includes the key "{key}".',
   },
   *check(policy, report) {
-    const { type } = policy;
     for (const { condition } of conditionsOf(policy)) {
       const { key, keySpan, keyMember } = condition;
       const prefix = keyPrefix(key);
@@ -85,7 +84,7 @@ export const knownConditionKey = defineRule({
           { key, prefix },
           {
             // AWS adds and retires services. IAM accepts the condition, S3 and KMS reject it.
-            severity: type === "bucket" || type === "key" ? "error" : "warning",
+            severity: rejectsUnknownNames(policy) ? "error" : "warning",
             equivalents: analyzerEquivalents("INVALID_SERVICE"),
           },
         );

@@ -1,4 +1,4 @@
-import { awsPolicyTypes } from "../../model/policy/policy.js";
+import { awsPolicyTypes, rejectsUnknownNames } from "../../model/policy/policy.js";
 import { isArnService, servicePrefixes } from "../../catalog/service-reference.js";
 import { isLiteral } from "../../model/policy/arn-types.js";
 import { placeIn, replaceIn } from "../../model/policy/edits.js";
@@ -21,8 +21,8 @@ export const knownService = defineRule({
     empty: '"{arn}" has no service, so the policy is rejected.',
     unknown: '"{service}" is not a valid AWS service, so this ARN matches nothing.',
   },
-  *check({ type, statements }, report) {
-    for (const { resource, notResource } of statements) {
+  *check(policy, report) {
+    for (const { resource, notResource } of policy.statements) {
       for (const element of [resource, notResource]) {
         for (const { value, arn, text } of resourceNames(element)) {
           const field = arn?.service;
@@ -52,7 +52,7 @@ export const knownService = defineRule({
               placeIn(text, field),
               { service: lower },
               {
-                severity: type === "bucket" || type === "key" ? "error" : "warning",
+                severity: rejectsUnknownNames(policy) ? "error" : "warning",
                 equivalents: ["access-analyzer:INVALID_SERVICE"],
                 fixes:
                   meant === undefined

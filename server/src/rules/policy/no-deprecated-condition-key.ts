@@ -1,4 +1,4 @@
-import { awsPolicyTypes } from "../../model/policy/policy.js";
+import { awsPolicyTypes, rejectsUnknownNames } from "../../model/policy/policy.js";
 import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { deprecatedKeys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
@@ -35,7 +35,7 @@ export const noDeprecatedConditionKey = defineRule({
         { key, known: meant },
         {
           // No request includes the key. IAM stores the condition, S3 and KMS reject it.
-          severity: policy.type === "bucket" || policy.type === "key" ? "error" : "warning",
+          severity: rejectsUnknownNames(policy) ? "error" : "warning",
           fixes: [meant, ...others].flatMap((known) =>
             reviewFix(
               message('Replace "{key}" with "{known}"', { key, known }),

@@ -1,4 +1,4 @@
-import { awsPolicyTypes } from "../../model/policy/policy.js";
+import { awsPolicyTypes, rejectsUnknownNames } from "../../model/policy/policy.js";
 import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { keyWithoutTag } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf } from "../../model/policy/condition.js";
@@ -24,7 +24,7 @@ export const requireTagKey = defineRule({
       const prefix = keyWithoutTag(key);
       if (prefix === undefined) continue;
       // IAM stores the condition, S3 and KMS reject a key that does not exist.
-      const severity = policy.type === "bucket" || policy.type === "key" ? "error" : "warning";
+      const severity = rejectsUnknownNames(policy) ? "error" : "warning";
       yield report("unnamed", keySpan, { key, prefix }, { severity });
     }
   },
