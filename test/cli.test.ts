@@ -71,7 +71,7 @@ describe("byob check", () => {
     const bad = await run(["check", "bad.json"]);
     expect(bad.code).toBe(1);
     expect(bad.out).toMatch(/^bad\.json:1:\d+: error: .+ \[cors\/require-exposed-etag\]$/m);
-    expect(bad.out).toMatch(/1 file checked: 1 error, 0 warnings, \d+ infos?/);
+    expect(bad.out).toMatch(/1 file checked: 1 error, 0 warnings, \d+ info/);
   });
 
   test("--fail-on says from which severity on it fails", async () => {
@@ -238,7 +238,7 @@ describe("--policy-type", () => {
 
 describe("wrong use", () => {
   test.each([
-    [[], "missing command"],
+    [[], "a command is missing"],
     [["chek"], '"chek" is not a command'],
     [["check", "--format", "yaml", "."], "--format must be one of text, json"],
     [["check", "--fail-on", "panic", "."], "--fail-on must be one of"],
@@ -261,7 +261,7 @@ describe("wrong use", () => {
     [["check", "--output", "no/such/folder/report.txt"], "no such file or folder"],
     [["rules", "cors"], "rules does not accept arguments"],
     [["rule", "cors/valid-orgin"], 'Did you mean "cors/valid-origin"?'],
-    [["rule"], "rule requires one rule's id"],
+    [["rule"], "rule requires exactly one rule ID"],
   ] as const)("%j exits 2 with one line", async (parameters, words) => {
     const ran = await run(parameters);
     expect(ran.code).toBe(2);
@@ -333,7 +333,7 @@ describe("byob fix", () => {
     const ran = await run(["fix", "."]);
     expect(ran.code).toBe(1);
     expect(ran.error).toBe(
-      "a/policy.json:1 policy/valid-arn-account: the fix was not applied, because it would introduce an error (policy/require-bucket-and-objects)\n",
+      "a/policy.json:1 policy/valid-arn-account: The fix was not applied because it would introduce an error (policy/require-bucket-and-objects).\n",
     );
     expect(ran.out).toContain("b/cors.json: 1 fix applied");
     expect(readFileSync(join(folder, "a/policy.json"), "utf8")).toBe(policy);
@@ -391,13 +391,13 @@ describe("byob fix", () => {
     write("cors.jsonc", bytes);
     const checked = await run(["check", "cors.jsonc"]);
     expect(checked.error).toBe(
-      "byob: cors.jsonc: checked, but some bytes are not UTF-8; byob fix leaves it alone\n",
+      "byob: cors.jsonc: checked, but some bytes are not valid UTF-8, so byob fix does not change this file\n",
     );
     expect(checked.out).toContain("cors/require-exposed-etag");
     write("cors.json", Buffer.from(cors("@").replace("@", "\u00e9"), "latin1"));
     expect(await run(["fix", "cors.json"])).toMatchObject({
       code: 2,
-      error: "byob: cors.json: not changed: the file has bytes that are not UTF-8\n",
+      error: "byob: cors.json: not changed: the file contains bytes that are not valid UTF-8\n",
     });
     expect(readFileSync(join(folder, "cors.json"))).toEqual(
       Buffer.from(cors("@").replace("@", "\u00e9"), "latin1"),

@@ -40,7 +40,7 @@ describe("text", () => {
     const lines = out.trimEnd().split("\n");
     expect(lines[0]).toMatch(/^\.env:2:\d+: error: /);
     expect(lines.slice(1, -2).every((line) => !line.includes(": error: "))).toBe(true);
-    expect(lines.at(-2)).toMatch(/^1 file checked: 1 error, \d+ warnings?, \d+ infos?/);
+    expect(lines.at(-2)).toMatch(/^1 file checked: 1 error, \d+ warnings?, \d+ info/);
     expect(lines.at(-1)).toMatch(/^\d+ can be fixed with byob fix$/);
   });
 

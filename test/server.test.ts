@@ -169,7 +169,7 @@ test("the status names what a document was recognised as and why", async () => {
   const client = await connect();
   await client.open(corsUri, "json", withoutEtag);
   const status = await client.request("byob/status", { uri: corsUri });
-  expect(status).toMatchObject({ parts: [{ kind: "cors", dialect: "s3" }] });
+  expect(status).toMatchObject({ parts: [{ kind: "cors", detail: "S3 console" }] });
   expect(JSON.parse(JSON.stringify(status))).toMatchObject({
     parts: [{ reason: expect.stringMatching(/^[A-Z].+\.$/) as string }],
   });
@@ -187,17 +187,17 @@ test("a setting says what the policies of a file are, and the status names it", 
   const status = (): Promise<unknown> => client.request("byob/status", { uri });
   const codes = async (): Promise<readonly unknown[]> =>
     (await client.diagnostics(uri)).map(({ code }) => code);
-  expect(await status()).toMatchObject({ parts: [{ dialect: "trust" }] });
+  expect(await status()).toMatchObject({ parts: [{ detail: "trust" }] });
   expect(await codes()).not.toContain("policy/require-resource");
   await client.configure({ byob: { policyTypes: { "roles/*.json": "identity" } } });
   expect(await status()).toMatchObject({
-    parts: [{ dialect: "identity", reason: "The policy type is set by byob.policyTypes." }],
+    parts: [{ detail: "identity", reason: "The policy type is set by byob.policyTypes." }],
   });
   expect(await codes()).toContain("policy/require-resource");
   await client.configure({
     byob: { policyTypes: { "roles/*.json": "identity", "**/wandb role.json": "auto" } },
   });
-  expect(await status()).toMatchObject({ parts: [{ dialect: "trust" }] });
+  expect(await status()).toMatchObject({ parts: [{ detail: "trust" }] });
   await client.configure({ byob: { policyTypes: { "**": "none" } } });
   expect(await status()).toMatchObject({ parts: [] });
 });

@@ -26,7 +26,7 @@ export function registerCommands(client: BaseLanguageClient): Disposable {
       },
     }),
     commands.registerCommand(showPageCommand, async (request: PageRequest) => {
-      const title = request.page === "access" ? "W&B access" : "Preflight";
+      const title = request.page === "access" ? l10n.t("W&B access") : l10n.t("Preflight");
       const uri = Uri.from({
         scheme: pageScheme,
         path: `/${title}.md`,

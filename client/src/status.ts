@@ -87,10 +87,10 @@ function textOf(status: Status): string | undefined {
 /** The kinds of a file's parts, each once, with how many there are. */
 function summary({ parts }: Status): string {
   const counts = new Map<string, number>();
-  for (const { kind, dialect } of parts) {
+  for (const { kind, detail } of parts) {
     if (kind === "environment" && parts.some((other) => other.kind === "address")) continue;
     const name = kindNames[kind] ?? kind;
-    const label = dialect === undefined || kind === "address" ? name : `${name} (${dialect})`;
+    const label = detail === undefined ? name : `${name} (${detail})`;
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   return [...counts]

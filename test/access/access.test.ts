@@ -37,7 +37,7 @@ describe("what cannot be known", () => {
     const Condition = { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } };
     const policy = policyOf([{ ...allow, Condition }]);
     expect(explain([policy])).toBe(
-      'unknown\nStatement "A" allows it if its condition on "aws:SourceIp" is met.',
+      'unknown\nStatement "A" allows the request if the condition on "aws:SourceIp" is met.',
     );
     expect(explain([policy], { context: { "aws:SourceIp": "203.0.113.9" } })).toMatch(/^allowed/);
     expect(explain([policy], { context: { "aws:SourceIp": "198.51.100.9" } })).toMatch(/^denied/);
@@ -49,16 +49,16 @@ describe("what cannot be known", () => {
     const Condition = { StringNotEquals: { "aws:SourceVpce": "vpce-1" } };
     const deny = { ...allow, Sid: "D", Effect: "Deny", Principal: "*", Condition };
     expect(explain([policyOf([allow, deny])])).toBe(
-      'unknown\nStatement "D" denies it if its condition on "aws:SourceVpce" is met.',
+      'unknown\nStatement "D" denies the request if the condition on "aws:SourceVpce" is met.',
     );
   });
 
   test("is a text that is filled in later, unless it cannot become what is asked for", () => {
     expect(explain([policyOf([{ ...allow, Resource: "arn:aws:s3:::${BUCKET}/*" }])])).toBe(
-      'unknown\nStatement "A" may allow it, depending on a value that is not known yet.',
+      'unknown\nStatement "A" may allow the request, depending on a value that is not known yet.',
     );
     expect(explain([policyOf([{ ...allow, Resource: "arn:aws:s3:::${BUCKET}/y" }])])).toBe(
-      "denied\nNo statement allows it.",
+      "denied\nNo statement allows the request.",
     );
     expect(explain([policyOf([{ ...allow, Principal: { AWS: "<principal>" } }])])).toMatch(
       /^unknown/,
@@ -91,7 +91,7 @@ describe("accounts", () => {
   test("that a key policy names leave it to their own IAM policies", () => {
     const policy = policyOf([root], "key");
     expect(explain([policy], { ...decrypt, principal: own })).toBe(
-      'unknown\nStatement "Root" allows it.\nThe IAM policies of account 111122223333 decide.',
+      'unknown\nStatement "Root" allows the request.\nThe result depends on the IAM policies of account 111122223333.',
     );
     expect(explain([policy, identity], { ...decrypt, principal: own })).toMatch(/^allowed/);
     expect(explain([policy, identity], { ...decrypt, principal: role })).toMatch(/^denied/);
@@ -100,7 +100,7 @@ describe("accounts", () => {
   test("other than the key's may use it, not manage it", () => {
     const policy = policyOf([{ ...root, Principal: { AWS: role } }], "key");
     expect(explain([policy], { ...decrypt, principal: role })).toBe(
-      'allowed\nStatement "Root" allows it.\nThe IAM policies of account 725579432336 must allow it too.',
+      'allowed\nStatement "Root" allows the request.\nThe IAM policies of account 725579432336 must also allow the request.',
     );
     expect(
       explain([policy], { action: "kms:ScheduleKeyDeletion", resource: key, principal: role }),
@@ -114,7 +114,7 @@ describe("accounts", () => {
     const others = policyOf([{ ...root, Principal: { AWS: role } }], "key");
     expect(explain([others, identity], { ...decrypt, principal: own })).toMatch(/^denied/);
     expect(explain([identity], { ...decrypt, principal: own })).toBe(
-      "unknown\nStatement 1 allows it.\nThe key policy must allow it too.",
+      "unknown\nStatement 1 allows the request.\nThe key policy must also allow the request.",
     );
   });
 
@@ -129,7 +129,9 @@ describe("accounts", () => {
 
   test("do not exist for an unsigned request", () => {
     const everyone = policyOf([{ ...allow, Principal: "*" }]);
-    expect(explain([everyone], { principal: "*" })).toBe('allowed\nStatement "A" allows it.');
+    expect(explain([everyone], { principal: "*" })).toBe(
+      'allowed\nStatement "A" allows the request.',
+    );
     expect(explain([policyOf([allow])], { principal: "*" })).toMatch(/^denied/);
   });
 });
@@ -155,7 +157,7 @@ test("a denial exempts a session that is listed with its role and its account", 
     ]);
   const session = "arn:aws:sts::725579432336:assumed-role/WandbIntegration/s";
   const account = "arn:aws:iam::725579432336:root";
-  expect(explain([exempt(role)])).toBe('denied\nStatement "D" denies it.');
+  expect(explain([exempt(role)])).toBe('denied\nStatement "D" denies the request.');
   expect(explain([exempt(role, account)], { principal: session })).toMatch(/^denied/);
   expect(explain([exempt(role, session, account)], { principal: session })).toMatch(/^allowed/);
 });

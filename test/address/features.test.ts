@@ -32,7 +32,7 @@ describe("hover", () => {
       .toMatchInlineSnapshot(`
         "**endpoint** \`s3.us-west-2.amazonaws.com\`
 
-        The host that the server, browsers and clients send requests to, in us-west-2.
+        The host that the server, browsers, and clients send requests to, in us-west-2.
 
         | Part | As the server reads it |
         |---|---|

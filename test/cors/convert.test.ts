@@ -124,7 +124,7 @@ describe("what is lost", () => {
         "The field "Comment" in rule 1 is omitted.",
         "Azure compares the origin "https://*.example.com" in rule 1 literally, not as a pattern.",
         "Azure does not support rule IDs, so the ID "wandb" of rule 1 is omitted.",
-        "Azure requires a maximum age, so rule 1 gets the default of browsers, 5 seconds.",
+        "Azure requires a maximum age, so rule 1 uses the browser default of 5 seconds.",
       ]
     `);
     const gcs = [{ origin: ["*"], method: ["*", "PURGE"], responseHeader: ["*"] }];

@@ -37,7 +37,7 @@ describe("hover", () => {
     expect(hoverAt(`[{"Allowed$0Methods":["GET"],${rest}}]`)).toMatchInlineSnapshot(`
       "**\`AllowedMethods\`**
 
-      Methods that these origins can use, in uppercase: \`GET\`, \`HEAD\`, \`PUT\`, \`POST\`, \`DELETE\`. At least one is required. W&B needs \`GET\`, \`HEAD\` and \`PUT\`.
+      Methods that these origins can use, in uppercase: \`GET\`, \`HEAD\`, \`PUT\`, \`POST\`, \`DELETE\`. At least one is required. W&B needs \`GET\`, \`HEAD\`, and \`PUT\`.
 
       [Amazon S3 API: CORSRule](https://docs.aws.amazon.com/AmazonS3/latest/API/API_CORSRule.html) (2026-09)"
     `);
@@ -48,7 +48,7 @@ describe("hover", () => {
       .toMatchInlineSnapshot(`
         "**\`responseHeader\`**
 
-        The only header list, with two uses: request headers that a preflight can ask for, and response headers that the page can read. W&B needs \`Content-Type\` and \`ETag\` in it; W&B's Terraform module uses \`*\`. There is no separate field for exposed headers.
+        The only header list, with two uses: it allows request headers, and it exposes response headers to the page. W&B needs \`Content-Type\` and \`ETag\` in this list; W&B's Terraform module uses \`*\`. There is no separate field for exposed headers.
 
         [Cloud Storage JSON API: Buckets](https://cloud.google.com/storage/docs/json_api/v1/buckets) (2026-09)"
       `);
@@ -60,7 +60,7 @@ describe("hover", () => {
     ).toMatchInlineSnapshot(`
       "**\`ExposeHeaders\`**
 
-      Response headers that the page can read in addition to the safe ones. W&B needs \`ETag\` to finish a multipart upload. S3 does not accept \`*\` here.
+      Response headers that the page can read in addition to the CORS-safelisted ones. W&B needs \`ETag\` to finish a multipart upload. S3 does not accept \`*\` here.
 
       The S3 console reads this field only if it is named \`ExposeHeaders\`.
 
@@ -83,7 +83,7 @@ describe("hover", () => {
       "finish the upload",
     );
     expect(hoverAt(`[{"AllowedMethods":["PUT"],${rest.replace('"*"', '"$0*"')}}]`)).toContain(
-      "Pages on any site",
+      "Allows pages on any site",
     );
   });
 
@@ -92,9 +92,9 @@ describe("hover", () => {
     expect(hoverAt(text, ["https://wandb.example.com"])).toMatchInlineSnapshot(`
       "**Rule 2**
 
-      - This rule answers PUT from \`https://wandb.example.com\`.
+      - This rule applies to PUT from \`https://wandb.example.com\`.
 
-      The first rule that matches a request answers it.
+      The first rule that matches a request applies.
 
       [Amazon S3: How S3 evaluates the CORS configuration on a bucket](https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html) (2026-09)"
     `);
@@ -102,7 +102,7 @@ describe("hover", () => {
 
   test("the list tells its limits and the outcome", () => {
     expect(hoverAt(`{"CORS$0Rules":[{"AllowedMethods":["PUT"],${rest}}]}`)).toMatchInlineSnapshot(`
-      "**CORS rules** (read by: The AWS CLI)
+      "**CORS rules** (read by: AWS CLI)
 
       The limits are 100 rules and 65536 bytes; this configuration has 1 rules.
 
@@ -199,7 +199,7 @@ describe("preflight", () => {
       { AllowedHeaders: ["*"], AllowedMethods: ["GET", "HEAD", "PUT"], AllowedOrigins: ["*"] },
     ]);
     const [lens] = preflightLenses(hidden, [wandb]);
-    expect(lens && formatMessage(lens.title)).toContain("PUT ✓ (ETag hidden)");
+    expect(lens && formatMessage(lens.title)).toContain("PUT ✓ (ETag not readable)");
   });
 
   test("the page shows requests, responses and the rule", () => {
@@ -208,11 +208,11 @@ describe("preflight", () => {
 
       The browser blocks PUT.
 
-      The rules are read by: The S3 console
+      The rules are read by: S3 console
 
       ## GET ✓
 
-      - Rule 1 is the first that matches.
+      - Rule 1 is the first rule that matches.
       - The browser sends GET without a preflight.
 
       The browser sends:
@@ -222,7 +222,7 @@ describe("preflight", () => {
       Origin: https://wandb.ai
       \`\`\`
 
-      The storage responds:
+      The storage service responds:
 
       \`\`\`http
       HTTP/1.1 200 OK
@@ -232,7 +232,7 @@ describe("preflight", () => {
       Access-Control-Expose-Headers: ETag
       \`\`\`
 
-      Rule 1 decides:
+      Rule 1 applies:
 
       - \`AllowedOrigins\`: \`https://wandb.ai\`
       - \`AllowedMethods\`: \`GET\`, \`HEAD\`
@@ -241,7 +241,7 @@ describe("preflight", () => {
 
       ## HEAD ✓
 
-      - Rule 1 is the first that matches.
+      - Rule 1 is the first rule that matches.
       - The browser sends HEAD without a preflight.
 
       The browser sends:
@@ -251,7 +251,7 @@ describe("preflight", () => {
       Origin: https://wandb.ai
       \`\`\`
 
-      The storage responds:
+      The storage service responds:
 
       \`\`\`http
       HTTP/1.1 200 OK
@@ -261,7 +261,7 @@ describe("preflight", () => {
       Access-Control-Expose-Headers: ETag
       \`\`\`
 
-      Rule 1 decides:
+      Rule 1 applies:
 
       - \`AllowedOrigins\`: \`https://wandb.ai\`
       - \`AllowedMethods\`: \`GET\`, \`HEAD\`
@@ -281,7 +281,7 @@ describe("preflight", () => {
       Access-Control-Request-Headers: content-type
       \`\`\`
 
-      The storage responds:
+      The storage service responds:
 
       \`\`\`http
       HTTP/1.1 403 Forbidden
@@ -299,7 +299,7 @@ describe("preflight", () => {
             "allowed": true,
             "method": "GET",
             "reasons": [
-              "Rule 1 is the first that matches.",
+              "Rule 1 is the first rule that matches.",
               "The browser sends GET without a preflight.",
             ],
             "responseHeaders": {
@@ -314,7 +314,7 @@ describe("preflight", () => {
             "allowed": true,
             "method": "HEAD",
             "reasons": [
-              "Rule 1 is the first that matches.",
+              "Rule 1 is the first rule that matches.",
               "The browser sends HEAD without a preflight.",
             ],
             "responseHeaders": {
@@ -339,14 +339,14 @@ describe("preflight", () => {
     `);
     expect(preflightText(wandb, verdict)).toMatchInlineSnapshot(`
       "GET ✓  https://wandb.ai
-        Rule 1 is the first that matches.
+        Rule 1 is the first rule that matches.
         The browser sends GET without a preflight.
         Access-Control-Allow-Origin: https://wandb.ai
         Vary: Origin
         Access-Control-Allow-Credentials: true
         Access-Control-Expose-Headers: ETag
       HEAD ✓  https://wandb.ai
-        Rule 1 is the first that matches.
+        Rule 1 is the first rule that matches.
         The browser sends HEAD without a preflight.
         Access-Control-Allow-Origin: https://wandb.ai
         Vary: Origin

@@ -45,9 +45,9 @@ describe("S3", () => {
     expect(preflight(cors, wandb).allowed).toBe(false);
     expect(verdictLines(cors, wandb)).toMatchInlineSnapshot(`
       [
-        "GET passes by rule 1: Rule 1 is the first that matches. The browser sends GET without a preflight.",
-        "HEAD passes by rule 1: Rule 1 is the first that matches. The browser sends HEAD without a preflight.",
-        "PUT passes by rule 1: Rule 1 is the first that matches. The page cannot read ETag because the rule does not expose it.",
+        "GET passes by rule 1: Rule 1 is the first rule that matches. The browser sends GET without a preflight.",
+        "HEAD passes by rule 1: Rule 1 is the first rule that matches. The browser sends HEAD without a preflight.",
+        "PUT passes by rule 1: Rule 1 is the first rule that matches. The page cannot read ETag because the rule does not expose it.",
       ]
     `);
   });
@@ -59,7 +59,7 @@ describe("S3", () => {
     ]);
     expect(verdictLines(cors, wandb, { methods: ["PUT"] })).toMatchInlineSnapshot(`
       [
-        "PUT passes by rule 2: Rule 2 is the first that matches. The page cannot read ETag because rule 1 answers the upload itself and does not expose it.",
+        "PUT passes by rule 2: Rule 2 is the first rule that matches. The page cannot read ETag because rule 1 applies to the upload request itself and does not expose it.",
       ]
     `);
   });
@@ -71,7 +71,7 @@ describe("S3", () => {
     ]);
     expect(verdictLines(cors, wandb)).toMatchInlineSnapshot(`
       [
-        "GET passes by rule 1: Rule 1 is the first that matches. The browser sends GET without a preflight.",
+        "GET passes by rule 1: Rule 1 is the first rule that matches. The browser sends GET without a preflight.",
         "HEAD fails by no rule: Rule 1 allows the origin "https://wandb.ai" but not HEAD. Rule 2 allows the origin "https://wandb.ai" but not HEAD.",
         "PUT fails by no rule: Rule 1 allows the origin "https://wandb.ai" but not PUT. Rule 2 allows PUT from "https://wandb.ai" but not the header "content-type".",
       ]
@@ -119,7 +119,7 @@ describe("Cloud Storage", () => {
     expect(preflight(cors, wandb).allowed).toBe(false);
     expect(verdictLines(cors, wandb, { methods: ["PUT"] })).toMatchInlineSnapshot(`
       [
-        "PUT passes by rule 1: Rule 1 is the first that matches. The page cannot read ETag because the rule does not expose it.",
+        "PUT passes by rule 1: Rule 1 is the first rule that matches. The page cannot read ETag because the rule does not expose it.",
       ]
     `);
   });
@@ -181,7 +181,7 @@ describe("Azure", () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "PUT passes by rule 1: Rule 1 is the first that matches. The page cannot read ETag because the rule does not expose it.",
+        "PUT passes by rule 1: Rule 1 is the first rule that matches. The page cannot read ETag because the rule does not expose it.",
       ]
     `);
   });

@@ -56,7 +56,7 @@ describe("recognised", () => {
     const { root } = readJson(plainText('[{"origin":["*"],"responseHeader":["ETag"]}]'));
     const reason = recognizeCors(root)?.reason;
     expect(reason && formatMessage(reason)).toBe(
-      'It is a list of rules with "origin", "responseHeader".',
+      'It is a list of rules with "origin" and "responseHeader".',
     );
   });
 });

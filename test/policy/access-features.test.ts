@@ -11,7 +11,7 @@ import {
 import { policyRefactors } from "../../server/src/features/policy/refactors.js";
 import {
   statementHover,
-  statementSentence,
+  describeStatement,
 } from "../../server/src/features/policy/statement-hover.js";
 import { explainAccess } from "../../server/src/model/access/access.js";
 import { type Policy, type PolicyType, readPolicy } from "../../server/src/model/policy/policy.js";
@@ -109,28 +109,28 @@ test("the table tells each permission's verdict, and what fails without it", () 
     .toMatchInlineSnapshot(`
       "Permissions of \`arn:aws:iam::725579432336:role/WandbIntegration\`:
 
-      | Action | On | Verdict | By | Without it |
+      | Action | Resource | Result | Statement | If missing |
       | --- | --- | --- | --- | --- |
-      | \`s3:GetObject*\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that download files. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
-      | \`s3:GetEncryptionConfiguration\` | bucket | allowed | Statement "WandB" |  |
+      | \`s3:GetObject*\` | objects | allowed | "WandB" | W&B cannot create presigned URLs for downloads. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:GetEncryptionConfiguration\` | bucket | allowed | "WandB" |  |
       | \`s3:ListBucket\` | bucket | missing |  |  |
-      | \`s3:ListBucketMultipartUploads\` | bucket | allowed | Statement "WandB" |  |
-      | \`s3:ListBucketVersions\` | bucket | allowed | Statement "WandB" |  |
-      | \`s3:AbortMultipartUpload\` | objects | allowed | Statement "WandB" |  |
-      | \`s3:DeleteObject\` | objects | denied | Statement "Keep" | W&B cannot remove files that users delete. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
-      | \`s3:PutObject\` | objects | allowed | Statement "WandB" | W&B cannot sign URLs that upload files. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
-      | \`s3:GetBucketCORS\` | bucket | allowed | Statement "WandB" |  |
-      | \`s3:GetBucketLocation\` | bucket | allowed | Statement "WandB" |  |
-      | \`s3:GetBucketVersioning\` | bucket | allowed | Statement "WandB" |  |
+      | \`s3:ListBucketMultipartUploads\` | bucket | allowed | "WandB" |  |
+      | \`s3:ListBucketVersions\` | bucket | allowed | "WandB" |  |
+      | \`s3:AbortMultipartUpload\` | objects | allowed | "WandB" |  |
+      | \`s3:DeleteObject\` | objects | denied | "Keep" | W&B cannot remove files that users delete. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:PutObject\` | objects | allowed | "WandB" | W&B cannot create presigned URLs for uploads. ([W&B: Bring your own bucket (BYOB)](https://docs.wandb.ai/platform/hosting/data-security/secure-storage-connector)) |
+      | \`s3:GetBucketCORS\` | bucket | allowed | "WandB" |  |
+      | \`s3:GetBucketLocation\` | bucket | allowed | "WandB" |  |
+      | \`s3:GetBucketVersioning\` | bucket | allowed | "WandB" |  |
 
       Permissions of \`arn:aws:iam::725579432336:role/WandbIntegration\`:
 
-      | Action | On | Verdict | By | Without it |
+      | Action | Resource | Result | Statement | If missing |
       | --- | --- | --- | --- | --- |
-      | \`kms:Decrypt\` | key | allowed | Statement "External" | Objects cannot be read, and multipart uploads fail. ([Amazon S3: Using server-side encryption with AWS KMS keys](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html)) |
-      | \`kms:Describe*\` | key | allowed | Statement "External" |  |
-      | \`kms:Encrypt\` | key | allowed | Statement "External" |  |
-      | \`kms:ReEncrypt*\` | key | allowed | Statement "External" |  |
+      | \`kms:Decrypt\` | key | allowed | "External" | Objects cannot be read, and multipart uploads fail. ([Amazon S3: Using server-side encryption with AWS KMS keys](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html)) |
+      | \`kms:Describe*\` | key | allowed | "External" |  |
+      | \`kms:Encrypt\` | key | allowed | "External" |  |
+      | \`kms:ReEncrypt*\` | key | allowed | "External" |  |
       | \`kms:GenerateDataKey*\` | key | missing |  | Objects cannot be written. ([Amazon S3: Using server-side encryption with AWS KMS keys](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html)) |"
     `);
 });
@@ -141,11 +141,16 @@ describe("a statement in words", () => {
       textOf({ ...statement, Condition: { Bool: { "aws:SecureTransport": "true" } } }),
     );
     const [first] = policy.statements;
-    expect(first && statementSentence(policy, first)).toMatchInlineSnapshot(`
-      "Statement "WandB" allows W&B (Multi-tenant Cloud) \`s3:GetObject*\`, \`s3:GetEncryptionConfiguration\` and 9 more on \`arn:aws:s3:::b\` and its objects.
+    expect(first && describeStatement(policy, first)).toMatchInlineSnapshot(`
+      "**Statement "WandB"** (Allow)
 
-      Only if:
-      - \`aws:SecureTransport\` Bool \`true\`
+      - Principals: W&B (Multi-tenant Cloud)
+      - Actions: \`s3:GetObject*\`, \`s3:GetEncryptionConfiguration\`, and 9 more
+      - Resources: \`arn:aws:s3:::b\` and its objects
+
+      Conditions:
+
+      - The request must be encrypted.
 
       It grants W&B 11 of the 11 permissions that W&B needs."
     `);
@@ -161,8 +166,12 @@ describe("a statement in words", () => {
       }),
     );
     const [, second] = policy.statements;
-    expect(second && statementSentence(policy, second)).toMatchInlineSnapshot(`
-      "Statement 2 denies everybody everything except \`s3:GetObject\` on \`arn:aws:s3:::b/*\`.
+    expect(second && describeStatement(policy, second)).toMatchInlineSnapshot(`
+      "**Statement 2** (Deny)
+
+      - Principals: anyone
+      - Actions: all except \`s3:GetObject\`
+      - Resources: \`arn:aws:s3:::b/*\`
 
       It denies W&B 3 of the 11 permissions that W&B needs."
     `);
@@ -171,7 +180,9 @@ describe("a statement in words", () => {
   test("is shown on the opening brace, the Sid and the Effect only", () => {
     const text = textOf(statement);
     const policy = policyOf(text);
-    expect(statementHover(policy, text.indexOf('{\n      "Sid"'))?.value).toContain("allows W&B");
+    expect(statementHover(policy, text.indexOf('{\n      "Sid"'))?.value).toContain(
+      "- Principals: W&B (",
+    );
     expect(statementHover(policy, text.indexOf("Effect"))).toBeDefined();
     expect(statementHover(policy, text.indexOf("Resource"))).toBeUndefined();
   });
@@ -191,17 +202,15 @@ describe("refactorings", () => {
             "Principal": {
               "AWS": "arn:aws:iam::725579432336:role/WandbIntegration"
             },
-            "Action": ["s3:ListBucket", "s3:Get*"],
-            "Resource": ["arn:aws:s3:::b"]
-          },
-          {
-            "Sid": "WandBObjects",
-            "Effect": "Allow",
-            "Principal": {
-              "AWS": "arn:aws:iam::725579432336:role/WandbIntegration"
-            },
-            "Action": ["s3:GetObject*", "s3:Get*"],
-            "Resource": ["arn:aws:s3:::b/*"]
+            "Action": [
+              "s3:GetObject*",
+              "s3:ListBucket",
+              "s3:Get*"
+            ],
+            "Resource": [
+              "arn:aws:s3:::b",
+              "arn:aws:s3:::b/*"
+            ]
           }
         ]
       }"
@@ -323,8 +332,8 @@ test("an explanation is a verdict and its reasons", () => {
   });
   expect(explanationText(explained)).toMatchInlineSnapshot(`
     "allowed
-      Statement "WandB" allows it.
-      The IAM policies of account 725579432336 must allow it too, unless the account owns the resource."
+      Statement "WandB" allows the request.
+      The IAM policies of account 725579432336 must also allow the request, unless the account owns the resource."
   `);
 });
 

@@ -70,13 +70,13 @@ resource "aws_s3_bucket_policy" "runs" {
   })
 }`;
     const arn = await hoverAt(terraform("aws_s3_bu|cket.runs.arn"), "main.tf");
-    expect(arn).toContain("This reference is taken for `arn:aws:s3:::acme-runs`.");
-    expect(arn).toContain("**ARN** of a bucket");
+    expect(arn).toContain("This reference resolves to `arn:aws:s3:::acme-runs`.");
+    expect(arn).toContain("ARN of a bucket");
     expect(await hoverAt(terraform('"${aws_s3_bucket.other.arn}/|*"'), "main.tf")).toContain(
-      "taken for `arn:aws:s3:::${aws_s3_bucket.other}/*`",
+      "resolves to `arn:aws:s3:::${aws_s3_bucket.other}/*`",
     );
     expect(await hoverAt(terraform("local.bo|th"), "main.tf")).toContain(
-      "taken for `arn:aws:s3:::acme-runs`, `arn:aws:s3:::acme-runs/*`.",
+      "resolves to `arn:aws:s3:::acme-runs`, `arn:aws:s3:::acme-runs/*`.",
     );
     expect(await hoverAt(terraform("var.el|sewhere"), "main.tf")).not.toContain("taken for");
     expect(await hoverAt(terraform('"arn:aws:s3:::acme-r|uns"'), "main.tf")).not.toContain("taken");
@@ -91,7 +91,7 @@ resource "aws_s3_bucket_policy" "runs" {
         Statement:
           - { Effect: Allow, Principal: { AWS: ${role} }, Action: s3:GetObject, Resource: !Sub "\${Runs.Arn}/|*" }`;
     expect(await hoverAt(cloudformation, "template.yaml")).toContain(
-      "taken for `arn:aws:s3:::${Runs}/*`",
+      "resolves to `arn:aws:s3:::${Runs}/*`",
     );
   });
 
@@ -107,19 +107,21 @@ resource "aws_s3_bucket_policy" "runs" {
 
   test("tells an action of a service that is known by its names", async () => {
     const text = await hoverAt(identity('"Action":"dynamodb:que|ry","Resource":"*"'));
-    expect(text).toContain("**dynamodb:Query** — an action of Amazon DynamoDB.");
+    expect(text).toContain("**dynamodb:Query**\n\n- Service: Amazon DynamoDB");
   });
 
   test("expands a wildcard", async () => {
     const text = await hoverAt(key('"Action":"kms:ReEn|crypt*","Resource":"*"'));
-    expect(text).toMatch(/\*\*kms:ReEncrypt\*\*\* — 2 of \d+ actions of AWS Key Management/);
-    expect(text).toContain("`ReEncryptFrom`, `ReEncryptTo`");
+    expect(text).toMatch(
+      /\*\*kms:ReEncrypt\*\*\*\n\nMatches 2 of the \d+ actions of AWS Key Management/,
+    );
+    expect(text).toContain("`ReEncryptFrom` and `ReEncryptTo`");
     expect(await hoverAt(bucket('"Action":"s3:|*","Resource":"*"'))).toMatch(/and \d+ more/);
   });
 
   test("takes an ARN apart", async () => {
     const text = await hoverAt(bucket('"Action":"s3:*","Resource":"arn:aws:s3:::acme|-runs/*"'));
-    expect(text).toContain("**ARN** of objects in a bucket");
+    expect(text).toContain("ARN of objects in a bucket");
     expect(text).toContain("- Resource: `acme-runs/*`");
     expect(text).toContain("- Region: none");
     const arn = "arn:aws:kms:us-west-2:111122223333:key/12345678-1234-1234-1234-123456789012";
@@ -129,12 +131,12 @@ resource "aws_s3_bucket_policy" "runs" {
   });
 
   test.each([
-    [role, /\*\*W&B, Multi-tenant Cloud\*\*/],
-    ["arn:aws:iam::830241207209:root", /\*\*W&B, Dedicated Cloud\*\*/],
+    [role, /\*\*W&B: Multi-tenant Cloud\*\*/],
+    ["arn:aws:iam::830241207209:root", /\*\*W&B: Dedicated Cloud\*\*/],
     ["arn:aws:iam::111122223333:root", /The whole account 111122223333, not just its root user/],
     ["111122223333", /The whole account 111122223333/],
-    ["arn:aws:iam::725579432336:role/Other", /A principal of W&B's account 725579432336/],
-    ["*", /\*\*Anyone\*\*/],
+    ["arn:aws:iam::725579432336:role/Other", /This principal is in the W&B account 725579432336/],
+    ["*", /^Anyone/],
   ])("identifies the principal %s", async (principal, expected) => {
     const text = bucket('"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"');
     expect(await hoverAt(text.replace(role, `|${principal}`))).toMatch(expected);
@@ -145,14 +147,14 @@ resource "aws_s3_bucket_policy" "runs" {
       `"AWS":"${role}"`,
       '"CW":"|arn:aws:iam::wandb:static/wandb-integration-public"',
     );
-    expect(await hoverAt(text)).toContain("**W&B, Multi-tenant Cloud**");
+    expect(await hoverAt(text)).toContain("**W&B: Multi-tenant Cloud**");
   });
 
   test("explains a condition in a sentence, at its operator, its key and its value", async () => {
     const inside =
       '"Action":"s3:*","Resource":"*","Condition":{"StringEquals":{"aws:SourceVpc":"vpc-1"}}';
     expect(await hoverAt(bucket(inside.replace("StringEquals", "String|Equals")))).toContain(
-      "compares string values",
+      "Equal, case-sensitive.",
     );
     const sentence = /`aws:SourceVpc` must .*"vpc-1"\.$/m;
     expect(await hoverAt(bucket(inside.replace("SourceVpc", "Source|Vpc")))).toMatch(sentence);

@@ -22,7 +22,7 @@ describe("the service reference", () => {
     expect(at("2026-09-20")).toBe("AWS service reference dated 2026-09-26");
     expect(at("2026-12-25")).toBe("AWS service reference dated 2026-09-26");
     expect(at("2026-12-26")).toBe(
-      "AWS service reference dated 2026-09-26, 91 days old; anything newer is unknown",
+      "AWS service reference dated 2026-09-26, 91 days old; newer changes are not included",
     );
     expect(serviceReferenceAge(Date.parse("2027-01-26"), "2026-09-26")).toEqual({
       days: 122,

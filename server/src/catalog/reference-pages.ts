@@ -31,7 +31,7 @@ export function actionPage(prefix: string, name: string): ReferencePage | undefi
 /** Where a condition key is described. */
 export function conditionKeyPage(key: string): ReferencePage | undefined {
   if (key === orgIdKey)
-    return { title: `${key} in W&B's documentation`, url: sources["wandb-byob"].url };
+    return { title: `${key} in the W&B documentation`, url: sources["wandb-byob"].url };
   if (isGlobalConditionKey(key)) {
     // The page's sections leave out the name of a tag, as the key's normal form does.
     const section = normalConditionKey(key).replace("aws:", "").replace("/", "");

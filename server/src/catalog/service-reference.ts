@@ -23,7 +23,7 @@ export function serviceReferenceAge(
 export function describeServiceReference(now: number, date = serviceReferenceDate): string {
   const { days, isOld } = serviceReferenceAge(now, date);
   const name = `AWS service reference dated ${date}`;
-  return isOld ? `${name}, ${String(days)} days old; anything newer is unknown` : name;
+  return isOld ? `${name}, ${String(days)} days old; newer changes are not included` : name;
 }
 
 export type AccessLevel = "Read" | "Write" | "List" | "Tagging" | "Permissions management";

@@ -225,7 +225,7 @@ function progressOf({ progress, now }: Terminal): {
 function tellUnfaithful(path: string, { isFaithful }: ReadDocument, terminal: Terminal): void {
   if (isFaithful) return;
   terminal.error(
-    `byob: ${inert(path)}: checked, but some bytes are not UTF-8; byob fix leaves it alone\n`,
+    `byob: ${inert(path)}: checked, but some bytes are not valid UTF-8, so byob fix does not change this file\n`,
   );
 }
 

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { explainAccess, nameOf, type AccessExplanation } from "../model/access/access.js";
 import { type RequestContext } from "../model/access/context.js";
-import { type Policy } from "../model/policy/policy.js";
-import { formatMessage } from "../text/message.js";
+import { type Policy, type Statement } from "../model/policy/policy.js";
+import { formatMessage, message } from "../text/message.js";
 import { judgingOptions, readJudging } from "./judging.js";
 import { choice, readOptions } from "./options.js";
 import { readFileDocument, skipReason } from "./read.js";
@@ -24,9 +24,10 @@ export const explain: Command = async (parameters, terminal) => {
   const { principal, action, resource } = values;
   const format = choice("format", values.format, ["text", "json"], "text");
   if (principal === undefined || action === undefined || resource === undefined) {
-    throw new UsageError("explain requires --principal, --action and --resource");
+    throw new UsageError("explain requires --principal, --action, and --resource");
   }
-  if (positionals.length === 0) throw new UsageError("explain requires a file with a policy");
+  if (positionals.length === 0)
+    throw new UsageError("explain requires at least one file that contains a policy");
   const options = { loadHcl: terminal.loadHcl, ...readJudging(values) };
   const files = new Map<Policy, string>();
   for (const path of positionals) {
@@ -78,7 +79,7 @@ function toJson(
     decidedBy: decidedBy.map(({ policy, statement }) => ({
       path: files.get(policy) ?? "",
       statement: statement.index,
-      name: nameOf(statement),
+      name: titleOf(statement),
     })),
     reasons: reasons.map((reason) => formatMessage(reason)),
   };
@@ -93,9 +94,13 @@ function toText(
     verdict,
     ...reasons.map((reason) => `  ${formatMessage(reason)}`),
     ...decidedBy.map(
-      ({ policy, statement }) => `  ${files.get(policy) ?? ""}: ${nameOf(statement)}`,
+      ({ policy, statement }) => `  ${files.get(policy) ?? ""}: ${titleOf(statement)}`,
     ),
   ]
     .join("\n")
     .concat("\n");
+}
+
+function titleOf(statement: Statement): string {
+  return formatMessage(message("Statement {name}", { name: nameOf(statement) }));
 }

@@ -1,6 +1,6 @@
 import { settle } from "../rules/prove-fix.js";
 import { inert } from "../text/inert.js";
-import { formatMessage } from "../text/message.js";
+import { formatMessage, message, type Message } from "../text/message.js";
 import { encodeText } from "./encoding.js";
 import { folderEvidence } from "./folder-evidence.js";
 import { judgingIn, judgingOptions, readJudging } from "./judging.js";
@@ -29,21 +29,17 @@ export const fix: Command = async (parameters, terminal) => {
     );
     for (const { finding, reason } of refused) {
       const line = document.source.positionAt(finding.span.start).line + 1;
-      terminal.error(
-        `${name}:${String(line)} ${finding.rule}: the fix was not applied, because ${formatMessage(reason)}\n`,
-      );
+      terminal.error(`${name}:${String(line)} ${finding.rule}: ${formatMessage(reason)}\n`);
     }
     if (refused.length > 0) done.isLeft = true;
     if (count === 0) return;
     if (!read.isFaithful) {
-      throw new UsageError("not changed: the file has bytes that are not UTF-8");
+      throw new UsageError("not changed: the file contains bytes that are not valid UTF-8");
     }
     const after = encodeText(document.source.getText(), read.encoding);
     if (!dryRun) await replaceFile(path, read.bytes, after);
     done.changed += 1;
-    terminal.out(
-      `${name}: ${String(count)} ${count === 1 ? "fix" : "fixes"} ${dryRun ? "to apply" : "applied"}\n`,
-    );
+    terminal.out(`${name}: ${formatMessage(fixCount(count, dryRun))}\n`);
   };
   /** Keeps a file that cannot be read or written from stopping the others. */
   const guarded = async (name: string, work: () => Promise<void>): Promise<void> => {
@@ -68,8 +64,18 @@ export const fix: Command = async (parameters, terminal) => {
     });
   }
   for (const work of waiting) await work();
-  terminal.out(
-    `${String(done.changed)} ${done.changed === 1 ? "file" : "files"} ${dryRun ? "to change" : "changed"}\n`,
-  );
+  terminal.out(`${formatMessage(fileCount(done.changed, dryRun))}\n`);
   return done.failed ? 2 : done.isLeft ? 1 : 0;
 };
+
+function fixCount(count: number, dryRun: boolean): Message {
+  const data = { count: String(count) };
+  if (count === 1) return dryRun ? message("1 fix to apply") : message("1 fix applied");
+  return dryRun ? message("{count} fixes to apply", data) : message("{count} fixes applied", data);
+}
+
+function fileCount(count: number, dryRun: boolean): Message {
+  const data = { count: String(count) };
+  if (count === 1) return dryRun ? message("1 file to change") : message("1 file changed");
+  return dryRun ? message("{count} files to change", data) : message("{count} files changed", data);
+}

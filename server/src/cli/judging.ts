@@ -127,6 +127,7 @@ export function unknownRule(name: string): string {
     name,
     allRules.map(({ id }) => id),
   );
-  const hint = known === undefined ? "See byob rules" : `Did you mean "${known}"?`;
-  return `"${name}" is not a rule. ${hint}`;
+  return known === undefined
+    ? `"${name}" is not a rule. To list all rules, run byob rules.`
+    : `"${name}" is not a rule. Did you mean "${known}"?`;
 }

@@ -38,14 +38,15 @@ export const listRules: Command = (parameters, terminal) => {
 export const showRule: Command = (parameters, terminal) => {
   const { positionals } = readOptions(parameters, {});
   const [id, ...others] = positionals;
-  if (id === undefined || others.length > 0) throw new UsageError("rule requires one rule's id");
+  if (id === undefined || others.length > 0)
+    throw new UsageError("rule requires exactly one rule ID");
   const rule = allRules.find((each) => each.id === id);
   if (rule === undefined) throw new UsageError(unknownRule(id));
   const sections = [
     `${rule.id} (${rule.severity})`,
     rule.summary,
     rule.rationale,
-    `Judges: ${judges(rule).join(", ")}.`,
+    `Applies to: ${judges(rule).join(", ")}.`,
     `Messages:\n${Object.values(rule.messages)
       .map((message) => `  ${message}`)
       .join("\n")}`,

@@ -52,7 +52,7 @@ export async function runCommand(
     const known = Object.keys(commands).join(", ");
     terminal.error(
       name === undefined
-        ? `byob: missing command. Use one of ${known}; see byob --help\n`
+        ? `byob: a command is missing. Use one of ${known}; see byob --help\n`
         : `byob: "${inert(name)}" is not a command. Use one of ${known}; see byob --help\n`,
     );
     return 2;

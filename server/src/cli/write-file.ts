@@ -44,7 +44,7 @@ export async function replaceFile(
       await file.close();
     }
     if (!(await readFile(target)).equals(before)) {
-      throw new UsageError("not changed: another program has changed the file meanwhile");
+      throw new UsageError("not changed: another program changed the file in the meantime");
     }
     await rename(temporary, target);
   } finally {

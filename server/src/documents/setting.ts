@@ -82,7 +82,7 @@ export function environmentPart(
   const name = telling.name.value;
   const reason =
     settingKeyOf(name)?.certainty === "store"
-      ? message('It sets "{name}", which the storage reads.', { name })
+      ? message('It sets "{name}", which the storage server reads.', { name })
       : message('It sets "{name}", which the W&B server reads.', { name });
   return [{ kind: "environment", dialect: host, span, reason, model, json: undefined }];
 }

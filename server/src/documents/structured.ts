@@ -153,7 +153,7 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
     span: { start: whole.start, end: whole.start },
   } as const;
   const read: Tree = root === undefined ? { ...tree, problems: [...problems, nothing] } : tree;
-  const reason = message("The file is named for it.");
+  const reason = message("The file name indicates what the file contains.");
   const type = policyNamed(name);
   const isMeant =
     root?.kind === "object" && root.members.some(({ key }) => /^statements?$/i.test(key.value));

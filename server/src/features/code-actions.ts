@@ -8,7 +8,7 @@ import { type BYOBDocument } from "../documents/document.js";
 import { check, type CheckOptions } from "../rules/check.js";
 import { type Finding, type Fix } from "../rules/rule.js";
 import { applySafeFixes, isProved } from "../rules/prove-fix.js";
-import { formatMessage } from "../text/message.js";
+import { formatMessage, message } from "../text/message.js";
 import { touches, type Edit } from "../text/span.js";
 import { toDiagnostic } from "./diagnostics.js";
 import { fixAllKind } from "./kinds.js";
@@ -70,7 +70,7 @@ export function codeActions(
     const { edits } = applySafeFixes(document, options);
     if (edits.length > 0) {
       actions.push({
-        title: "Apply all safe fixes in this file",
+        title: formatMessage(message("Apply all safe fixes in this file")),
         kind: fixAllKind,
         edit: workspaceEdit(edits),
       });

@@ -2,8 +2,10 @@ import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
 import { type AnyPart } from "../documents/part.js";
 import { type Address } from "../model/address/address.js";
+import { formatMessage, message } from "../text/message.js";
 import { type Span } from "../text/span.js";
 import { toRange } from "./lsp.js";
+import { partDetail } from "./part-detail.js";
 
 /** What an outline calls a part of a document or a piece of it. */
 interface Named {
@@ -33,12 +35,12 @@ function symbolsOf(part: AnyPart): readonly Named[] {
       return [
         {
           name: "CORS",
-          detail: part.dialect ?? "",
+          detail: partDetail(part) ?? "",
           kind: SymbolKind.Object,
           span: part.span,
           nameSpan: part.model.head,
           children: part.model.rules.map(({ node, head, index, methods }) => ({
-            name: `Rule ${String(index + 1)}`,
+            name: formatMessage(message("Rule {number}", { number: String(index + 1) })),
             detail: (methods?.items ?? []).map(({ value }) => value).join(", "),
             kind: SymbolKind.Object,
             span: node.span,
@@ -51,13 +53,15 @@ function symbolsOf(part: AnyPart): readonly Named[] {
     case "key-policy":
       return [
         {
-          name: part.kind === "policy" ? "Policy" : "Key policy",
-          detail: part.dialect ?? "",
+          name: formatMessage(part.kind === "policy" ? message("Policy") : message("Key policy")),
+          detail: partDetail(part) ?? "",
           kind: SymbolKind.Object,
           span: part.span,
           nameSpan: part.model.head,
           children: part.model.statements.map(({ node, head, index, sid, effect }) => ({
-            name: textOf(sid?.value) ?? `Statement ${String(index + 1)}`,
+            name:
+              textOf(sid?.value) ??
+              formatMessage(message("Statement {name}", { name: String(index + 1) })),
             detail: textOf(effect?.value) ?? "",
             kind: SymbolKind.Object,
             span: node.span,

@@ -8,24 +8,23 @@ import { corsCommands } from "../model/cors/commands.js";
 import { convertCors, corsTargets } from "../model/cors/convert.js";
 import { type Cors } from "../model/cors/cors.js";
 import { type Policy } from "../model/policy/policy.js";
-import { formatMessage, message } from "../text/message.js";
+import { formatMessage, message, type Message } from "../text/message.js";
 import { touches, type Edit, type Span } from "../text/span.js";
 import { convertToAddress } from "./address/conversion.js";
 import { replaceSecret } from "./address/parts.js";
 import { toSpan } from "./lsp.js";
 import { policyRefactors } from "./policy/refactors.js";
 
-/** What each form is called in the title of an action. */
-const formNames: Readonly<Record<(typeof corsTargets)[number], string>> = {
-  s3: "the S3 console format",
-  "s3-cli": "the AWS CLI format",
-  "s3-xml": "S3 API XML",
-  gcs: "the Cloud Storage format",
-  azure: "Azure corsRules",
-  "terraform-aws": "Terraform for AWS",
-  "terraform-google": "Terraform for Google Cloud",
-  "terraform-azure": "Terraform for Azure",
-  cloudformation: "CloudFormation",
+const conversionTitles: Readonly<Record<(typeof corsTargets)[number], Message>> = {
+  s3: message("Convert to S3 console format"),
+  "s3-cli": message("Convert to AWS CLI format"),
+  "s3-xml": message("Convert to S3 API XML"),
+  gcs: message("Convert to Cloud Storage format"),
+  azure: message("Convert to Azure corsRules"),
+  "terraform-aws": message("Convert to Terraform for AWS"),
+  "terraform-google": message("Convert to Terraform for Google Cloud"),
+  "terraform-azure": message("Convert to Terraform for Azure"),
+  cloudformation: message("Convert to CloudFormation"),
 };
 
 type ToEdit = (edits: readonly Edit[]) => NonNullable<CodeAction["edit"]>;
@@ -112,7 +111,7 @@ function conversions(cors: Cors): readonly CodeAction[] {
     .filter((target) => target !== cors.dialect)
     .map((target) => {
       const { text, language, lost } = convertCors(cors, target);
-      const title = formatMessage(message("Convert to {form}", { form: formNames[target] }));
+      const title = formatMessage(conversionTitles[target]);
       const notes = lost.map((each) => formatMessage(each));
       return {
         title,

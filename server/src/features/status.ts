@@ -2,14 +2,15 @@ import { type BYOBDocument } from "../documents/document.js";
 import { type Status } from "../protocol/messages.js";
 import { formatMessage } from "../text/message.js";
 import { toRange } from "./lsp.js";
+import { partDetail } from "./part-detail.js";
 
 export function status({ source, parts, unread }: BYOBDocument): Status {
   return {
-    parts: parts.map(({ kind, dialect, reason, span }) => ({
-      kind,
-      dialect,
-      reason: formatMessage(reason),
-      range: toRange(source, span),
+    parts: parts.map((part) => ({
+      kind: part.kind,
+      detail: partDetail(part),
+      reason: formatMessage(part.reason),
+      range: toRange(source, part.span),
     })),
     notice: unread,
   };

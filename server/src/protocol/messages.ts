@@ -7,7 +7,7 @@ import { type PageRequest } from "./commands.js";
 export interface Status {
   readonly parts: readonly {
     readonly kind: string;
-    readonly dialect?: string | undefined;
+    readonly detail?: string | undefined;
     readonly reason: string;
     readonly range: Range;
   }[];

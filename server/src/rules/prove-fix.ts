@@ -29,11 +29,11 @@ export interface Fixed {
 }
 
 const reasons = {
-  unreadable: message("the text around it cannot be read"),
-  problem: message("the text could no longer be read"),
-  damage: message("it would change other values too"),
-  more: message("it would leave more problems"),
-  remains: message("the problem would remain"),
+  unreadable: message("The fix was not applied because the text around it cannot be parsed."),
+  problem: message("The fix was not applied because the text could no longer be parsed."),
+  damage: message("The fix was not applied because it would also change other values."),
+  more: message("The fix was not applied because it would cause other problems."),
+  remains: message("The fix was not applied because the problem would remain."),
 };
 
 /** Slips that leave no doubt of what the text says. With any other one, what is read may not be what is meant. */
@@ -77,7 +77,7 @@ export function settle(document: BYOBDocument, options: CheckOptions): Omit<Fixe
   // Fixes that undo each other, or never end.
   const refused = fixesOfFaults(check(document, options)).map(({ finding }) => ({
     finding,
-    reason: message("another fix would undo it"),
+    reason: message("The fix was not applied because another fix would undo it."),
   }));
   return { document, count: 0, refused };
 }
@@ -341,7 +341,11 @@ function partDamage(before: BYOBDocument, after: BYOBDocument, moves: Moves): Me
     const end = moved(moves, { start: span.end, end: span.end }).end;
     return !after.parts.some((part) => part.kind === kind && touches(part.span, { start, end }));
   });
-  return isLost ? message("a part of the text would no longer be checked") : undefined;
+  return isLost
+    ? message(
+        "The fix was not applied because part of the text would no longer be recognized and checked.",
+      )
+    : undefined;
 }
 
 /** Whether judging again leaves a finding that was to go, or brings an error. */
@@ -374,7 +378,9 @@ function judgment(
   );
   return added === undefined
     ? undefined
-    : message("it would introduce an error ({rule})", { rule: added.rule });
+    : message("The fix was not applied because it would introduce an error ({rule}).", {
+        rule: added.rule,
+      });
 }
 
 function tellingOf({ rule, message: said }: Finding): string {

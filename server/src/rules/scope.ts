@@ -15,6 +15,7 @@ import {
   type HostFormat,
 } from "../model/address/address.js";
 import { allPolicyTypes, type PolicyType } from "../model/policy/policy.js";
+import { formatList } from "../text/list.js";
 import { policyTypesByGroup, type Group, type PolicyGroup, type RuleMeta } from "./rule.js";
 
 const policyNames: Readonly<Record<PolicyType, string>> = {
@@ -46,12 +47,27 @@ const kindNames: Readonly<Record<AddressKind, string>> = {
   cw: "cw://",
   "s3-aws": "s3:// with an AWS endpoint",
   "s3-compatible": "s3:// with another endpoint",
-  "s3-ambient": "s3:// with a bucket alone",
-  s3: "s3:// that may name a bucket or an endpoint",
+  "s3-ambient": "s3:// with only a bucket",
+  s3: "s3:// with a host that can be a bucket or an endpoint",
   gs: "gs://",
   az: "az://",
   foreign: "another program's scheme",
   unknown: "an unknown scheme or none",
+};
+
+const hostNames: Readonly<Record<HostFormat, string>> = {
+  plain: "plain text",
+  dotenv: ".env files",
+  shell: "shell scripts",
+  compose: "Compose files",
+  kubernetes: "Kubernetes manifests",
+  helm: "Helm values",
+  yaml: "other YAML",
+  json: "JSON",
+  terraform: "Terraform",
+  toml: "TOML",
+  properties: "properties files",
+  markdown: "Markdown",
 };
 
 /** What a rule judges, for its readers. */
@@ -63,7 +79,7 @@ export function judges(rule: RuleMeta): readonly string[] {
       const places = hosts === undefined ? [] : [placesOf(hosts)];
       const named = summed(kinds, [
         [allAddressKinds, "all addresses"],
-        [wandbKinds, "all addresses with a scheme of W&B"],
+        [wandbKinds, "all addresses with a W&B scheme"],
         [otherKinds, "addresses with another scheme or none"],
         [s3Kinds, "s3://"],
       ]);
@@ -72,9 +88,9 @@ export function judges(rule: RuleMeta): readonly string[] {
     case "cors": {
       const named = summed(dialects, [
         [allCorsDialects, "all CORS configurations"],
-        [s3Dialects, "all CORS configurations of Amazon S3"],
-        [gcsDialects, "all CORS configurations of Cloud Storage"],
-        [azureDialects, "all CORS configurations of Azure"],
+        [s3Dialects, "all Amazon S3 CORS configurations"],
+        [gcsDialects, "all Cloud Storage CORS configurations"],
+        [azureDialects, "all Azure CORS configurations"],
       ]);
       return [...named.names, ...named.rest.map((dialect) => dialectNames[dialect])];
     }
@@ -83,11 +99,11 @@ export function judges(rule: RuleMeta): readonly string[] {
     case "lifecycle":
       return ["lifecycle rules and soft delete"];
     case "google-iam":
-      return ["IAM bindings of Cloud Storage"];
+      return ["Cloud Storage IAM bindings"];
     case "azure-identity":
-      return ["federated credentials of Azure"];
+      return ["Azure federated credentials"];
     case "bucket":
-      return ["what a document says of one bucket"];
+      return ["all settings of one bucket in a file"];
     default:
       return allPolicyTypes
         .filter((type) => policyTypesOf(rule)?.includes(type) === true)
@@ -98,8 +114,8 @@ export function judges(rule: RuleMeta): readonly string[] {
 function placesOf(hosts: readonly HostFormat[]): string {
   const others = allHostFormats.filter((host) => !hosts.includes(host));
   return others.length < hosts.length
-    ? `except in ${others.join(", ")}`
-    : `only in ${hosts.join(", ")}`;
+    ? `except in ${formatList(others.map((host) => hostNames[host]))}`
+    : `only in ${formatList(hosts.map((host) => hostNames[host]))}`;
 }
 
 /** The types of policies that a rule judges; absent for a rule on something else. */

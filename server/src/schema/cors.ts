@@ -47,7 +47,7 @@ const s3Rule = z
   })
   .meta({
     description:
-      "A rule: which requests from which pages are allowed. The first rule that matches a request applies.",
+      "A rule that specifies which requests are allowed from which origins. The first rule that matches a request applies.",
   });
 
 const s3Rules = z
@@ -80,7 +80,9 @@ export const cloudformationCorsSchema = z
             MaxAge: s3Fields.maxAge,
             Id: s3Fields.id,
           })
-          .meta({ description: "A rule: which requests from which pages are allowed." }),
+          .meta({
+            description: "A rule that specifies which requests are allowed from which origins.",
+          }),
       )
       .min(1)
       .max(mostRules.s3?.value ?? 100)
@@ -95,7 +97,10 @@ const gcsRule = z
     responseHeader: z.array(z.string()).optional().meta(about("gcs", "allowedHeaders")),
     maxAgeSeconds: seconds.optional().meta(about("gcs", "maxAge")),
   })
-  .meta({ description: "A Cloud Storage rule: which requests from which pages are allowed." });
+  .meta({
+    description:
+      "A Cloud Storage rule that specifies which requests are allowed from which origins.",
+  });
 
 /** The form that gcloud and gsutil take. An empty list deletes the rules. */
 export const gcsCorsSchema = z
@@ -125,7 +130,8 @@ const azureRule = z
     maxAgeInSeconds: seconds.meta(about("azure", "maxAge")),
   })
   .meta({
-    description: "An Azure Blob service rule: which requests from which pages are allowed.",
+    description:
+      "An Azure Blob service rule that specifies which requests are allowed from which origins.",
   });
 
 /** The `corsRules` of Azure Resource Manager. */

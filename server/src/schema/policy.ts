@@ -38,7 +38,8 @@ const statement = z
     Condition: condition.optional().meta(about("Condition")),
   })
   .meta({
-    description: "Allows or denies principals actions on resources, optionally under conditions.",
+    description:
+      "Allows or denies actions on resources to principals, optionally under conditions.",
   });
 
 function policy(description: string, title: string): z.ZodType {
@@ -58,7 +59,7 @@ function policy(description: string, title: string): z.ZodType {
 }
 
 export const bucketPolicySchema = policy(
-  "Controls which principals can do what with a bucket and its objects.",
+  "Controls what principals can do with a bucket and its objects.",
   "Bucket policy",
 );
 

@@ -32,7 +32,7 @@ const finding = z.object({
         edits: z.array(z.object({ range, newText: z.string() })),
       }),
     )
-    .meta({ description: "A fix that would print a secret is left out." }),
+    .meta({ description: "A fix that would print a secret is omitted." }),
 });
 
 const number = z.int().min(0);

@@ -28,7 +28,7 @@ const version = z.string().regex(new RegExp(`^$|${versionForm.source}`));
 export const settingsShape = {
   deployment: z.enum(deployments).default("unknown").meta({
     description:
-      "Your W&B deployment type. It determines which principals and providers are expected. While it is unknown, nothing that depends on it is reported.",
+      "Your W&B deployment type. It determines which principals and providers are expected. If it is unknown, checks that depend on it are skipped.",
   }),
   serverVersion: version.default("").meta({
     description: "Version of your W&B server, such as 0.73.0. Leave empty if unknown.",
@@ -51,7 +51,7 @@ export const settingsShape = {
     .meta({ description: "Names of additional settings whose values are storage addresses." }),
   policyTypes: z.record(z.string(), z.enum(policyTypeChoices)).default({}).meta({
     description:
-      'Types of the policies in files whose content does not make the type clear, by glob: `{ "**/roles/*.json": "identity" }`. Policies whose type is certain keep it. The last matching glob applies. `auto` detects the type from the content; `none` turns off policy checks.',
+      'Policy types by glob, for files whose content does not make the type clear: `{ "**/roles/*.json": "identity" }`. If the type is clear from the content, this setting has no effect. The last matching glob applies. `auto` detects the type from the content; `none` turns off policy checks.',
   }),
   maskSecrets: z
     .boolean()

@@ -1,9 +1,9 @@
 /** What each severity means, from the gravest on; the rules' pages print it. */
 export const severityMeanings = {
   error: "The cloud rejects it, or W&B cannot work with it.",
-  warning: "It works otherwise than it is written, or exposes data.",
-  info: "It is worth knowing, or a source does not settle it.",
-  hint: "It could be tidier.",
+  warning: "It does not work as written, or it exposes data.",
+  info: "It is worth knowing, or the documentation is inconclusive.",
+  hint: "It could be simplified or cleaned up.",
 } as const;
 
 export type Severity = keyof typeof severityMeanings;

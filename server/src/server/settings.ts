@@ -46,7 +46,7 @@ async function applySettings(context: Context, given: unknown): Promise<void> {
   const { settings, refused } = session.engine.readSettings(given);
   if (refused.length > 0) {
     context.connection.console.warn(
-      `These settings are not valid, so their defaults apply: ${refused.join(", ")}`,
+      `These settings are invalid, so their default values are used: ${refused.join(", ")}`,
     );
   }
   session.settings = settings;

@@ -16,3 +16,13 @@ export function formatList(
   const shown = items.slice(0, most - 1);
   return formats[joinedBy].format([...shown, `${String(items.length - shown.length)} more`]);
 }
+
+/** `"a", "b", and "c"`. */
+export function quotedList(
+  items: readonly string[],
+  joinedBy: keyof typeof formats = "and",
+  most = Infinity,
+): string {
+  const quoted = items.map((item) => `"${item}"`);
+  return formatList(quoted, joinedBy, most);
+}

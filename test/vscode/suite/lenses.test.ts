@@ -55,7 +55,7 @@ describe("refactorings of a CORS configuration", () => {
       document,
       rulesOf(document),
       "refactor.rewrite",
-      "Convert to the Cloud Storage format",
+      "Convert to Cloud Storage format",
     );
     const converted = await awaitDocument(isUntitled("responseHeader"));
     equal(converted.languageId, "json");

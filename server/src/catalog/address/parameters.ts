@@ -36,7 +36,7 @@ export const addressParameters: readonly AddressParameter[] = [
     type: "boolean",
     schemes: ["s3", "cw"],
     description:
-      "Whether requests have the bucket in the path (`true`) or in the host name (`false`).",
+      "Whether requests put the bucket name in the path (`true`) or in the host name (`false`).",
     source,
   },
 ];

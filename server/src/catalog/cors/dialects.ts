@@ -45,8 +45,10 @@ export type CorsRole =
 
 export interface CorsDialectFacts {
   readonly storage: CorsStorage;
-  /** What takes such a document, as the subject of a sentence. */
+  /** What takes such a document: alone, at the start of a sentence, and within one. */
+  readonly tool: string;
   readonly reader: string;
+  readonly readerWithin: string;
   /** The name of each field. Google's one header list has two roles. */
   readonly keys: Readonly<Partial<Record<CorsRole, string>>>;
   /** The name that the rules stand under; absent for a bare list. */
@@ -93,11 +95,21 @@ const json = { repeats: false, textNumbers: false, loneStrings: false } as const
 const google = { repeats: false, textNumbers: true, loneStrings: true } as const;
 const terraform = { repeats: false, textNumbers: true, loneStrings: false } as const;
 
+type Reader = Pick<CorsDialectFacts, "tool" | "reader" | "readerWithin">;
+
+function the(tool: string): Reader {
+  return { tool, reader: `The ${tool}`, readerWithin: `the ${tool}` };
+}
+
+function bare(tool: string): Reader {
+  return { tool, reader: tool, readerWithin: tool };
+}
+
 export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   s3: {
     ...json,
     storage: "s3",
-    reader: "The S3 console",
+    ...the("S3 console"),
     keys: s3Keys,
     list: undefined,
     containers: [],
@@ -107,7 +119,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   "s3-cli": {
     ...json,
     storage: "s3",
-    reader: "The AWS CLI",
+    ...the("AWS CLI"),
     keys: s3Keys,
     list: "CORSRules",
     containers: [],
@@ -116,7 +128,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   },
   "s3-xml": {
     storage: "s3",
-    reader: "The S3 API",
+    ...the("S3 API"),
     keys: {
       origins: "AllowedOrigin",
       methods: "AllowedMethod",
@@ -137,7 +149,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
     ...json,
     textNumbers: true,
     storage: "s3",
-    reader: "CloudFormation",
+    ...bare("CloudFormation"),
     keys: { ...s3Keys, exposedHeaders: "ExposedHeaders", maxAge: "MaxAge", id: "Id" },
     list: "CorsRules",
     containers: ["CorsConfiguration"],
@@ -147,7 +159,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   "terraform-aws": {
     ...terraform,
     storage: "s3",
-    reader: "Terraform",
+    ...bare("Terraform"),
     keys: {
       origins: "allowed_origins",
       methods: "allowed_methods",
@@ -164,7 +176,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   gcs: {
     ...google,
     storage: "gcs",
-    reader: "Cloud Storage",
+    ...bare("Cloud Storage"),
     keys: gcsKeys,
     list: undefined,
     containers: [],
@@ -174,7 +186,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   "gcs-api": {
     ...google,
     storage: "gcs",
-    reader: "Cloud Storage",
+    ...bare("Cloud Storage"),
     keys: gcsKeys,
     list: "cors",
     containers: [],
@@ -184,7 +196,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   "terraform-google": {
     ...terraform,
     storage: "gcs",
-    reader: "Terraform",
+    ...bare("Terraform"),
     keys: {
       origins: "origin",
       methods: "method",
@@ -200,7 +212,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   azure: {
     ...json,
     storage: "azure",
-    reader: "Azure",
+    ...bare("Azure"),
     keys: azureKeys,
     list: "corsRules",
     containers: ["cors"],
@@ -209,7 +221,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   },
   "azure-xml": {
     storage: "azure",
-    reader: "The Azure API",
+    ...the("Azure API"),
     keys: {
       origins: "AllowedOrigins",
       methods: "AllowedMethods",
@@ -227,7 +239,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   },
   "azure-cli": {
     storage: "azure",
-    reader: "The Azure CLI",
+    ...the("Azure CLI"),
     keys: {
       origins: "--origins",
       methods: "--methods",
@@ -246,7 +258,7 @@ export const corsDialects: Readonly<Record<CorsDialect, CorsDialectFacts>> = {
   "terraform-azure": {
     ...terraform,
     storage: "azure",
-    reader: "Terraform",
+    ...bare("Terraform"),
     keys: {
       origins: "allowed_origins",
       methods: "allowed_methods",

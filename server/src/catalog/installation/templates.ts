@@ -68,7 +68,7 @@ export const templates: readonly Template[] = [
     name: "AWS bucket policy for W&B",
     prefix: "byob-aws-bucket-policy",
     description:
-      "Allows W&B to use an S3 bucket. The principal depends on your deployment: Multi-tenant Cloud, Dedicated Cloud or Self-Managed.",
+      "Allows W&B to use an S3 bucket. The principal depends on your deployment: Multi-tenant Cloud, Dedicated Cloud, or Self-Managed.",
     form: "json",
     body: (blank) => ({
       Version: "2012-10-17",
@@ -141,7 +141,7 @@ export const templates: readonly Template[] = [
   {
     name: "CoreWeave bucket policy for W&B",
     prefix: "byob-coreweave-bucket-policy",
-    description: "Allows W&B to use a CoreWeave bucket, only on behalf of your W&B organization.",
+    description: "Allows W&B to use a CoreWeave bucket only on behalf of your W&B organization.",
     form: "json",
     body: (blank) => ({ Version: "2012-10-17", Statement: [coreweaveWandbStatement(blank)] }),
     source: sources["wandb-byob"],

@@ -31,7 +31,7 @@ const claims: ReadonlyMap<string, readonly [whenTrue: Message, whenFalse: Messag
     "kms:grantisforawsresource",
     [
       message("An AWS service must create the grant on behalf of the caller."),
-      message("No AWS service may create the grant on behalf of the caller."),
+      message("An AWS service must not create the grant on behalf of the caller."),
     ],
   ],
 ]);

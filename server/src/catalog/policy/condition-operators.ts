@@ -20,11 +20,11 @@ export const conditionOperators: readonly ConditionOperator[] = [
     "string",
     "Not equal, case-sensitive. Also true if the key is missing.",
   ),
-  operator("StringEqualsIgnoreCase", "string", "Equal, not case-sensitive."),
+  operator("StringEqualsIgnoreCase", "string", "Equal, case-insensitive."),
   operator(
     "StringNotEqualsIgnoreCase",
     "string",
-    "Not equal, not case-sensitive. Also true if the key is missing.",
+    "Not equal, case-insensitive. Also true if the key is missing.",
   ),
   operator("StringLike", "string", "Matches with * and ? as wildcards, case-sensitive."),
   operator("StringNotLike", "string", "Does not match. Also true if the key is missing."),

@@ -38,7 +38,7 @@ export const policyElements: Readonly<Record<string, PolicyElementFact>> = {
     source: sources["iam-element-not-principal"],
   },
   Action: {
-    text: "The actions, each in the form `service:Name`. They are not case-sensitive, and `*` and `?` are wildcards. Each action must apply to a resource in the same statement.",
+    text: "The actions, each in the form `service:Name`. They are case-insensitive, and `*` and `?` are wildcards. Each action must apply to a resource in the same statement.",
     source: sources["iam-element-action"],
   },
   NotAction: {
@@ -54,7 +54,7 @@ export const policyElements: Readonly<Record<string, PolicyElementFact>> = {
     source: sources["iam-element-not-resource"],
   },
   Condition: {
-    text: "When the statement applies: operators, each with condition keys and values to compare. All operators and keys must match. Any one of the values of a key is enough.",
+    text: "When the statement applies: operators, each with condition keys and the values to compare. All operators and keys must match. For each key, one matching value is enough.",
     source: sources["iam-element-condition"],
   },
   AWS: {

@@ -99,7 +99,7 @@ function closing({ files, errors, warnings, infos, hints }: Summary): string {
   const counts = [
     counted(errors, "error"),
     counted(warnings, "warning"),
-    counted(infos, "info"),
+    `${String(infos)} info`,
     ...(hints > 0 ? [counted(hints, "hint")] : []),
   ];
   return `${counted(files, "file")} checked: ${counts.join(", ")}`;

@@ -56,7 +56,7 @@ function part(
   subject: StringValue | undefined,
   audiences: readonly Value[],
 ): readonly AnyPart[] {
-  const reason = message("It is a federated credential of Azure.");
+  const reason = message("It is an Azure federated credential.");
   const isText = (value: Value): value is StringValue => value.kind === "string";
   const model = { issuer, subject, audiences: audiences.filter(isText) };
   return [{ kind: "azure-identity", dialect: undefined, span, reason, model, json: undefined }];

@@ -50,7 +50,7 @@ export function bindingCommandParts(commands: readonly ShellCommand[]): readonly
 /** A part with all bindings of a document, since one may make up for another. */
 export function part(span: Span, bindings: readonly GoogleBinding[]): readonly AnyPart[] {
   if (bindings.length === 0) return [];
-  const reason = message("It gives roles of Google Cloud.");
+  const reason = message("It grants Google Cloud IAM roles.");
   return [
     { kind: "google-iam", dialect: undefined, span, reason, model: { bindings }, json: undefined },
   ];

@@ -182,7 +182,7 @@ function part(
 ): readonly AnyPart[] {
   const rules = found.filter((rule) => rule !== undefined);
   if (rules.length === 0 && softDeleteOff === undefined) return [];
-  const reason = message("It tells what a bucket deletes.");
+  const reason = message("It contains lifecycle rules or soft delete settings of a bucket.");
   const model = { rules, softDeleteOff };
   return [{ kind: "lifecycle", dialect: undefined, span, reason, model, json: undefined }];
 }

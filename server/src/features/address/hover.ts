@@ -123,10 +123,13 @@ function addPlace({ endpoint, host, bucket, account, container, kind }: Address,
   if (endpoint !== undefined) {
     const about =
       endpoint.region === undefined
-        ? message("The host that the server, browsers and clients send requests to.")
-        : message("The host that the server, browsers and clients send requests to, in {region}.", {
-            region: endpoint.region.text,
-          });
+        ? message("The host that the server, browsers, and clients send requests to.")
+        : message(
+            "The host that the server, browsers, and clients send requests to, in {region}.",
+            {
+              region: endpoint.region.text,
+            },
+          );
     add(host, message("endpoint"), about, sources["wandb-byob"]);
   }
   add(
@@ -164,7 +167,7 @@ const kindTexts: Readonly<Record<AddressKind, Message>> = {
 const userTexts = {
   cw: message("The ID of a CoreWeave access key."),
   s3: message("The ID of the access key that signs requests."),
-  gs: message("The service account that signs requests; its `@` is best written as `%40`."),
+  gs: message("The service account that signs requests; its `@` should be written as `%40`."),
   az: message("An Azure address has no text before the `:`."),
 } as const;
 

@@ -12,7 +12,8 @@ import { type Cors } from "../../model/cors/cors.js";
 import { type CorsField, type CorsRule } from "../../model/cors/rule.js";
 import { type Profile } from "../../model/profile.js";
 import { type Plain } from "../../syntax/value.js";
-import { message, type Message } from "../../text/message.js";
+import { formatList } from "../../text/list.js";
+import { formatMessage, message, type Message } from "../../text/message.js";
 import { extentOf } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
 
@@ -68,23 +69,23 @@ function rulesFor(cors: Cors, offset: number, profile: Profile): readonly CorsCa
   const span = { start: offset, end: offset };
   const shared = { kind: "rule", quoted: false, span } as const;
   const documentation = message(
-    "The rule that W&B publishes: allows `GET`, `HEAD` and `PUT`, and exposes `ETag` to the page.",
+    "The rule from the W&B documentation: it allows `GET`, `HEAD`, and `PUT`, and exposes `ETag` to the page.",
   );
   const own = knownOrigins(profile);
   const every = {
     ...shared,
-    label: "W&B rule",
+    label: formatMessage(message("W&B rule")),
     plain: wandbRule(cors),
-    detail: message("for any origin, as W&B publishes it"),
+    detail: message("for any origin, as in the W&B documentation"),
     documentation,
   };
   if (own.length === 0) return [every];
   return [
     {
       ...shared,
-      label: "W&B rule for your origin",
+      label: formatMessage(message("W&B rule for your origin")),
       plain: wandbRule(cors, own),
-      detail: message("for {origins}", { origins: own.join(", ") }),
+      detail: message("for {origins}", { origins: formatList(own) }),
       documentation,
     },
     every,

@@ -14,6 +14,7 @@ import { answer, preflight } from "../../model/cors/preflight.js";
 import { type Cors } from "../../model/cors/cors.js";
 import { type CorsField, type CorsRule, type CorsText } from "../../model/cors/rule.js";
 import { type Profile } from "../../model/profile.js";
+import { formatList } from "../../text/list.js";
 import { formatMessage, message, type Message } from "../../text/message.js";
 import { type Located, type Span } from "../../text/span.js";
 
@@ -78,7 +79,7 @@ function hoverInRule(
     const text =
       meant === undefined
         ? message('{reader} does not recognize the field "{key}".', data)
-        : message('{reader} does not recognize the field "{key}". Did you mean `{meant}`?', {
+        : message('{reader} does not recognize the field "{key}". Did you mean "{meant}"?', {
             ...data,
             meant,
           });
@@ -116,7 +117,7 @@ function aboutItem(
     case "methods": {
       const needs: readonly string[] = wandbMethods.value;
       const text = needs.includes(value)
-        ? message("W&B's web app needs `{value}` for this bucket.", { value })
+        ? message("The W&B front end needs `{value}` for this bucket.", { value })
         : message("W&B does not need `{value}`.", { value });
       return [say(text), cite(sources["wandb-byob"])].join("\n\n");
     }
@@ -126,11 +127,11 @@ function aboutItem(
       const text =
         value === "*"
           ? message(
-              "Pages on any site. W&B publishes this value; every request still needs a signed URL.",
+              "Allows pages on any site. The W&B documentation uses this value; every request still needs a presigned URL.",
             )
           : isCovered
-            ? message("This rule answers W&B's requests from `{origin}`.", { origin })
-            : message("Only pages of this origin, compared character by character.");
+            ? message("This rule applies to W&B's requests from `{origin}`.", { origin })
+            : message("Allows only pages with exactly this origin.");
       return [say(text), cite(sources["wandb-cors-origins"])].join("\n\n");
     }
     case "allowedHeaders":
@@ -155,10 +156,10 @@ function aboutItem(
 function aboutRule(cors: Cors, rule: CorsRule, profile: Profile, say: Say): string {
   const lines = frontEndOrigins(profile).map((origin) => {
     const served = preflight(cors, origin).requests.filter(({ rule: by }) => by === rule.index);
-    const methods = served.map(({ method }) => method).join(", ");
+    const methods = formatList(served.map(({ method }) => method));
     return methods === ""
-      ? say(message("- This rule does not answer any request from `{origin}`.", { origin }))
-      : say(message("- This rule answers {methods} from `{origin}`.", { methods, origin }));
+      ? say(message("- This rule does not apply to any request from `{origin}`.", { origin }))
+      : say(message("- This rule applies to {methods} from `{origin}`.", { methods, origin }));
   });
   const own = (rule.origins?.items ?? []).filter(({ value, partial }) => !partial && value !== "*");
   for (const { value: origin } of own.slice(0, 5)) {
@@ -166,22 +167,22 @@ function aboutRule(cors: Cors, rule: CorsRule, profile: Profile, say: Say): stri
     const methods = wandbMethods.value.filter(
       (method) => answer(cors, { origin, method, headers: [] }).rule === rule.index,
     );
-    const data = { methods: methods.join(", "), origin };
+    const data = { methods: formatList(methods), origin };
     if (methods.length > 0)
-      lines.push(say(message("- This rule answers {methods} from `{origin}`.", data)));
+      lines.push(say(message("- This rule applies to {methods} from `{origin}`.", data)));
   }
   const number = String(rule.index + 1);
   return [
     `**${say(message("Rule {number}", { number }))}**`,
     lines.join("\n"),
-    say(message("The first rule that matches a request answers it.")),
+    say(message("The first rule that matches a request applies.")),
     cite(cors.storage === "azure" ? sources["azure-cors"] : sources["s3-how-cors"]),
   ].join("\n\n");
 }
 
 function aboutList(cors: Cors, profile: Profile, say: Say): string {
   const { storage } = cors;
-  const { reader, source } = corsDialects[cors.dialect];
+  const { tool, source } = corsDialects[cors.dialect];
   const rules = mostRules[storage];
   const bytes = mostBytes[storage];
   const limits =
@@ -205,7 +206,7 @@ function aboutList(cors: Cors, profile: Profile, say: Say): string {
     return say(message("From `{origin}`: {marks}", { origin, marks: marks.join(" ") }));
   });
   return [
-    say(message("**CORS rules** (read by: {reader})", { reader })),
+    say(message("**CORS rules** (read by: {tool})", { tool })),
     ...limits,
     ...verdicts,
     cite(source),

@@ -1,6 +1,7 @@
 import { corsDialects } from "../../catalog/cors/dialects.js";
 import { type Cors } from "../../model/cors/cors.js";
 import { preflight, type CorsAnswer, type CorsVerdict } from "../../model/cors/preflight.js";
+import { formatList } from "../../text/list.js";
 import { formatMessage, message, type Message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
 
@@ -31,7 +32,7 @@ function mark(request: CorsAnswer): string {
   const { method, allowed, readsEtag, uncertain } = request;
   const sign = uncertain ? "?" : allowed ? "✓" : "✗";
   return method === "PUT" && allowed && !readsEtag
-    ? `${method} ✓ (ETag hidden)`
+    ? formatMessage(message("{method} ✓ (ETag not readable)", { method }))
     : `${method} ${sign}`;
 }
 
@@ -39,11 +40,11 @@ function mark(request: CorsAnswer): string {
 export function preflightPage(cors: Cors, origin: string, translate: Translate = same): string {
   const say = (text: Message): string => formatMessage(text, translate);
   const verdict = preflight(cors, origin);
-  const { reader } = corsDialects[cors.dialect];
+  const { tool } = corsDialects[cors.dialect];
   return [
     say(message("# Preflight from {origin}", { origin })),
     say(summaryOf(verdict)),
-    say(message("The rules are read by: {reader}", { reader })),
+    say(message("The rules are read by: {tool}", { tool })),
     ...verdict.requests.map((request) => section(cors, origin, request, say)),
   ].join("\n\n");
 }
@@ -51,7 +52,7 @@ export function preflightPage(cors: Cors, origin: string, translate: Translate =
 function summaryOf({ allowed, requests }: CorsVerdict): Message {
   if (requests.some(({ uncertain }) => uncertain)) {
     return message(
-      "These results may change because they depend on a value that is filled in later.",
+      "These results are uncertain because they depend on a value that is not known yet.",
     );
   }
   if (allowed) return message("The browser allows all of W&B's requests.");
@@ -60,7 +61,7 @@ function summaryOf({ allowed, requests }: CorsVerdict): Message {
     ? message(
         "The browser allows the requests, but the page cannot read ETag, so it cannot finish a multipart upload.",
       )
-    : message("The browser blocks {methods}.", { methods: failing.join(", ") });
+    : message("The browser blocks {methods}.", { methods: formatList(failing) });
 }
 
 function section(
@@ -85,7 +86,7 @@ function section(
     reasons.map((reason) => `- ${say(reason)}`).join("\n"),
     say(message("The browser sends:")),
     `\`\`\`http\n${sent}\n\`\`\``,
-    say(message("The storage responds:")),
+    say(message("The storage service responds:")),
     `\`\`\`http\n${[status, ...returned].join("\n")}\n\`\`\``,
     ...(rule === null ? [] : [ruleText(cors, rule, say)]),
   ].join("\n\n");
@@ -101,7 +102,7 @@ function ruleText(cors: Cors, index: number, say: (text: Message) => string): st
     ({ member, items }) =>
       `- \`${member.key.value}\`: ${items.map(({ value }) => `\`${value}\``).join(", ") || "–"}`,
   );
-  const title = say(message("Rule {number} decides:", { number: String(index + 1) }));
+  const title = say(message("Rule {number} applies:", { number: String(index + 1) }));
   return `${title}\n\n${shown.join("\n")}`;
 }
 

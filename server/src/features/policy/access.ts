@@ -8,6 +8,7 @@ import {
   type PermissionAccess,
   type WandbAccess,
 } from "../../model/wandb/access.js";
+import { formatList } from "../../text/list.js";
 import { formatMessage, message, type Message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
 
@@ -81,7 +82,7 @@ const states: Readonly<Record<PermissionAccess["state"], Message>> = {
   partly: message("partly allowed"),
   missing: message("missing"),
   denied: message("denied"),
-  unknown: message("depends"),
+  unknown: message("unknown"),
 };
 
 const resourceNames: Readonly<Record<WandbPermission["on"], Message>> = {
@@ -120,28 +121,28 @@ function countOf(policies: readonly Policy[], profile: Profile): string | undefi
 
 function section(access: WandbAccess, say: Say): string {
   const { subject, permissions } = access;
-  const principal =
-    subject.place.text.value === undefined
-      ? say(message("W&B's principal"))
-      : code(subject.place.text.value);
   const heads = [
     message("Action"),
-    message("On"),
-    message("Verdict"),
-    message("By"),
-    message("Without it"),
+    message("Resource"),
+    message("Result"),
+    message("Statement"),
+    message("If missing"),
   ];
   return [
-    say(
-      subject.identity.kind === "slip"
-        ? message("Permissions of {principal}, which is not a principal of W&B:", { principal })
-        : message("Permissions of {principal}:", { principal }),
-    ),
+    say(titleOf(subject)),
     "",
     row(heads.map(say)),
     row(heads.map(() => "---")),
     ...permissions.map((permission) => row(cells(permission, say))),
   ].join("\n");
+}
+
+function titleOf({ identity, place }: WandbAccess["subject"]): Message {
+  if (place.text.value === undefined) return message("Permissions of the W&B principal:");
+  const principal = code(place.text.value);
+  return identity.kind === "slip"
+    ? message("Permissions of {principal}, which is not a W&B principal:", { principal })
+    : message("Permissions of {principal}:", { principal });
 }
 
 function cells({ permission, state, statements }: PermissionAccess, say: Say): readonly string[] {
@@ -151,7 +152,7 @@ function cells({ permission, state, statements }: PermissionAccess, say: Say): r
     code(permission.action),
     say(resourceNames[permission.on]),
     say(states[state]),
-    names.join(", "),
+    formatList(names),
     permission.without === undefined
       ? ""
       : `${say({ template: permission.without, data: {} })} ([${permission.source.title}](${permission.source.url}))`,

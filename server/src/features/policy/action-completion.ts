@@ -10,6 +10,7 @@ import {
   type WandbPermission,
 } from "../../catalog/wandb/permissions.js";
 import { type Policy, type PolicyType } from "../../model/policy/policy.js";
+import { formatMessage, message } from "../../text/message.js";
 
 /** Something that can be written as an action. */
 export interface ActionOption {
@@ -49,14 +50,19 @@ function servicesOf(type: PolicyType): readonly string[] {
 function neededOption({ action, essential, without }: WandbPermission): ActionOption {
   const [service = "", name = ""] = (essential[0] ?? action).split(":", 2);
   const detail = actionDetail(service, name);
-  const level = detail === undefined ? "" : `${detail.accessLevel}, `;
+  const purpose =
+    detail === undefined
+      ? message("needed by W&B")
+      : message("{level}, needed by W&B", { level: detail.accessLevel });
   const documentation = [
     detail === undefined ? "" : `${detail.description}.`,
-    without === undefined ? "" : `Without it: ${without}`,
+    without === undefined
+      ? ""
+      : formatMessage(message("If missing: {effect}", { effect: without })),
   ].filter((part) => part !== "");
   return {
     text: action,
-    detail: `${level}needed by W&B`,
+    detail: formatMessage(purpose),
     documentation: documentation.join("\n\n"),
   };
 }
@@ -90,10 +96,16 @@ function wildcardsOf(service: string): readonly ActionOption[] {
     const all = actions.filter((action) => action.startsWith(verb)).length;
     return count < fewestOfVerb
       ? []
-      : [{ text: `${service}:${verb}*`, detail: `${String(all)} actions` }];
+      : [
+          {
+            text: `${service}:${verb}*`,
+            detail: formatMessage(message("{count} actions", { count: String(all) })),
+          },
+        ];
   });
   if (actions.length === 0) return [];
-  return [...verbs, { text: `${service}:*`, detail: `all ${String(actions.length)} actions` }];
+  const whole = message("all {count} actions", { count: String(actions.length) });
+  return [...verbs, { text: `${service}:*`, detail: formatMessage(whole) }];
 }
 
 /** The other services, whose actions are offered once their name is written. */

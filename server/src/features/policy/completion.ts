@@ -17,6 +17,7 @@ import { type Policy, type Statement } from "../../model/policy/policy.js";
 import { type Profile } from "../../model/profile.js";
 import { placeAt, type Place } from "../../syntax/place.js";
 import { type ObjectValue, type StringValue, type Value } from "../../syntax/value.js";
+import { formatList } from "../../text/list.js";
 import { locate } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
 import { type Candidate } from "../candidate.js";
@@ -159,7 +160,7 @@ function principalOptions(key: string, deployment: Spot["deployment"]): readonly
   return [...known.filter(isOwn), ...known.filter((each) => !isOwn(each))].map(
     ({ arn, deployments }) => ({
       text: arn,
-      detail: `W&B ${deployments.map((deployment) => deploymentNames[deployment]).join(", ")}`,
+      detail: `W&B ${formatList(deployments.map((deployment) => deploymentNames[deployment]))}`,
     }),
   );
 }

@@ -4,7 +4,7 @@ import {
   operatorSpellings,
 } from "../../catalog/policy/condition-operators.js";
 import { awsKeys, keys, keyType } from "../../catalog/policy/condition-keys.js";
-import { subjectOf } from "../../catalog/policy/condition-subjects.js";
+import { conditionKeyDescriptions } from "../../catalog/policy/condition-key-descriptions.js";
 import {
   valueFormsByKey,
   valuesByKey,
@@ -16,7 +16,9 @@ import { orgIdKey } from "../../catalog/wandb/principals.js";
 import { federatedPrincipals } from "../../model/policy/condition-provider.js";
 import { familiesFor } from "../../model/policy/condition-type.js";
 import { matches } from "../../model/policy/pattern.js";
-import { type Policy, type Statement } from "../../model/policy/policy.js";
+import { splitOperator, type Policy, type Statement } from "../../model/policy/policy.js";
+import { formatMessage, message } from "../../text/message.js";
+import { operatorNotes } from "./condition.js";
 
 /** Something that can be written at a place of a condition. */
 export interface ConditionOption {
@@ -30,20 +32,13 @@ export function operatorOptions(): readonly ConditionOption[] {
   const plain = new Set(conditionOperators.map(({ name }) => name));
   const others = operatorSpellings().filter((text) => !plain.has(text));
   return [...plain, ...others].map((text) => {
-    const { name, qualifier, ifExists } = takeApart(text);
+    const { name, qualifier, ifExists } = splitOperator(text);
     const known = conditionOperator(name);
-    const notes = [
-      known?.summary ?? "",
-      qualifier === "ForAllValues"
-        ? "Every value in the request must match, if there are any."
-        : "",
-      qualifier === "ForAnyValue" ? "At least one value in the request must match." : "",
-      ifExists ? "A request without the key matches too." : "",
-    ];
+    const notes = operatorNotes(qualifier, ifExists).map((note) => formatMessage(note));
     return {
       text,
       ...(known === undefined ? {} : { detail: known.family }),
-      documentation: notes.filter((note) => note !== "").join(" "),
+      documentation: [known?.summary ?? "", ...notes].join(" "),
     };
   });
 }
@@ -66,7 +61,7 @@ export function keyOptions(
       ...(documentation === undefined || documentation === "" ? {} : { documentation }),
     });
   };
-  if (policy.type.startsWith("coreweave")) add(orgIdKey, "W&B", about(orgIdKey));
+  if (policy.type.startsWith("coreweave")) add(orgIdKey, "W&B", descriptionOf(orgIdKey));
   for (const host of hostsOf(statement)) {
     for (const claim of ["aud", "sub"]) add(`${host}:${claim}`, "String");
   }
@@ -74,7 +69,7 @@ export function keyOptions(
     add(nameable(key), type, description);
   }
   if (!policy.type.startsWith("coreweave") && policy.type !== "minio") {
-    for (const key of awsKeys()) add(nameable(key), keyType(key)?.type, about(key));
+    for (const key of awsKeys()) add(nameable(key), keyType(key)?.type, descriptionOf(key));
   }
   return [...details.values()];
 }
@@ -87,11 +82,11 @@ export function valueOptions(
 ): readonly ConditionOption[] {
   const lower = key.toLowerCase();
   const family =
-    operator === undefined ? undefined : conditionOperator(takeApart(operator).name)?.family;
+    operator === undefined ? undefined : conditionOperator(splitOperator(operator).name)?.family;
   if (family === "null") {
     return [
-      { text: "true", detail: "the request does not include the key" },
-      { text: "false", detail: "the request includes the key" },
+      { text: "true", detail: formatMessage(message("the request does not include the key")) },
+      { text: "false", detail: formatMessage(message("the request includes the key")) },
     ];
   }
   if (family === "boolean" || keyType(key)?.type === "Bool") {
@@ -105,7 +100,10 @@ export function valueOptions(
   }
   const known = valuesByKey.get(lower);
   if (known !== undefined) return known.value.map((text) => ({ text }));
-  return (valueFormsByKey.get(lower) ?? []).map((text) => ({ text, detail: "an example" }));
+  return (valueFormsByKey.get(lower) ?? []).map((text) => ({
+    text,
+    detail: formatMessage(message("example")),
+  }));
 }
 
 /** The issuers of the OpenID Connect providers that a statement names. */
@@ -144,7 +142,7 @@ function supportedKeys(
 /** Whether an operator can compare a key, as far as the types of both are known. */
 function fits(key: string, operator: string | undefined): boolean {
   if (operator === undefined) return true;
-  const { name, qualifier } = takeApart(operator);
+  const { name, qualifier } = splitOperator(operator);
   const known = conditionOperator(name);
   const type = keyType(key);
   if (known === undefined || type === undefined || known.family === "null") return true;
@@ -159,24 +157,6 @@ function nameable(key: string): string {
   return placeholder < 0 ? key : key.slice(0, placeholder);
 }
 
-function about(key: string): string | undefined {
-  const subject = subjectOf(key);
-  return subject.startsWith("`")
-    ? undefined
-    : `${subject.charAt(0).toUpperCase()}${subject.slice(1)}.`;
-}
-
-function takeApart(operator: string): {
-  readonly name: string;
-  readonly qualifier: string | undefined;
-  readonly ifExists: boolean;
-} {
-  const colon = operator.indexOf(":");
-  const rest = operator.slice(colon + 1);
-  const ifExists = rest.endsWith("IfExists");
-  return {
-    name: ifExists ? rest.slice(0, -"IfExists".length) : rest,
-    qualifier: colon < 0 ? undefined : operator.slice(0, colon),
-    ifExists,
-  };
+function descriptionOf(key: string): string | undefined {
+  return conditionKeyDescriptions.get(key.toLowerCase());
 }

@@ -1,6 +1,7 @@
 import {
   conditionOperator,
   type ConditionOperator,
+  type SetQualifier,
 } from "../../catalog/policy/condition-operators.js";
 import { claimOf } from "../../catalog/policy/condition-claims.js";
 import { valuesOf } from "../../model/policy/condition.js";
@@ -30,6 +31,22 @@ export function explainCondition(condition: Condition): readonly Message[] {
   return ifExists || operator.negated ? [comparison, orMissing] : [comparison];
 }
 
+/** What the parts of an operator mean that stand before and after its name. */
+export function operatorNotes(
+  qualifier: SetQualifier | undefined,
+  ifExists: boolean,
+): readonly Message[] {
+  return [
+    ...(qualifier === "ForAllValues"
+      ? [message("Every value in the request must match."), orMissing]
+      : []),
+    ...(qualifier === "ForAnyValue"
+      ? [message("At least one value in the request must match.")]
+      : []),
+    ...(ifExists && qualifier !== "ForAllValues" ? [orMissing] : []),
+  ];
+}
+
 const orMissing = message("A request without the key also matches.");
 
 function presenceOf(condition: Condition): Message {
@@ -38,7 +55,7 @@ function presenceOf(condition: Condition): Message {
   const text = value?.text?.toLowerCase();
   if (text === "true") return message("The request must not include {key}.", { key });
   if (text === "false") return message("The request must include {key}.", { key });
-  return message("Whether the request must include {key} is not known yet.", { key });
+  return message("It is not known yet whether the request must include {key}.", { key });
 }
 
 /** Some keys that are true or false have a sentence of their own. */

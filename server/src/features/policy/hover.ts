@@ -16,46 +16,58 @@ import {
   coreweavePrincipals,
   deploymentNames,
   orgIdKey,
+  type Deployment,
 } from "../../catalog/wandb/principals.js";
 import { readArn } from "../../model/policy/arn.js";
 import { matches } from "../../model/policy/pattern.js";
 import { readOperator, type Policy } from "../../model/policy/policy.js";
 import { placeAt } from "../../syntax/place.js";
 import { type StringValue, type Value } from "../../syntax/value.js";
-import { formatMessage } from "../../text/message.js";
+import { formatList } from "../../text/list.js";
+import { formatMessage, message, type Message } from "../../text/message.js";
 import { contains, type Located } from "../../text/span.js";
 import { showSymbols } from "../../text/symbol.js";
-import { explainCondition } from "./condition.js";
+import { explainCondition, operatorNotes } from "./condition.js";
+
+type Translate = (template: string) => string;
+type Say = (text: Message) => string;
+
+const same: Translate = (template) => template;
 
 /** More than this many actions of a wildcard are counted, not listed. */
 const mostListed = 24;
+
+/** More than this many condition keys of an action are counted, not listed. */
+const mostKeys = 12;
 
 /** What stands at an offset of a policy and what W&B needs of it, as Markdown. */
 export function policyHover(
   policy: Policy,
   offset: number,
   now: number,
+  translate: Translate = same,
 ): Located<string> | undefined {
+  const say: Say = (text) => formatMessage(text, translate);
   if (policy.root === undefined) return undefined;
   const place = placeAt(policy.root, offset);
   if (place === undefined) return undefined;
   const { path, key, values } = place;
   const names = path.filter((step) => typeof step === "string");
   if (key !== undefined) {
-    const value = aboutKey(policy, names, key.key, now);
+    const value = aboutKey(policy, names, key.key, now, say);
     return value === undefined ? undefined : { span: key.key.span, value };
   }
   const innermost = values.at(-1);
   if (innermost === undefined) return undefined;
   const value = lines(
-    aboutReference(values) ?? "",
-    aboutValue(policy, names, innermost, now) ?? "",
+    aboutReference(values, say) ?? "",
+    aboutValue(policy, names, innermost, now, say) ?? "",
   );
   return value === "" ? undefined : { span: innermost.span, value };
 }
 
 /** What a reference is taken for: the text that it stands for, or all texts of its list. */
-function aboutReference(values: readonly Value[]): string | undefined {
+function aboutReference(values: readonly Value[], say: Say): string | undefined {
   const [outer, innermost] = values.slice(-2);
   const isList =
     outer?.kind === "array" &&
@@ -65,7 +77,7 @@ function aboutReference(values: readonly Value[]): string | undefined {
     item?.kind === "string" && item.isResolved === true ? [code(showSymbols(item.value))] : [],
   );
   if (texts.length === 0) return undefined;
-  return `This reference is taken for ${texts.join(", ")}.`;
+  return say(message("This reference resolves to {list}.", { list: formatList(texts) }));
 }
 
 function aboutKey(
@@ -73,12 +85,16 @@ function aboutKey(
   names: readonly string[],
   key: StringValue,
   now: number,
+  say: Say,
 ): string | undefined {
   const name = names.at(-1) ?? "";
   const inCondition = names.indexOf("Condition");
-  if (inCondition >= 0 && names.length === inCondition + 2) return aboutOperator(key);
+  if (inCondition >= 0 && names.length === inCondition + 2) return aboutOperator(key, say);
   if (inCondition >= 0 && names.length === inCondition + 3)
-    return lines(aboutConditionKey(name, now) ?? "", conditionSentence(policy, key)) || undefined;
+    return (
+      lines(aboutConditionKey(name, now, say) ?? "", conditionSentence(policy, key, say)) ||
+      undefined
+    );
   const element = policyElements[name];
   if (element === undefined) return undefined;
   return lines(`**${name}**`, element.text, cite(element.source));
@@ -89,20 +105,21 @@ function aboutValue(
   names: readonly string[],
   value: Value,
   now: number,
+  say: Say,
 ): string | undefined {
   if (value.kind !== "string") return undefined;
-  if (names.includes("Condition")) return conditionSentence(policy, value) || undefined;
+  if (names.includes("Condition")) return conditionSentence(policy, value, say) || undefined;
   const element = names.find((name) => name !== "Statement") ?? "";
   switch (element) {
     case "Action":
     case "NotAction":
-      return aboutAction(value.value, now);
+      return aboutAction(value.value, now, say);
     case "Principal":
     case "NotPrincipal":
-      return aboutPrincipal(value.value);
+      return aboutPrincipal(value.value, say);
     case "Resource":
     case "NotResource":
-      return aboutArn(value.value);
+      return aboutArn(value.value, say);
     default: {
       const fact = policyElements[element];
       return fact === undefined ? undefined : lines(`**${element}**`, fact.text, cite(fact.source));
@@ -110,190 +127,246 @@ function aboutValue(
   }
 }
 
-function aboutAction(text: string, now: number): string | undefined {
+function aboutAction(text: string, now: number, say: Say): string | undefined {
   const colon = text.indexOf(":");
-  if (text === "*") return lines("**`*`** — every action of every service.", neededBy(text));
+  if (text === "*") {
+    return lines(
+      heading(text),
+      say(message("Every action of every service.")),
+      neededBy(text, say),
+    );
+  }
   if (colon < 0) return undefined;
   const service = text.slice(0, colon);
   const name = text.slice(colon + 1);
   const known = serviceNames(service);
   if (known === undefined) return undefined;
-  if (/[*?]/.test(name)) return aboutPattern(service, name, text, now);
+  if (/[*?]/.test(name)) return aboutPattern(service, name, text, now, say);
   const detail = actionDetail(service, name);
   if (detail === undefined) {
     const exact = known.actionByName.get(name.toLowerCase());
     return exact === undefined
       ? undefined
-      : lines(`**${service.toLowerCase()}:${exact}** — an action of ${known.name}.`, dataOf(now));
+      : lines(
+          heading(`${service.toLowerCase()}:${exact}`),
+          facts([[message("Service"), known.name]], say),
+          dataOf(now),
+        );
   }
+  const keys = detail.conditionKeys.map(({ key }) => code(key));
   return lines(
-    `**${service.toLowerCase()}:${detail.name}** — ${detail.description}.`,
-    facts([
-      ["Access level", detail.accessLevel],
-      ["Resources", resourcesOf(detail)],
-      ["Condition keys", listed(detail.conditionKeys.map(({ key }) => key))],
-    ]),
-    neededBy(text),
+    heading(`${service.toLowerCase()}:${detail.name}`),
+    `${detail.description}.`,
+    facts(
+      [
+        [message("Access level"), detail.accessLevel],
+        [message("Resources"), resourcesOf(detail, say)],
+        [message("Condition keys"), keys.length === 0 ? "" : formatList(keys, "and", mostKeys)],
+      ],
+      say,
+    ),
+    neededBy(text, say),
     dataOf(now),
   );
 }
 
-function aboutPattern(service: string, name: string, text: string, now: number): string {
+function aboutPattern(service: string, name: string, text: string, now: number, say: Say): string {
   const all = serviceNames(service)?.actions ?? [];
-  const found = all.filter((action) => matches(name, action, { ignoreCase: true }));
-  const shown = found.slice(0, mostListed).map((action) => `\`${action}\``);
-  const rest = found.length - shown.length;
+  const found = all
+    .filter((action) => matches(name, action, { ignoreCase: true }))
+    .map((action) => code(action));
+  const data = {
+    count: String(found.length),
+    total: String(all.length),
+    service: serviceNames(service)?.name ?? service,
+  };
   return lines(
-    `**${text}** — ${String(found.length)} of ${String(all.length)} actions of ${serviceNames(service)?.name ?? service}.`,
-    shown.join(", ") + (rest > 0 ? ` and ${String(rest)} more` : ""),
-    neededBy(text),
+    heading(text),
+    say(message("Matches {count} of the {total} actions of {service}.", data)),
+    found.length === 0 ? "" : formatList(found, "and", mostListed),
+    neededBy(text, say),
     dataOf(now),
   );
 }
 
 /** What W&B uses an action for, and what fails without it where a page says so. */
-function neededBy(text: string): string {
+function neededBy(text: string, say: Say): string {
   const needed = [...bucketPermissions, ...keyPermissions].filter(
     ({ action, essential }) =>
       essential.some((each) => matches(text, each, { ignoreCase: true })) ||
       action.toLowerCase() === text.toLowerCase(),
   );
-  if (needed.length === 0) return "";
-  const names = needed.map(({ action }) => `\`${action}\``).join(", ");
-  const without = [...new Set(needed.map(({ without: fails }) => fails ?? ""))].filter(Boolean);
   const [first] = needed;
-  return `W&B needs ${names}.${without.length > 0 ? ` Without it: ${without.join(" ")}` : ""} ${first === undefined ? "" : cite(first.source)}`;
+  if (first === undefined) return "";
+  const actions = formatList(needed.map(({ action }) => code(action)));
+  const without = [...new Set(needed.flatMap(({ without: fails }) => fails ?? []))];
+  return [
+    say(message("W&B needs {actions}.", { actions })),
+    ...(without.length === 0
+      ? []
+      : [say(message("If missing: {effects}", { effects: without.join(" ") }))]),
+    cite(first.source),
+  ].join(" ");
 }
 
-function resourcesOf({ resourceTypes }: ActionDetail): string {
+function resourcesOf({ resourceTypes }: ActionDetail, say: Say): string {
   return resourceTypes.length === 0
-    ? "only `*`"
-    : resourceTypes.map(({ name, arn }) => `${name} (\`${arn}\`)`).join(", ");
+    ? say(message("only {wildcard}", { wildcard: code("*") }))
+    : formatList(resourceTypes.map(({ name, arn }) => `${name} (${code(arn)})`));
 }
 
-function aboutPrincipal(text: string): string | undefined {
+function aboutPrincipal(text: string, say: Say): string | undefined {
   const known = [...awsPrincipals, ...coreweavePrincipals].find(({ arn }) => arn === text);
+  const elementSource = policyElements["Principal"]?.source ?? sources["wandb-byob"];
   if (known !== undefined) {
-    const names = known.deployments.map((deployment) => deploymentNames[deployment]).join(" and ");
-    return lines(`**W&B, ${names}**`, aboutAccount(text), cite(known.source));
+    return lines(
+      `**W&B: ${namesOf(known.deployments)}**`,
+      aboutAccount(text, say),
+      cite(known.source),
+    );
   }
   if (text === "*") {
     return lines(
-      "**Anyone**, including requests without credentials. Only conditions and Block Public Access restrict access to the bucket.",
-      cite(policyElements["Principal"]?.source ?? sources["wandb-byob"]),
+      say(
+        message(
+          "Anyone, including requests without credentials. Only conditions and Block Public Access restrict access to the bucket.",
+        ),
+      ),
+      cite(elementSource),
     );
   }
   const owner = awsPrincipals.find(
     ({ account }) => text.includes(`:${account}:`) || text === account,
   );
   if (owner !== undefined) {
-    const names = owner.deployments.map((deployment) => deploymentNames[deployment]).join(" and ");
     return lines(
-      `A principal of W&B's account ${owner.account} (${names}), but not the documented one: \`${owner.arn}\`.`,
+      say(
+        message(
+          "This principal is in the W&B account {account} ({deployments}), but it is not the documented one: {principal}.",
+          {
+            account: owner.account,
+            deployments: namesOf(owner.deployments),
+            principal: code(owner.arn),
+          },
+        ),
+      ),
       cite(owner.source),
     );
   }
-  const account = aboutAccount(text);
-  return account === ""
-    ? aboutArn(text)
-    : lines(account, cite(policyElements["Principal"]?.source ?? sources["wandb-byob"]));
+  const account = aboutAccount(text, say);
+  return account === "" ? aboutArn(text, say) : lines(account, cite(elementSource));
 }
 
-function aboutAccount(text: string): string {
+function namesOf(deployments: readonly Deployment[]): string {
+  return formatList(deployments.map((deployment) => deploymentNames[deployment]));
+}
+
+function aboutAccount(text: string, say: Say): string {
   const bare = /^\d{12}$/.test(text);
   const root = /^arn:[\w-]+:iam::(?<account>\d{12}):root$/.exec(text);
   if (!bare && root === null) return "";
   const account = root?.groups?.["account"] ?? text;
-  return `The whole account ${account}, not just its root user. The IAM policies of that account determine which principals have access.`;
+  return say(
+    message(
+      "The whole account {account}, not just its root user. The IAM policies of that account determine which principals have access.",
+      { account },
+    ),
+  );
 }
 
-function aboutArn(text: string): string | undefined {
+function aboutArn(text: string, say: Say): string | undefined {
   if (text === "*") {
-    return lines(
-      "**Everything.** In a key policy, this means the key itself. A bucket policy must specify its bucket.",
+    return say(
+      message(
+        "Every resource. In a key policy, this means the key itself. A bucket policy must specify its bucket.",
+      ),
     );
   }
   const arn = readArn(text);
   if (arn === undefined) return undefined;
   const [, partition = "", service = "", region = "", account = ""] = text.split(":");
   const resource = text.split(":").slice(5).join(":");
-  const isS3 = service.toLowerCase() === "s3";
-  const what = !isS3
-    ? (serviceNames(service)?.name ?? service)
-    : resource.includes("/")
-      ? "objects in a bucket, for actions such as `s3:GetObject` and `s3:PutObject`"
-      : "a bucket, for actions such as `s3:ListBucket` and `s3:GetBucketLocation`";
+  const none = say(message("none"));
   return lines(
-    `**ARN** of ${what}.`,
-    facts([
-      ["Partition", code(partition)],
-      ["Service", code(service)],
-      ["Region", region === "" ? "none" : code(region)],
-      ["Account", account === "" ? "none" : code(account)],
-      ["Resource", code(resource)],
-    ]),
+    say(meaningOf(service, resource)),
+    facts(
+      [
+        [message("Partition"), code(partition)],
+        [message("Service"), code(service)],
+        [message("Region"), region === "" ? none : code(region)],
+        [message("Account"), account === "" ? none : code(account)],
+        [message("Resource"), code(resource)],
+      ],
+      say,
+    ),
   );
 }
 
-function aboutOperator(key: StringValue): string | undefined {
-  const operator = readOperator(key);
-  const known = conditionOperator(operator.name);
+function meaningOf(service: string, resource: string): Message {
+  if (service.toLowerCase() !== "s3") {
+    return message("ARN of a resource in {service}.", {
+      service: serviceNames(service)?.name ?? service,
+    });
+  }
+  return resource.includes("/")
+    ? message("ARN of objects in a bucket, for actions such as `s3:GetObject` and `s3:PutObject`.")
+    : message("ARN of a bucket, for actions such as `s3:ListBucket` and `s3:GetBucketLocation`.");
+}
+
+function aboutOperator(key: StringValue, say: Say): string | undefined {
+  const { name, text, qualifier, ifExists } = readOperator(key);
+  const known = conditionOperator(name);
   if (known === undefined) return undefined;
-  const qualifier =
-    operator.qualifier === "ForAllValues"
-      ? "Every value in the request must match. A request without the key matches too."
-      : operator.qualifier === "ForAnyValue"
-        ? "At least one value in the request must match."
-        : "";
-  const ifExists = operator.ifExists ? "A request without the key matches too." : "";
   return lines(
-    `**${operator.text}** — compares ${known.family} values.`,
-    qualifier,
-    ifExists,
+    heading(text),
+    known.summary,
+    ...operatorNotes(qualifier, ifExists).map(say),
     cite(sources["iam-condition-operators"]),
   );
 }
 
-function aboutConditionKey(name: string, now: number): string | undefined {
+function aboutConditionKey(name: string, now: number, say: Say): string | undefined {
   if (name === orgIdKey) {
     return lines(
-      `**${orgIdKey}** — the W&B organization that W&B acts for. On Multi-tenant Cloud, use the organization ID that is shown when you create a team. On Dedicated Cloud and Self-Managed, use the Customer Namespace in the System Console. Without this condition, any W&B organization can access the bucket.`,
+      heading(orgIdKey),
+      say(
+        message(
+          "The W&B organization that W&B acts for. On Multi-tenant Cloud, use the organization ID that is shown when you create a team. On Dedicated Cloud and Self-Managed, use the Customer Namespace in the System Console. Without this condition, any W&B organization can access the bucket.",
+        ),
+      ),
       cite(sources["wandb-byob"]),
     );
   }
   const detail = conditionKeyDetail(name);
-  if (detail === undefined) {
-    const type = keyType(name);
-    return type === undefined
-      ? undefined
-      : lines(`**${name}** — holds ${type.type} values.`, dataOf(now));
-  }
-  const description =
-    detail.description === "" ? "" : ` — ${detail.description.replace(/\.?$/, ".")}`;
-  return lines(`**${detail.key}**${description}`, facts([["Type", detail.type]]), dataOf(now));
+  const type = detail?.type ?? keyType(name)?.type;
+  if (type === undefined) return undefined;
+  const description = detail?.description ?? "";
+  return lines(
+    heading(detail?.key ?? name),
+    description.replace(/(?<=[^.])$/, "."),
+    facts([[message("Type"), type]], say),
+    dataOf(now),
+  );
 }
 
 /** What the condition requires that has this key or this value, in sentences. */
-function conditionSentence({ statements }: Policy, { span }: Value): string {
+function conditionSentence({ statements }: Policy, { span }: Value, say: Say): string {
   const condition = statements
     .flatMap(({ conditions }) => conditions)
     .find(({ keyMember }) => contains(keyMember.span, span));
   if (condition === undefined) return "";
-  return explainCondition(condition)
-    .map((sentence) => formatMessage(sentence))
-    .join(" ");
+  return explainCondition(condition).map(say).join(" ");
 }
 
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 12).map((name) => `\`${name}\``);
-  return shown.join(", ") + (names.length > 12 ? ` and ${String(names.length - 12)} more` : "");
-}
-
-function facts(rows: readonly (readonly [string, string])[]): string {
+function facts(rows: readonly (readonly [Message, string])[], say: Say): string {
   return rows
     .filter(([, value]) => value !== "")
-    .map(([name, value]) => `- ${name}: ${value}`)
+    .map(([name, value]) => `- ${say(name)}: ${value}`)
     .join("\n");
+}
+
+function heading(text: string): string {
+  return `**${text}**`;
 }
 
 function code(text: string): string {

@@ -14,6 +14,7 @@ import { grantPermissions, missingOf } from "../../model/wandb/edits.js";
 import { wandbAccess, wandbSubjects } from "../../model/wandb/access.js";
 import { identifyPrincipal, principalsFor } from "../../model/wandb/principal.js";
 import { wandbStatement } from "../../model/wandb/statement.js";
+import { formatList } from "../../text/list.js";
 import { message, type Message } from "../../text/message.js";
 import { touches, type Edit, type Span } from "../../text/span.js";
 
@@ -42,7 +43,7 @@ function splits(policy: Policy, at: Span): readonly PolicyRefactor[] {
     .filter(({ node }) => touches(node.span, at))
     .flatMap((statement) =>
       refactor(
-        message("Split into a statement for the bucket and one for its objects"),
+        message("Split into separate statements for the bucket and its objects"),
         splitChange(policy, statement),
       ),
     );
@@ -95,7 +96,7 @@ function otherDeployments(policy: Policy, at: Span): readonly PolicyRefactor[] {
         return principalsFor(policy)
           .filter(({ arn }) => arn !== text.value)
           .flatMap(({ arn, deployments }) => {
-            const names = deployments.map((each) => deploymentNames[each]).join(", ");
+            const names = formatList(deployments.map((each) => deploymentNames[each]));
             return refactor(
               message("Use W&B's principal for {deployments}", { deployments: names }),
               [replaceAllOf(text, arn)],
@@ -136,7 +137,7 @@ function wandbStatements(policy: Policy): readonly PolicyRefactor[] {
   if (wandbSubjects(policy).some(({ certainty }) => certainty === "named")) return [];
   return principalsFor(policy).flatMap((principal) => {
     const statement = wandbStatement(policy, principal);
-    const names = principal.deployments.map((each) => deploymentNames[each]).join(", ");
+    const names = formatList(principal.deployments.map((each) => deploymentNames[each]));
     return statement === undefined
       ? []
       : refactor(message("Add W&B's statement for {deployments}", { deployments: names }), [

@@ -1,6 +1,7 @@
 import { serviceDetail, type ResourceTypeDetail } from "../../catalog/service-reference.js";
 import { matches } from "../../model/policy/pattern.js";
 import { type Policy, type Statement } from "../../model/policy/policy.js";
+import { formatMessage, message } from "../../text/message.js";
 
 /** Something that can be written as a resource. */
 export interface ResourceOption {
@@ -17,7 +18,7 @@ export function resourceOptions(
   statement: Statement | undefined,
   offset: number,
 ): readonly ResourceOption[] {
-  if (policy.type === "key") return [{ text: "*", detail: "this key" }];
+  if (policy.type === "key") return [{ text: "*", detail: formatMessage(message("this key")) }];
   if (policy.type === "trust") return [];
   const types = typesOf(statement);
   const names = new Set(types.map(({ name }) => name));
@@ -27,10 +28,10 @@ export function resourceOptions(
   const isOther = policy.type === "identity" && others.length > 0;
   return [
     ...(names.has("bucket") || (isOpen && !isOther)
-      ? [{ text: `arn:aws:s3:::${bucket}`, detail: "the bucket" }]
+      ? [{ text: `arn:aws:s3:::${bucket}`, detail: formatMessage(message("the bucket")) }]
       : []),
     ...(names.has("object") || (isOpen && !isOther)
-      ? [{ text: `arn:aws:s3:::${bucket}/*`, detail: "its objects" }]
+      ? [{ text: `arn:aws:s3:::${bucket}/*`, detail: formatMessage(message("its objects")) }]
       : []),
     ...(isOther && others.length <= mostTypes ? others.map(typeOption) : []),
   ];

@@ -161,7 +161,8 @@ export function explainAccess(
       "denied",
       denials,
       (match) => match.denies.filter(({ truth }) => truth === "yes"),
-      ({ statement }) => message("{statement} denies it.", { statement: nameOf(statement) }),
+      ({ statement }) =>
+        message("Statement {statement} denies the request.", { statement: nameOf(statement) }),
     );
   }
   if (isKeptToAccount(request.requester, access)) {
@@ -212,18 +213,20 @@ function combine(
             ({ allows }) => allows,
             (match, answerOfIt) =>
               match.truth === "yes"
-                ? message("{statement} allows it.", { statement: nameOf(match.statement) })
+                ? message("Statement {statement} allows the request.", {
+                    statement: nameOf(match.statement),
+                  })
                 : hangsOn("allows")(match, answerOfIt),
           );
     const reasons = [...found.reasons, ...extra];
     return {
       ...found,
-      reasons: reasons.length > 0 ? reasons : [message("No statement allows it.")],
+      reasons: reasons.length > 0 ? reasons : [message("No statement allows the request.")],
     };
   };
 
   if (requester.kind === "anonymous" || byIdentity.length === 0) {
-    if (byResource.length === 0) return decide("unknown", message("No policy was given."));
+    if (byResource.length === 0) return decide("unknown", message("No policy was provided."));
     switch (resourceSide) {
       case "no":
         return decide("denied");
@@ -242,9 +245,10 @@ function combine(
   if (identitySide === "no" && resourceSide === "no") return decide("denied");
   if (byResource.length === 0) {
     if (identitySide === "no") return decide("denied");
-    if (resourceMustAllow) return decide("unknown", message("The key policy must allow it too."));
+    if (resourceMustAllow)
+      return decide("unknown", message("The key policy must also allow the request."));
     if (sameAccount === "no") {
-      return decide("unknown", message("The bucket policy must allow it too."));
+      return decide("unknown", message("The bucket policy must also allow the request."));
     }
     return decide(identitySide === "yes" ? "allowed" : "unknown");
   }
@@ -259,7 +263,7 @@ function combine(
   if (both === "yes" || either === "no") return decide(verdictOf(both));
   return decide(
     "unknown",
-    message("It depends on whether the resource belongs to the principal's account."),
+    message("The result depends on whether the resource belongs to the principal's account."),
   );
 }
 
@@ -303,17 +307,18 @@ function accountOf(resource: string): string | undefined {
 }
 
 function leftToAccount({ account }: Requester): Message {
-  return message("The IAM policies of account {account} decide.", {
+  return message("The result depends on the IAM policies of account {account}.", {
     account: account ?? "?",
   });
 }
 
 function mustAllowToo({ account }: Requester, sameAccount: "no" | "unknown"): Message {
-  if (account === undefined) return message("The principal's own IAM policies must allow it too.");
+  if (account === undefined)
+    return message("The principal's own IAM policies must also allow the request.");
   return sameAccount === "no"
-    ? message("The IAM policies of account {account} must allow it too.", { account })
+    ? message("The IAM policies of account {account} must also allow the request.", { account })
     : message(
-        "The IAM policies of account {account} must allow it too, unless the account owns the resource.",
+        "The IAM policies of account {account} must also allow the request, unless the account owns the resource.",
         { account },
       );
 }
@@ -326,16 +331,28 @@ function hangsOn(
     const data = { statement: nameOf(statement), key: open?.condition.key ?? "" };
     if (open === undefined) {
       return what === "allows"
-        ? message("{statement} may allow it, depending on a value that is not known yet.", {
-            statement: data.statement,
-          })
-        : message("{statement} may deny it, depending on a value that is not known yet.", {
-            statement: data.statement,
-          });
+        ? message(
+            "Statement {statement} may allow the request, depending on a value that is not known yet.",
+            {
+              statement: data.statement,
+            },
+          )
+        : message(
+            "Statement {statement} may deny the request, depending on a value that is not known yet.",
+            {
+              statement: data.statement,
+            },
+          );
     }
     return what === "allows"
-      ? message('{statement} allows it if its condition on "{key}" is met.', data)
-      : message('{statement} denies it if its condition on "{key}" is met.', data);
+      ? message(
+          'Statement {statement} allows the request if the condition on "{key}" is met.',
+          data,
+        )
+      : message(
+          'Statement {statement} denies the request if the condition on "{key}" is met.',
+          data,
+        );
   };
 }
 
@@ -356,10 +373,8 @@ function explanation(
   return { verdict, decidedBy, reasons };
 }
 
-/** A statement by its Sid, or by its place where it has none. */
+/** What follows the word "statement": its Sid in quotes, or its number where it has none. */
 export function nameOf({ sid, index }: Statement): string {
   const value = sid?.value;
-  return value?.kind === "string" && value.value !== ""
-    ? `Statement "${value.value}"`
-    : `Statement ${String(index + 1)}`;
+  return value?.kind === "string" && value.value !== "" ? `"${value.value}"` : String(index + 1);
 }

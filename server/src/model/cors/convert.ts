@@ -8,6 +8,7 @@ import {
 import { methodsByStorage, mostRules, wandbExposedHeader } from "../../catalog/cors/facts.js";
 import { printJson } from "../../syntax/json-writer.js";
 import { type Plain } from "../../syntax/value.js";
+import { formatList } from "../../text/list.js";
 import { message, type Message } from "../../text/message.js";
 import { neutralCors, unique, type NeutralCors, type NeutralRule } from "./neutral.js";
 import { printTerraform, printXml } from "./print.js";
@@ -135,7 +136,7 @@ function fit(
   if (needsAge) {
     lost.push(
       message(
-        "{storage} requires a maximum age, so rule {number} gets the default of browsers, 5 seconds.",
+        "{storage} requires a maximum age, so rule {number} uses the browser default of 5 seconds.",
         data,
       ),
     );
@@ -232,7 +233,7 @@ function fitHeaders(
         "{storage} does not accept a wildcard in exposed headers, so rule {number} exposes {headers} instead.",
         {
           ...data,
-          headers: unique([...exact, header]).join(", "),
+          headers: formatList(unique([...exact, header])),
         },
       ),
     );

@@ -107,7 +107,7 @@ export function answer(cors: Cors, request: CorsRequest): CorsAnswer {
   // A response is matched without its request's headers, so an earlier rule may answer it.
   const responding = cors.rules.find((rule) => matchesRequest(cors, rule, request)) ?? deciding;
   const number = String(deciding.index + 1);
-  const passed = [message("Rule {number} is the first that matches.", { number })];
+  const passed = [message("Rule {number} is the first rule that matches.", { number })];
   if (!preflighted) {
     passed.push(message("The browser sends {method} without a preflight.", { method }));
   }
@@ -116,7 +116,7 @@ export function answer(cors: Cors, request: CorsRequest): CorsAnswer {
   if (etag === "no" && method === "PUT") passed.push(hiddenEtag(deciding, responding));
   if (uncertain) {
     passed.push(
-      message("This result may change because it depends on a value that is filled in later."),
+      message("This result is uncertain because it depends on a value that is not known yet."),
     );
   }
   return {
@@ -135,7 +135,7 @@ function hiddenEtag(deciding: CorsRule, responding: CorsRule): Message {
   return deciding === responding
     ? message("The page cannot read ETag because the rule does not expose it.")
     : message(
-        "The page cannot read ETag because rule {number} answers the upload itself and does not expose it.",
+        "The page cannot read ETag because rule {number} applies to the upload request itself and does not expose it.",
         {
           number: String(responding.index + 1),
         },

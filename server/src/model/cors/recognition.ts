@@ -13,6 +13,7 @@ import {
   type ObjectValue,
   type Value,
 } from "../../syntax/value.js";
+import { formatList } from "../../text/list.js";
 import { nearest } from "../../text/nearest.js";
 import { message, type Message } from "../../text/message.js";
 import { hasPlaceholder } from "../../syntax/placeholders.js";
@@ -131,7 +132,7 @@ function recognizeList(
     return {
       dialect: "s3",
       value,
-      reason: message("It is an empty list in a file named for CORS."),
+      reason: message("It is an empty list in a file whose name indicates CORS."),
     };
   }
   const family = familyOf(value, named === true);
@@ -158,7 +159,7 @@ function recognizeObject(
   if (name !== undefined && !/^cors_?-?rules?$/i.test(name)) return undefined;
   const family = familyOf(value);
   if (family === undefined || !isLoneRule(value)) return undefined;
-  const reason = message("It is one rule with {keys}.", { keys: quoteKeys(value) });
+  const reason = message("It is a single rule with {keys}.", { keys: quoteKeys(value) });
   return { dialect: family, value, reason };
 
   function found(dialect: CorsDialect, key: string): CorsRecognition {
@@ -405,8 +406,8 @@ function quoteKeys(value: Value): string {
   for (const item of itemsOf(value)) {
     for (const { key } of item.kind === "object" ? item.members : []) {
       if (corsRoleOfName(key.value) !== undefined) telling.add(`"${key.value}"`);
-      if (telling.size === 2) return [...telling].join(", ");
+      if (telling.size === 2) return formatList([...telling]);
     }
   }
-  return [...telling].join(", ");
+  return formatList([...telling]);
 }

@@ -465,15 +465,19 @@ export function hidesConditions({ condition }: Statement): boolean {
 }
 
 /** Takes an operator apart, whether or not its name is one. */
-export function readOperator(key: StringValue): Operator {
-  const text = key.value;
+export function readOperator({ value, span }: StringValue): Operator {
+  return { ...splitOperator(value), span };
+}
+
+/** An operator's name, and what stands before and after it. */
+export function splitOperator(text: string): Omit<Operator, "span"> {
   const colon = text.indexOf(":");
   const prefix = text.slice(0, Math.max(colon, 0));
   const qualifier = prefix === "ForAllValues" || prefix === "ForAnyValue" ? prefix : undefined;
   const rest = qualifier === undefined ? text : text.slice(colon + 1);
   const ifExists = rest.endsWith("IfExists");
   const name = ifExists ? rest.slice(0, -"IfExists".length) : rest;
-  return { text, span: key.span, qualifier, name, ifExists };
+  return { text, qualifier, name, ifExists };
 }
 
 function headOf({ start, end }: Span): Span {

@@ -220,7 +220,7 @@ function typeOf(
   if (traits.minio || services.has("admin")) {
     return {
       type: "minio",
-      reason: message("It contains actions or resources that only MinIO has."),
+      reason: message("It contains actions or resources that only MinIO supports."),
     };
   }
   if (contained !== undefined) {

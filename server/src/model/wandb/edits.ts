@@ -1,5 +1,5 @@
 import { type WandbPermission } from "../../catalog/wandb/permissions.js";
-import { formatList } from "../../text/list.js";
+import { quotedList } from "../../text/list.js";
 import { type Edit } from "../../text/span.js";
 import { matchResource } from "../access/statement.js";
 import { covers } from "../policy/pattern.js";
@@ -56,6 +56,6 @@ export function missingOf(
 
 /** `"a", "b", and 3 more`, as a message lists actions. */
 export function listActions(permissions: readonly WandbPermission[]): string {
-  const names = permissions.map(({ action }) => `"${action}"`);
-  return formatList(names, "and", 3);
+  const names = permissions.map(({ action }) => action);
+  return quotedList(names, "and", 3);
 }

@@ -3,6 +3,7 @@ import {
   type Deployment,
   type WandbPrincipal,
 } from "../../catalog/wandb/principals.js";
+import { formatList } from "../../text/list.js";
 import { message, type Message } from "../../text/message.js";
 import { type Edit } from "../../text/span.js";
 import { principalTexts } from "../access/principal.js";
@@ -83,9 +84,8 @@ export function deploymentMismatches(
   return subjects.flatMap(({ identity, place: { text }, name }): readonly DeploymentMismatch[] => {
     const isOther = identity.kind === "wandb";
     if (!isOther && (identity.kind !== "other" || known === undefined || isCoreweave)) return [];
-    const theirs = (isOther ? identity.principal.deployments : [deployment])
-      .map((each) => deploymentNames[each])
-      .join(" and ");
+    const named = isOther ? identity.principal.deployments : [deployment];
+    const theirs = formatList(named.map((each) => deploymentNames[each]));
     const fix =
       known === undefined
         ? undefined

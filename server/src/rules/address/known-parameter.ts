@@ -10,14 +10,14 @@ export const knownParameter = defineRule({
   id: "address/known-parameter",
   kinds: wandbKinds,
   severity: "warning",
-  summary: "Parameters must be ones that the server reads, spelled exactly.",
+  summary: "Parameters must be spelled exactly as the server expects.",
   rationale:
-    "The server reads `region`, `tls` and `forcePathStyle` from `s3://` and `cw://` addresses. The names are case-sensitive. It reads no parameters from other addresses.",
+    "The server reads `region`, `tls`, and `forcePathStyle` from `s3://` and `cw://` addresses. The names are case-sensitive. It does not read parameters from other addresses.",
   certainty: "documented",
   sources: ["wandb-operator-connections", "wandb-byob"],
   messages: {
     case: 'Parameter names are case-sensitive, so the server ignores "{name}". Did you mean "{known}"?',
-    none: '"{name}" has no effect because {provider} addresses have no parameters.',
+    none: '"{name}" has no effect because {provider} addresses do not support parameters.',
     misspelled: '"{name}" is not a known parameter, so it has no effect. Did you mean "{known}"?',
     unknown: '"{name}" is not a known parameter, so it has no effect.',
   },

@@ -10,17 +10,18 @@ export const knownScheme = defineRule({
   id: "address/known-scheme",
   kinds: otherKinds,
   severity: "error",
-  summary: "A storage address must start with `cw://`, `s3://`, `gs://` or `az://`.",
+  summary: "A storage address must start with `cw://`, `s3://`, `gs://`, or `az://`.",
   rationale:
     "The server selects the storage provider by the scheme. It supports only these four, not the alternative names that other programs use.",
   certainty: "verified",
   sources: ["wandb-byob", "wandb-operator-connections"],
   messages: {
-    absent: "This address has no scheme, so W&B cannot determine the storage provider.",
+    absent:
+      "This address has no scheme, so W&B cannot determine the storage provider. Start it with cw://, s3://, gs://, or az://.",
     foreign: 'W&B does not support "{scheme}://" addresses. Did you mean "{known}://"?',
     misspelled:
-      '"{scheme}" is not a scheme that W&B supports, so the address cannot be used. Did you mean "{known}"?',
-    unknown: '"{scheme}" is not a scheme that W&B supports, so the address cannot be used.',
+      'W&B does not support the scheme "{scheme}", so it cannot use this address. Did you mean "{known}"?',
+    unknown: 'W&B does not support the scheme "{scheme}", so it cannot use this address.',
   },
   *check(address, report) {
     const { scheme, whole, context, tokens } = address;

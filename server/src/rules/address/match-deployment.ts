@@ -7,7 +7,7 @@ export const matchDeployment = defineRule({
   severity: "error",
   summary: "The W&B deployment type must support the storage provider.",
   rationale:
-    "On Multi-tenant Cloud, teams can use buckets on CoreWeave, AWS and Google Cloud. W&B accesses them with its own identity.",
+    "On Multi-tenant Cloud, teams can use buckets on CoreWeave, AWS, and Google Cloud. W&B accesses them with its own identity.",
   certainty: "documented",
   sources: ["wandb-byob"],
   messages: {

@@ -12,7 +12,7 @@ export const noAmbiguousHost = defineRule({
   sources: ["wandb-operator-migration", "wandb-helm-bucket"],
   messages: {
     ambiguous:
-      '"{host}" can be read as a bucket or as an endpoint. Add a port, or name the AWS endpoint, to make it unambiguous.',
+      '"{host}" can be read as a bucket or as an endpoint. To make it unambiguous, add a port or use the AWS endpoint.',
   },
   *check({ host, tokens }, report) {
     if (tokens.at === undefined || host.partial || host.text === "") return;

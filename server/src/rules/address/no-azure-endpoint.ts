@@ -8,12 +8,13 @@ export const noAzureEndpoint = defineRule({
   kinds: ["az"],
   severity: "error",
   summary: "An Azure address must use only the name of the storage account as its host.",
-  rationale: "The server reads the whole host as the account name and builds the endpoint from it.",
+  rationale:
+    "The server reads the entire host as the account name and builds the endpoint from it.",
   certainty: "documented",
   sources: ["wandb-byob", "azure-endpoints"],
   messages: {
     endpoint:
-      'Use only the account name "{account}". W&B reads the whole host "{host}" as the account name.',
+      'Use only the account name "{account}". W&B reads the entire host "{host}" as the account name.',
   },
   *check(address, report) {
     const { host, port } = address;

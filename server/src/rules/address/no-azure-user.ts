@@ -8,7 +8,7 @@ export const noAzureUser = defineRule({
   severity: "warning",
   summary: "In an Azure address, the account key must follow a `:` with nothing before it.",
   rationale:
-    "The storage account is the host, and its key is the password. The server ignores anything before the `:` and reads a key without the `:` as a user name.",
+    "The storage account is the host, and its key is the password. The server ignores anything before the `:`. Without the `:`, it reads the key as a user name.",
   certainty: "documented",
   sources: ["wandb-byob"],
   messages: {

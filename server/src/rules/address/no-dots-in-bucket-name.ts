@@ -5,7 +5,7 @@ export const noDotsInBucketName = defineRule({
   id: "address/no-dots-in-bucket-name",
   kinds: ["s3-ambient"],
   severity: "info",
-  summary: "An S3 bucket that is accessed by its host name is best named without dots.",
+  summary: "The name of an S3 bucket that is accessed by host name should not contain dots.",
   rationale:
     "If the address has no endpoint, requests go to `<bucket>.s3.<region>.amazonaws.com`. The certificate covers only one label before `s3`.",
   certainty: "documented",

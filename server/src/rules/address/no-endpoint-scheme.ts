@@ -13,7 +13,7 @@ export const noEndpointScheme = defineRule({
   certainty: "verified",
   sources: ["go-url", "wandb-byob"],
   messages: {
-    scheme: 'The server reads "{scheme}" as the host, so it does not connect to "{host}".',
+    scheme: 'W&B reads "{scheme}" as the host, so it does not connect to "{host}".',
   },
   *check(address, report) {
     const { endpointScheme, host, provider } = address;

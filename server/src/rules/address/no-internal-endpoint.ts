@@ -7,12 +7,12 @@ export const noInternalEndpoint = defineRule({
   severity: "info",
   summary: "Browsers and clients must be able to reach the endpoint.",
   rationale:
-    "Browsers and clients read and write files through presigned URLs. They cannot resolve a host name that exists only in the server's cluster or machine.",
+    "Browsers and clients read and write files through presigned URLs. They cannot resolve a host name that is known only in the W&B server's cluster or on its machine.",
   certainty: "documented",
   sources: ["wandb-operator-connections", "kubernetes-dns"],
   messages: {
     nearby:
-      'Browsers and clients connect to the endpoint too, but they may not be able to reach "{host}".',
+      'Browsers and clients also connect to the endpoint, but they may not be able to reach "{host}".',
   },
   *check({ endpoint, host }, report) {
     if (endpoint === undefined || host.partial) return;

@@ -20,7 +20,7 @@ export const noPlaintextSecret = defineRule({
   severity: "warning",
   summary: "A shared file must not contain a secret in plain text.",
   rationale:
-    "Helm values, manifests, Compose files, scripts and Terraform configurations are kept in version control, where everyone with access to the repository and its history can read the secret.",
+    "Helm values, manifests, Compose files, scripts, and Terraform configurations are kept in version control, where everyone with access to the repository and its history can read the secret.",
   certainty: "inferred",
   sources: ["wandb-helm-bucket", "wandb-byob"],
   messages: {

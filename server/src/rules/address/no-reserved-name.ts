@@ -7,15 +7,15 @@ export const noReservedName = defineRule({
   id: "address/no-reserved-name",
   severity: "error",
   summary: "A bucket must not have a reserved name.",
-  rationale: "Cloud providers reserve some names, prefixes and suffixes for their own use.",
+  rationale: "Cloud providers reserve some names, prefixes, and suffixes for their own use.",
   certainty: "verified",
   sources: ["coreweave-buckets", "s3-bucket-names", "gcs-bucket-names", "azure-containers"],
   messages: {
-    name: '{owner} reserves the name "{name}", so it cannot be yours.',
+    name: '{owner} reserves the name "{name}", so you cannot use it.',
     prefix: '{owner} reserves names that start with "{prefix}".',
     suffix: '{owner} reserves names that end in "{suffix}".',
     namespace:
-      'In {owner}, a new name can end in "{suffix}" only after the account ID and the Region.',
+      '{owner} allows a new name to end with "{suffix}" only if the account ID and the Region come before it.',
     word: '{owner} does not allow names that contain "{word}".',
   },
   *check(address, report) {

@@ -9,7 +9,7 @@ export const noSurroundingWhitespace = defineRule({
   severity: "error",
   summary: "An address must not have whitespace or quotes around it as part of the value.",
   rationale:
-    "Go rejects an address that starts with whitespace or a quote. At the end, it reads them as part of the bucket name or the last parameter.",
+    "Go rejects an address that starts with whitespace or a quote. If they are at the end of the address, Go reads them as part of the bucket name or the last parameter.",
   certainty: "verified",
   sources: ["go-url"],
   messages: {

@@ -11,7 +11,7 @@ export const noUnencodedHash = defineRule({
   rationale: "Go discards everything from the first `#` before it reads the address.",
   certainty: "verified",
   sources: ["go-url"],
-  messages: { cut: 'The server discards everything from this "#" on.' },
+  messages: { cut: 'The server discards this "#" and everything after it.' },
   *check(address, report) {
     const { fragment, path, parameters } = address;
     if (fragment === undefined) return;

@@ -7,9 +7,9 @@ import { defineRule, safeFix } from "../rule.js";
 export const preferPercentEncoding = defineRule({
   id: "address/prefer-percent-encoding",
   severity: "info",
-  summary: "An `@` or `:` in the access key or the secret is best percent-encoded.",
+  summary: "An `@` or `:` in the access key or the secret should be percent-encoded.",
   rationale:
-    "Go splits at the last `@` and the first `:`, so it reads such an address correctly, but other programs may split it elsewhere.",
+    "Go splits at the last `@` and the first `:`, so it reads such an address correctly, but other programs may split it at a different character.",
   certainty: "verified",
   sources: ["go-url"],
   messages: { bare: 'Programs other than W&B may split the address at this "{character}".' },

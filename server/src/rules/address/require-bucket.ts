@@ -6,18 +6,18 @@ export const requireBucket = defineRule({
   id: "address/require-bucket",
   kinds: wandbKinds,
   severity: "error",
-  summary: "An address must name a bucket or, on Azure, a container.",
-  rationale: "The server stores everything in one bucket, which the address must name.",
+  summary: "An address must include a bucket or, on Azure, a container.",
+  rationale: "The server stores everything in the bucket that the address specifies.",
   certainty: "documented",
   sources: ["wandb-byob"],
   messages: {
-    host: "This address does not name a host.",
-    account: "This address does not name a storage account.",
-    absent: "This address does not name a bucket.",
+    host: "This address has no host, so W&B cannot use it.",
+    account: "This address has no storage account, so W&B cannot use it.",
+    absent: "This address has no bucket, so W&B cannot use it.",
     bucket:
-      'The endpoint "{host}" is not followed by a bucket name, so there is nowhere to store files.',
+      'The endpoint "{host}" is not followed by a bucket name, so W&B has nowhere to store files.',
     container:
-      "The storage account is not followed by a container name, so there is nowhere to store files.",
+      "The storage account is not followed by a container name, so W&B has nowhere to store files.",
   },
   *check(address, report) {
     const { kind, host, head, endpoint, tokens } = address;

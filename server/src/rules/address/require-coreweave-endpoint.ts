@@ -9,7 +9,7 @@ export const requireCoreweaveEndpoint = defineRule({
   severity: "warning",
   summary: "A CoreWeave address must use the endpoint that W&B supports.",
   rationale:
-    "The CoreWeave cache endpoint works only inside CoreWeave clusters and over plain HTTP, but browsers and clients need to reach the bucket too. The W&B documentation names one endpoint.",
+    "The CoreWeave cache endpoint works only inside CoreWeave clusters and over plain HTTP, but browsers and clients need to reach the bucket too. The W&B documentation specifies a single endpoint.",
   certainty: "documented",
   sources: ["wandb-byob", "coreweave-endpoints"],
   messages: {

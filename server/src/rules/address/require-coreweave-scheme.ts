@@ -13,7 +13,7 @@ export const requireCoreweaveScheme = defineRule({
   certainty: "documented",
   sources: ["wandb-byob", "wandb-operator-migration"],
   messages: {
-    other: '"{host}" is a CoreWeave endpoint. W&B uses the scheme "{scheme}" for CoreWeave.',
+    other: '"{host}" is a CoreWeave endpoint. Use the scheme "{scheme}" for CoreWeave buckets.',
   },
   *check(address, report) {
     const { scheme, endpoint, host } = address;

@@ -12,7 +12,8 @@ export const requireIpv6Brackets = defineRule({
   certainty: "verified",
   sources: ["go-host-colons", "go-url"],
   messages: {
-    colons: "A host can have only one colon, before its port. Newer servers reject this address.",
+    colons:
+      "A host can have only one colon, before its port. Newer W&B servers reject this address.",
     ipv6: "An IPv6 address must be in brackets. Without them, the server reads its last part as a port.",
   },
   *check(address, report) {

@@ -17,7 +17,7 @@ export const requireKeyPair = defineRule({
       "The private key has no service account before it, so requests cannot be signed.",
     privateKey: "The service account has no private key after it, so requests cannot be signed.",
     neither:
-      'There are no credentials before the "@". Remove the "@" if the address does not need any.',
+      'There are no credentials before the "@". If the address does not need credentials, remove the "@".',
   },
   *check({ user, password, provider, tokens, head }, report) {
     if (tokens.at === undefined) return;

@@ -9,7 +9,7 @@ export const requirePercentEncoding = defineRule({
   severity: "error",
   summary: "Reserved characters in the access key and the secret must be percent-encoded.",
   rationale:
-    "The Go parser ends the host at the first `/`, `?` or `#` and rejects other reserved characters before the `@`. If only digits come before a `/` in the secret, the address is not even rejected: the server reads the key as the host and finds no credentials.",
+    "The Go parser ends the host at the first `/`, `?`, or `#` and rejects other reserved characters before the `@`. If only digits come before a `/` in the secret, the address is not rejected: instead, the server reads the key as the host and finds no credentials.",
   certainty: "verified",
   sources: ["go-url", "wandb-byob"],
   messages: {

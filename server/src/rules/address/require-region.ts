@@ -14,11 +14,12 @@ export const requireRegion = defineRule({
   sources: ["wandb-byob", "wandb-operator-connections"],
   messages: {
     absent: 'An S3-compatible endpoint requires a "region", so W&B cannot use this address.',
-    aws: 'Without "region", the bucket can be found only by a W&B server on AWS whose AWS_REGION is the Region of the bucket.',
+    aws: 'Without "region", only a W&B server that runs on AWS with AWS_REGION set to the Region of the bucket can find the bucket.',
     elsewhere:
-      'Without "region", the server uses AWS_REGION and looks for the bucket in "{region}".',
+      'Without "region", the W&B server uses AWS_REGION and looks for the bucket in "{region}".',
     empty: '"region" is empty, so the server cannot use the endpoint.',
-    illegal: '"{value}" is not a valid Region. A Region contains only letters, digits and hyphens.',
+    illegal:
+      '"{value}" is not a valid Region. A Region contains only letters, digits, and hyphens.',
   },
   *check(address, report, profile) {
     const { kind, endpoint, host } = address;

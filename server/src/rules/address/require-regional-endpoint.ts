@@ -15,7 +15,7 @@ export const requireRegionalEndpoint = defineRule({
   sources: ["wandb-byob", "s3-endpoints", "s3-virtual-hosting"],
   messages: {
     global: '"{host}" is not a Regional endpoint, which W&B requires.',
-    legacy: '"{host}" is an older form of endpoint that exists only in some Regions.',
+    legacy: '"{host}" uses an older endpoint format that exists only in some Regions.',
     website: "This is a website endpoint. It does not support the S3 API, so W&B cannot use it.",
   },
   *check(address, report) {

@@ -11,13 +11,13 @@ export const requireTls = defineRule({
   severity: "warning",
   summary: "CoreWeave and S3-compatible addresses must enable TLS.",
   rationale:
-    "The CoreWeave endpoint accepts only HTTPS, and its documented address contains `tls=true`. The server connects to an S3-compatible endpoint over plain HTTP unless the address contains it.",
+    "The CoreWeave endpoint accepts only HTTPS, and its documented address contains `tls=true`. W&B connects to an S3-compatible endpoint over plain HTTP unless the address contains `tls=true`.",
   certainty: "documented",
   sources: ["wandb-byob", "wandb-operator-migration", "coreweave-endpoints"],
   messages: {
     coreweave: 'The CoreWeave endpoint accepts only HTTPS, so the address requires "tls=true".',
     off: 'The CoreWeave endpoint accepts only HTTPS, so "tls={value}" fails.',
-    plain: 'Without "tls=true", the server connects to "{host}" over plain HTTP.',
+    plain: 'Without "tls=true", W&B connects to "{host}" over plain HTTP.',
     chosen: '"tls={value}" sends credentials and data to "{host}" over plain HTTP.',
   },
   *check(address, report) {

@@ -14,7 +14,7 @@ export const validAccessKey = defineRule({
   messages: {
     length: "An AWS access key has {expected} characters, but this one has {length}.",
     principal:
-      '"{prefix}" is the prefix of the ID of an IAM user, role, or other entity, not of an access key.',
+      'IDs that start with "{prefix}" identify an IAM user, role, or other entity. They are not access keys.',
     temporary:
       '"{prefix}" is the prefix of a temporary access key, which requires a session token that an address cannot contain.',
   },

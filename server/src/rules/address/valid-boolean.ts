@@ -15,7 +15,7 @@ export const validBoolean = defineRule({
   severity: "error",
   summary: "`tls` and `forcePathStyle` must be `true` or `false`.",
   rationale:
-    "The server reads the value with Go's `strconv.ParseBool`, which accepts only `1`, `t`, `T`, `TRUE`, `true`, `True` and their opposites.",
+    "The server reads the value with Go's `strconv.ParseBool`, which accepts only `1`, `t`, `T`, `TRUE`, `true`, `True`, and the corresponding false values.",
   certainty: "documented",
   sources: ["go-parse-bool", "wandb-operator-connections"],
   messages: {

@@ -16,7 +16,7 @@ import { defineRule, reviewFix } from "../rule.js";
 export const validBucketName = defineRule({
   id: "address/valid-bucket-name",
   severity: "error",
-  summary: "Buckets, storage accounts and containers must have names that their provider allows.",
+  summary: "Buckets, storage accounts, and containers must have names that their provider allows.",
   rationale: "Each provider has naming rules. A bucket with any other name cannot exist.",
   certainty: "verified",
   sources: [
@@ -27,7 +27,8 @@ export const validBucketName = defineRule({
     "azure-containers",
   ],
   messages: {
-    length: "{owner} requires {minimum} to {maximum} characters in this name, but it has {length}.",
+    length:
+      "{owner} requires this name to have {minimum} to {maximum} characters, but it has {length}.",
     character: '{owner} does not allow "{character}" in this name.',
     edge: '{owner} requires this name to start and end with a letter or digit, not with "{character}".',
     run: '{owner} does not allow "{character}" in this name.',

@@ -9,7 +9,7 @@ export const validPath = defineRule({
   severity: "warning",
   summary: "The path must not contain empty segments, `.` or `..`, or end with a slash.",
   rationale:
-    "Object storage has no folders: an extra slash or a `..` becomes part of every object key, and clients and the server may disagree about it.",
+    "Object storage has no folders: an extra slash or a `..` becomes part of every object key, and clients and the server may handle it differently.",
   certainty: "inferred",
   sources: ["wandb-operator-migration"],
   messages: {

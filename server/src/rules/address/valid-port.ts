@@ -8,11 +8,10 @@ export const validPort = defineRule({
   kinds: wandbKinds,
   severity: "error",
   summary: "The port must be a number from 1 to 65535.",
-  rationale:
-    "Go rejects a port that is not a number, and connections to a higher number are impossible.",
+  rationale: "Go rejects a port that is not a number, and ports above 65535 do not exist.",
   certainty: "verified",
   sources: ["go-url"],
-  messages: { illegal: "A port must be a number from 1 to 65535, so the server cannot connect." },
+  messages: { illegal: "This is not a port number from 1 to 65535, so the server cannot connect." },
   *check({ port }, report) {
     if (port === undefined || port.partial || port.text === "") return;
     const number = /^\d+$/.test(port.text) ? Number(port.text) : 0;

@@ -8,14 +8,14 @@ export const validPrivateKey = defineRule({
   kinds: ["gs"],
   severity: "warning",
   summary:
-    "A Cloud Storage address must contain the whole private key in PEM format, with real line breaks.",
+    "A Cloud Storage address must contain the complete private key in PEM format, with real line breaks.",
   rationale:
     "The first and last lines are part of the key. In the JSON key file, line breaks are written as `\\n`. In an address, they are written as `%0A`.",
   certainty: "inferred",
   sources: ["wandb-byob", "gcp-service-account-keys"],
   messages: {
     escaped: 'The server reads "{escape}" as a backslash and an "n". Encode line breaks as "%0A".',
-    part: 'The private key does not start with a "BEGIN PRIVATE KEY" line, so it cannot be read.',
+    part: 'The private key does not start with a "BEGIN PRIVATE KEY" line, so the server cannot read it.',
   },
   *check(address, report) {
     const { password, tokens } = address;

@@ -13,7 +13,7 @@ export const validSecretKey = defineRule({
   id: "address/valid-secret-key",
   kinds: ["az", ...s3Kinds],
   severity: "warning",
-  summary: "A secret must have the length that its provider uses.",
+  summary: "A secret must have the length that its provider requires.",
   rationale:
     "AWS secret keys and Azure account keys have a fixed length. A key of any other length was truncated, padded, or changed by decoding.",
   certainty: "verified",

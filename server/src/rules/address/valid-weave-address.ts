@@ -4,13 +4,14 @@ import { defineRule } from "../rule.js";
 export const validWeaveAddress = defineRule({
   id: "address/valid-weave-address",
   severity: "info",
-  summary: "The Weave storage address must name only a bucket, without credentials or an endpoint.",
+  summary:
+    "The Weave storage address must contain only a bucket, without credentials or an endpoint.",
   rationale:
     "Weave reads its credentials from separate variables, and its setting does not support an endpoint.",
   certainty: "uncertain",
   sources: ["wandb-operator-connections"],
   messages: {
-    more: "This Weave setting must name only a bucket. Set credentials and endpoint in their own variables.",
+    more: "This Weave setting must contain only a bucket. Set the credentials and the endpoint in separate variables.",
   },
   *check({ context, tokens, endpoint, head }, report) {
     if (context.name !== weaveStorageVariable) return;

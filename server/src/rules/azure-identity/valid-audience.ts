@@ -9,12 +9,12 @@ export const validAudience = defineRule({
   severity: "warning",
   summary: "A federated credential for W&B must accept the audience `api://AzureADTokenExchange`.",
   rationale:
-    "Kubernetes service accounts ask Microsoft Entra for tokens with this audience, and it rejects tokens for any other.",
+    "Kubernetes service accounts sign in to Microsoft Entra with tokens for this audience, and Entra rejects tokens for any other audience.",
   certainty: "documented",
   sources: ["azure-workload-identity", "wandb-azure-identity"],
   messages: {
     other:
-      'W&B signs in with the audience "{known}", so a credential for "{audience}" does not accept it.',
+      'W&B signs in with the audience "{known}", but this credential accepts only "{audience}".',
   },
   *check({ audiences }, report, profile) {
     if (!isForWandb(profile)) return;

@@ -7,12 +7,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const validIssuer = defineRule({
   id: "azure-identity/valid-issuer",
   severity: "warning",
-  summary: "The issuer of AKS in a federated credential must end in a slash.",
+  summary: "An AKS issuer in a federated credential must end with a slash.",
   rationale:
-    "Microsoft Entra compares the issuer with the token's, character by character, and the issuers of AKS end in a slash.",
+    "Microsoft Entra compares this issuer with the issuer in the token, character by character, and AKS issuer URLs end with a slash.",
   certainty: "verified",
   sources: ["azure-workload-identity", "wandb-azure-identity"],
-  messages: { slash: 'The issuer of AKS ends in a slash ("/"), which is missing here.' },
+  messages: {
+    slash: 'AKS issuer URLs end with a slash ("/"), but this one does not, so no token matches it.',
+  },
   *check({ issuer }, report, profile) {
     if (issuer === undefined || issuer.holes.length > 0 || !isForWandb(profile)) return;
     const { value, content, span } = issuer;

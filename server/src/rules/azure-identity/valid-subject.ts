@@ -5,9 +5,10 @@ import { defineRule } from "../rule.js";
 export const validSubject = defineRule({
   id: "azure-identity/valid-subject",
   severity: "warning",
-  summary: "The subject of a federated credential must name a service account and its namespace.",
+  summary:
+    "The subject of a federated credential must specify a service account and its namespace.",
   rationale:
-    "The subject of a token of Kubernetes is `system:serviceaccount:NAMESPACE:NAME`, and Microsoft Entra compares it character by character.",
+    "The subject of a Kubernetes token is `system:serviceaccount:NAMESPACE:NAME`, and Microsoft Entra compares it character by character.",
   certainty: "documented",
   sources: ["azure-workload-identity"],
   messages: {

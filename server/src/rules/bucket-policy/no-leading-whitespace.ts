@@ -8,7 +8,7 @@ export const noLeadingWhitespace = defineRule({
   severity: "error",
   summary: "A bucket policy file must start with its opening brace.",
   rationale:
-    "S3 answers \"Policies must be valid JSON and the first byte must be '{'\" to a policy that starts with a space, an empty line, or a byte order mark.",
+    "S3 rejects a policy that starts with a space, an empty line, or a byte order mark with the error \"Policies must be valid JSON and the first byte must be '{'\".",
   certainty: "documented",
   sources: ["versitygw-bucket-policy", "s3-bucket-policies"],
   messages: {

@@ -6,9 +6,9 @@ export const noMandatoryUploadHeader = defineRule({
   id: "bucket-policy/no-mandatory-upload-header",
   policyTypes: ["bucket"],
   severity: "info",
-  summary: "A bucket policy must not require headers of uploads that W&B may not send.",
+  summary: "A bucket policy must not require upload headers that W&B may not send.",
   rationale:
-    "The W&B documentation uses the default encryption of the bucket, which requires no header, and says nothing of storage classes or conditional writes. A Deny for uploads without such a header also denies those of W&B that do not send it.",
+    "The W&B documentation relies on the default encryption of the bucket, which does not require a header, and does not mention storage classes or conditional writes. A Deny for uploads without such a header also denies W&B uploads that do not send it.",
   certainty: "inferred",
   sources: ["wandb-byob", "s3-kms-permissions", "service-authorization"],
   acrossStatements: true,
@@ -16,7 +16,7 @@ export const noMandatoryUploadHeader = defineRule({
     encryption:
       'This statement denies uploads that do not specify "{key}", including uploads that rely on default encryption.',
     header:
-      'This statement denies uploads that do not specify "{key}" as it requires, and W&B does not document that its uploads do.',
+      'This statement denies uploads that do not specify "{key}" with the required value. The W&B documentation does not say whether W&B uploads do.',
   },
   *check(policy, report) {
     for (const obstacle of denialsOf(policy)) {

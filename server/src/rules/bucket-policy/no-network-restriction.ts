@@ -7,16 +7,16 @@ export const noNetworkRestriction = defineRule({
   id: "bucket-policy/no-network-restriction",
   policyTypes: ["bucket"],
   severity: "warning",
-  summary: "Restrictions on networks must allow W&B and all its users.",
+  summary: "Network restrictions must allow W&B and all its users.",
   rationale:
-    "W&B signs URLs with its own identity, and browsers and training jobs use them from anywhere. " +
+    "W&B creates presigned URLs with its own identity, and browsers and training jobs use them from any network." +
     "A restriction must allow the server and every client.",
   certainty: "inferred",
   sources: ["wandb-presigned-urls", "wandb-byob"],
   acrossStatements: true,
   messages: {
     network:
-      'W&B and its users are denied {actions} unless all their requests match the condition on "{key}".',
+      'W&B and its users are denied {actions} unless all of their requests match the condition on "{key}".',
   },
   *check(policy, report) {
     for (const obstacle of obstaclesOf(policy)) {

@@ -7,9 +7,9 @@ export const noOtherBucket = defineRule({
   id: "bucket-policy/no-other-bucket",
   policyTypes: ["bucket"],
   severity: "warning",
-  summary: "A bucket policy must name only the bucket that it is attached to.",
+  summary: "A bucket policy must refer only to the bucket that it is attached to.",
   rationale:
-    'Each bucket has its own policy. S3 rejects one that names another bucket with "Policy has invalid resource".',
+    'Each bucket has its own policy. If a policy names another bucket, S3 rejects it with the error "Policy has invalid resource".',
   certainty: "documented",
   sources: ["versitygw-bucket-policy"],
   acrossStatements: true,

@@ -17,7 +17,7 @@ export const noPresignedUrlRestriction = defineRule({
   severity: "warning",
   summary: "A condition on signatures must accept W&B's presigned URLs for their full lifetime.",
   rationale:
-    "Files are transferred with URLs that W&B signs. Upload URLs are valid for 24 hours and download URLs for one hour. A shorter limit, or a condition that accepts only signatures in headers, breaks them.",
+    "Files are transferred with presigned URLs from W&B. Upload URLs are valid for 24 hours and download URLs for one hour. A shorter limit, or a condition that accepts only signatures in headers, breaks them.",
   certainty: "verified",
   sources: ["wandb-presigned-urls", "s3-signature-keys"],
   acrossStatements: true,

@@ -12,7 +12,7 @@ export const noPublicAccess = defineRule({
   severity: "error",
   summary: "A bucket for W&B must not be public.",
   rationale:
-    "Anyone on the internet can do what the statement allows, without an account. The bucket owner pays for the requests, and training data can leak. A bucket that only grants public read access and has no statement for W&B, such as that of a website, is not reported.",
+    "Anyone on the internet can do what the statement allows, without an account. The bucket owner pays for the requests, and training data can leak. A bucket that only grants public read access and has no statement for W&B, such as a website bucket, is not reported.",
   certainty: "documented",
   sources: ["iam-element-principal", "wandb-byob"],
   equivalents: ["checkov:CKV_AWS_70"],

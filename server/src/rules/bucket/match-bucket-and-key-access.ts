@@ -7,8 +7,8 @@ export const matchBucketAndKeyAccess = defineRule({
   severity: "warning",
   summary: "The policies of a bucket and of its KMS key must both grant W&B access.",
   rationale:
-    "Reading or writing an encrypted object requires access to both the bucket and the key. Across accounts, each of the " +
-    "two must grant it in its own policy.",
+    "Reading or writing an encrypted object requires access to both the bucket and the key. Across accounts, the bucket " +
+    "policy and the key policy must each grant it.",
   certainty: "inferred",
   sources: ["wandb-byob", "s3-kms-permissions"],
   messages: {
@@ -16,7 +16,7 @@ export const matchBucketAndKeyAccess = defineRule({
     bucket:
       "The key policy grants W&B access, but this bucket policy does not, so W&B cannot use the bucket.",
     other:
-      'This policy grants access to "{principal}", but the other one grants it to "{other}", so neither can use both the bucket and the key.',
+      'This policy grants access to "{principal}", but the other policy grants access to "{other}", so neither principal can use both the bucket and the key.',
   },
   *check(parts, report) {
     const found = oneSidedAccess(parts);

@@ -10,12 +10,12 @@ export const knownWandbPrincipal = defineRule({
   policyTypes: ["coreweave-bucket"],
   severity: "error",
   summary: "A W&B principal must be one of the two that W&B uses on CoreWeave.",
-  rationale: "A principal with another name matches no one, so W&B is denied access.",
+  rationale: "A principal with any other name does not match anyone, so W&B is denied access.",
   certainty: "verified",
   sources: ["wandb-byob", "wandb-coreweave-principals"],
   messages: {
-    aws: '"{principal}" is a W&B principal on AWS, which CoreWeave does not recognize, so W&B gets no access.',
-    unknown: '"{name}" is not a W&B principal on CoreWeave, so W&B gets no access.',
+    aws: '"{principal}" is a W&B principal on AWS, which CoreWeave does not recognize, so W&B is denied access.',
+    unknown: '"{name}" is not a W&B principal on CoreWeave, so W&B is denied access.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

@@ -11,11 +11,12 @@ export const noNestedArn = defineRule({
   severity: "error",
   summary: "A W&B principal must be a single ARN, not an ARN inside another ARN.",
   rationale:
-    "The example in the W&B documentation contains the start of the ARN, but the text gives the whole ARN as the replacement for the placeholder at its end. The result matches no principal.",
+    "The example in the W&B documentation already contains the start of the ARN, but the text says to replace the placeholder at its end with the complete ARN. The result does not match any principal.",
   certainty: "verified",
   sources: ["wandb-byob"],
   messages: {
-    doubled: "This is an ARN inside another ARN. It matches no principal, so W&B gets no access.",
+    doubled:
+      "This is an ARN inside another ARN. It does not match any principal, so W&B is denied access.",
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

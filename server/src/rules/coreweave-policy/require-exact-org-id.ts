@@ -11,14 +11,15 @@ export const requireExactOrgId = defineRule({
   severity: "error",
   summary: "A condition on the organization ID must contain the exact ID.",
   rationale:
-    "All W&B customers share one principal on CoreWeave. A wildcard lets other organizations use the bucket, and an empty ID matches no organization.",
+    "All W&B customers share one principal on CoreWeave. A wildcard lets other organizations use the bucket, and an empty ID does not match any organization.",
   certainty: "verified",
   sources: ["wandb-byob"],
   messages: {
     wildcard:
       '"{value}" also matches other organizations, which can then use this bucket through W&B.',
-    empty: "An empty organization ID matches no organization, so W&B gets no access.",
-    nothing: "An empty list of organization IDs matches no organization, so W&B gets no access.",
+    empty: "An empty organization ID does not match any organization, so W&B is denied access.",
+    nothing:
+      "An empty list of organization IDs does not match any organization, so W&B is denied access.",
   },
   *check(policy, report) {
     for (const { conditions } of orgConditions(policy)) {

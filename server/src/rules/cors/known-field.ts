@@ -9,7 +9,7 @@ export const knownField = defineRule({
   severity: "error",
   summary: "Every field must use the name that its tool or storage expects.",
   rationale:
-    "Each tool names the same fields differently. AWS and Azure reject a configuration with an unknown name. Google's tools keep the unknown field but do not read it, so the rule silently lacks that setting.",
+    "Each tool names the same fields differently. AWS and Azure reject a configuration with an unknown name. Google's tools keep the unknown field but do not read it, so the setting silently has no effect.",
   certainty: "verified",
   sources: [
     "s3-cors-rule",
@@ -21,7 +21,7 @@ export const knownField = defineRule({
   messages: {
     refused:
       '{reader} does not accept "{key}" and rejects the configuration. Did you mean "{known}"?',
-    ignored: '{reader} ignores "{key}", so the rule lacks this setting. Did you mean "{known}"?',
+    ignored: '{reader} ignores "{key}", so this setting has no effect. Did you mean "{known}"?',
     unknown: '{reader} does not recognize the field "{key}" and rejects the configuration.',
     idle: '{reader} ignores "{key}"; the rest of the rule still applies.',
   },

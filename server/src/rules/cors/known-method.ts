@@ -4,15 +4,16 @@ import { keepItems, replaceItem } from "../../model/cors/edits.js";
 import { type Cors } from "../../model/cors/cors.js";
 import { type CorsField, type CorsText } from "../../model/cors/rule.js";
 import { nearest } from "../../text/nearest.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix, type Fix } from "../rule.js";
 
 export const knownMethod = defineRule({
   id: "cors/known-method",
   severity: "error",
-  summary: "Every method must be one that the storage supports, in uppercase.",
+  summary: "Every method must be in uppercase and supported by the storage service.",
   rationale:
-    "S3 accepts GET, HEAD, PUT, POST and DELETE in uppercase, and rejects the whole configuration for any other method. OPTIONS does not belong in the list: S3 answers the browser's preflight from the rules themselves. Azure has its own list.",
+    "S3 accepts GET, HEAD, PUT, POST, and DELETE in uppercase, and rejects the entire configuration if it contains any other method. OPTIONS is not needed: S3 responds to the browser's preflight based on the rules. Azure supports a different set of methods.",
   certainty: "documented",
   sources: ["s3-cors-rule", "azure-cors", "gcs-bucket"],
   messages: {
@@ -20,9 +21,13 @@ export const knownMethod = defineRule({
     wildcard:
       "{reader} does not accept a wildcard for methods and rejects the configuration. List each method instead.",
     preflight:
-      "{reader} rejects OPTIONS. The browser's preflight is answered from the rules, so OPTIONS is not needed.",
+      "{reader} does not accept OPTIONS and rejects the configuration. Remove it; preflights work without it.",
     unknown: '{reader} does not accept the method "{method}" and rejects the configuration.',
+    unknownMeant:
+      '{reader} does not accept the method "{method}" and rejects the configuration. Did you mean "{meant}"?',
     odd: '"{method}" is not an HTTP method that a browser sends to Cloud Storage.',
+    oddMeant:
+      '"{method}" is not an HTTP method that a browser sends to Cloud Storage. Did you mean "{meant}"?',
   },
   *check(cors, report) {
     const known = methodsByStorage[cors.storage].value;
@@ -35,8 +40,13 @@ export const knownMethod = defineRule({
         const upper = method.trim().toUpperCase();
         const data = { reader, method };
         if (cors.storage === "gcs") {
-          const fixes = replaceFix(cors, methods, item, nearest(upper, known));
-          yield report("odd", span, { method }, { severity: "info", fixes });
+          const meant = nearest(upper, known);
+          if (meant === undefined) {
+            yield report("odd", span, { method }, { severity: "info" });
+          } else {
+            const fixes = replaceFix(cors, methods, item, meant);
+            yield report("oddMeant", span, { method, meant }, { severity: "info", fixes });
+          }
         } else if (known.includes(upper)) {
           const fixes = replaceFix(cors, methods, item, upper);
           yield report("upperCase", span, data, { fixes });
@@ -46,24 +56,19 @@ export const knownMethod = defineRule({
           yield report("preflight", span, { reader }, { fixes: removeFix(cors, methods, item) });
         } else {
           const meant = nearest(upper, known);
-          const fixes =
-            meant === undefined
-              ? removeFix(cors, methods, item)
-              : replaceFix(cors, methods, item, meant);
-          yield report("unknown", span, data, { fixes });
+          if (meant === undefined) {
+            yield report("unknown", span, data, { fixes: removeFix(cors, methods, item) });
+          } else {
+            const fixes = replaceFix(cors, methods, item, meant);
+            yield report("unknownMeant", span, { ...data, meant }, { fixes });
+          }
         }
       }
     }
   },
 });
 
-function replaceFix(
-  cors: Cors,
-  field: CorsField,
-  item: CorsText,
-  meant: string | undefined,
-): readonly Fix[] {
-  if (meant === undefined) return [];
+function replaceFix(cors: Cors, field: CorsField, item: CorsText, meant: string): readonly Fix[] {
   if (field.items.some(({ value }) => value === meant)) return removeFix(cors, field, item);
   const title = message('Replace "{method}" with "{meant}"', { method: item.value, meant });
   return safeFix(title, replaceItem(item, meant));
@@ -78,6 +83,6 @@ function removeFix(cors: Cors, { list, items }: CorsField, item: CorsText): read
 
 function wildcardFix(cors: Cors, { member: { value } }: CorsField): readonly Fix[] {
   const methods = wandbMethods.value;
-  const title = message('Replace "*" with {methods}', { methods: methods.join(", ") });
+  const title = message('Replace "*" with {methods}', { methods: formatList(methods) });
   return value === undefined ? [] : safeFix(title, keepItems(cors, value, methods));
 }

@@ -12,9 +12,9 @@ export const matchStorageProvider = defineRule({
   id: "cors/match-storage-provider",
   dialects: [...s3Dialects, ...gcsDialects, "azure", "terraform-azure"],
   severity: "error",
-  summary: "A rule must use the field names of the storage that reads it.",
+  summary: "A rule must use the field names of its storage provider.",
   rationale:
-    "Amazon S3, Google Cloud Storage and Azure name the same fields differently. S3 and Azure reject a rule with another storage's names. Cloud Storage ignores those names, which leaves an empty rule that matches no request.",
+    "Amazon S3, Google Cloud Storage, and Azure name the same fields differently. S3 and Azure reject a rule with another provider's field names. Cloud Storage ignores them, which leaves an empty rule that does not match any request.",
   certainty: "verified",
   sources: ["s3-cors", "gcs-bucket", "azure-arm-cors"],
   messages: {

@@ -7,7 +7,7 @@ export const maxListSize = defineRule({
   id: "cors/max-list-size",
   dialects: azureDialects,
   severity: "error",
-  summary: "Azure's lists must stay within its limits on entries and length.",
+  summary: "Lists in an Azure rule must not exceed Azure's limits on count and length.",
   rationale:
     "Azure accepts up to 64 origins per rule, 64 header names and 2 header prefixes per list, and 256 characters per entry. It rejects anything beyond these limits.",
   certainty: "documented",

@@ -6,7 +6,7 @@ export const maxRules = defineRule({
   id: "cors/max-rules",
   dialects: [...s3Dialects, ...azureDialects],
   severity: "error",
-  summary: "A configuration must not have more rules than its storage accepts.",
+  summary: "A configuration must not have more rules than its storage service accepts.",
   rationale:
     "S3 accepts up to 100 rules per bucket and Azure up to 5 per service. Both reject a configuration with more.",
   certainty: "verified",

@@ -10,12 +10,12 @@ export const noCommaSeparatedValues = defineRule({
   severity: "error",
   summary: "Each value must be a separate list item, not part of a comma-separated string.",
   rationale:
-    "The storage reads a string such as `GET, PUT` as a single value, and no request has that method, origin or header.",
+    "The storage service reads a string such as `GET, PUT` as a single value, and no request has such a method, origin, or header.",
   certainty: "verified",
   sources: ["s3-cors-rule", "gcs-bucket", "azure-arm-cors"],
   messages: {
     joined:
-      'The storage reads "{text}" as a single value, which matches nothing. Write each value as a separate item.',
+      'The storage service reads "{text}" as a single value, which never matches. Write each value as a separate item.',
   },
   *check(cors, report) {
     for (const field of cors.rules.flatMap(fieldsOf)) {

@@ -4,6 +4,7 @@ import { addItems } from "../../model/cors/edits.js";
 import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
 import { coversHeader } from "../../model/cors/match.js";
 import { itemsOf } from "../../syntax/value.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix, safeFix } from "../rule.js";
 
@@ -13,13 +14,13 @@ export const noExposeHeadersField = defineRule({
   severity: "warning",
   summary: "A Cloud Storage rule must list the headers it exposes in `responseHeader`.",
   rationale:
-    "Cloud Storage has a single header list, which allows request headers in a preflight and also exposes response headers. W&B's documentation also shows `exposeHeaders`, which is not a Cloud Storage field: gsutil and gcloud send it without an error, and ETag stays hidden from the page. W&B's own Terraform module uses only `response_header`.",
+    "Cloud Storage has a single header list, which allows request headers in a preflight and also exposes response headers. The W&B documentation also shows `exposeHeaders`, which is not a Cloud Storage field: gsutil and gcloud send it without an error, and ETag stays hidden from the page. W&B's own Terraform module uses only `response_header`.",
   certainty: "verified",
   sources: ["gcs-bucket", "gsutil-cors", "wandb-byob", "wandb-terraform-google"],
   messages: {
     hidden:
-      '"{key}" is not a Cloud Storage field, although W&B\'s documentation shows it. Only "{known}" is read, so the page cannot read {headers}.',
-    unsure: '"{key}" is not a Cloud Storage field; only "{known}" is read.',
+      '"{key}" is not a Cloud Storage field, although the W&B documentation shows it. Cloud Storage reads only "{known}", so the page cannot read {headers}.',
+    unsure: '"{key}" is not a Cloud Storage field. Cloud Storage reads only "{known}".',
     redundant: '"{key}" is not a Cloud Storage field, and "{known}" already exposes its headers.',
     refused: 'Terraform rejects "{key}" here. List the headers to expose in "{known}" instead.',
   },
@@ -38,9 +39,9 @@ export const noExposeHeadersField = defineRule({
         const hidden = headers.filter(
           (header) => !listed.some(({ value }) => coversHeader(value, header, "gcs")),
         );
-        const names = { ...data, headers: hidden.join(", ") };
+        const names = { ...data, headers: formatList(hidden, "or") };
         const move = message('Move {headers} to "{known}"', {
-          headers: names.headers,
+          headers: formatList(hidden),
           known: data.known,
         });
         const remove = writer.removeMember(rule.node, member);

@@ -9,7 +9,7 @@ export const noMultipleWildcards = defineRule({
   severity: "error",
   summary: "An S3 origin or allowed header must contain at most one `*`.",
   rationale:
-    "S3 rejects the whole configuration if an origin or an allowed header has more than one wildcard.",
+    "S3 rejects the entire configuration if an origin or an allowed header has more than one wildcard.",
   certainty: "verified",
   sources: ["s3-cors-rule", "s3-cors"],
   messages: {

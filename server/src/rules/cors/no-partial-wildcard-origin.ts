@@ -8,13 +8,13 @@ export const noPartialWildcardOrigin = defineRule({
   summary:
     "A Cloud Storage origin must be exact or `*` alone. An Azure origin can also have `*` as its first label.",
   rationale:
-    "Only S3 documents wildcards anywhere within an origin, and Azure one for the subdomains of a host, such as `https://*.example.com`. A pattern compared literally matches no page, because no browser sends a `*`.",
+    "S3 documents wildcards anywhere in an origin, and Azure documents one for the subdomains of a host, such as `https://*.example.com`. A pattern that is compared literally never matches, because browsers do not send a `*`.",
   certainty: "documented",
   sources: ["gcs-bucket", "azure-cors"],
   messages: {
-    literal: '{storage} supports only exact origins or "*" alone, so "{origin}" matches no page.',
+    literal: '{storage} supports only exact origins or "*" alone, so "{origin}" never matches.',
     unsure:
-      '{storage} documents a wildcard only as a whole origin or for the subdomains of a host, so "{origin}" may not match any page.',
+      '{storage} documents a wildcard only as the entire origin or for the subdomains of a host, so "{origin}" may never match.',
   },
   *check({ rules, storage }, report) {
     for (const { origins } of rules) {

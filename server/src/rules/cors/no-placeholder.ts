@@ -8,11 +8,11 @@ export const noPlaceholder = defineRule({
   severity: "error",
   summary: "Placeholders such as `<your-host>` must be replaced with real values.",
   rationale:
-    "Documentation uses angle brackets for values that you must fill in. The storage compares the text literally, and no browser sends a value in angle brackets.",
+    "Documentation uses angle brackets for values that you must fill in. The storage service compares the text literally, and browsers do not send values in angle brackets.",
   certainty: "verified",
   sources: ["wandb-byob"],
   messages: {
-    left: '"{placeholder}" is a placeholder, which matches nothing. Replace it with a real value.',
+    left: '"{placeholder}" is a placeholder, which never matches. Replace it with a real value.',
   },
   *check({ rules }, report) {
     for (const { node } of rules.flatMap(fieldsOf).flatMap(({ items }) => items)) {

@@ -1,5 +1,6 @@
 import { addItems } from "../../model/cors/edits.js";
 import { missingMethods, missingMethodsOf, wandbTargets } from "../../model/cors/needs.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -8,12 +9,12 @@ export const noSplitMethods = defineRule({
   severity: "info",
   summary: "One rule must allow all of the methods that W&B uses.",
   rationale:
-    "The first rule that matches a request answers it. If the methods are split across rules, W&B works only while every rule covers the same origin, and breaks when one of them is edited.",
+    "The first rule that matches a request applies. If the methods are split across rules, W&B works only as long as every rule covers the same origin, and an edit to one of them can break it.",
   certainty: "documented",
   sources: ["s3-how-cors", "wandb-byob"],
   messages: {
     split:
-      "Only another rule allows {methods}. W&B publishes a single rule with GET, HEAD and PUT.",
+      "Another rule allows {methods}, but this one does not. The W&B documentation uses a single rule with GET, HEAD, and PUT.",
   },
   *check(cors, report, profile) {
     for (const target of wandbTargets(cors, profile)) {
@@ -21,7 +22,7 @@ export const noSplitMethods = defineRule({
       const missing = missingMethodsOf(cors, rule);
       if (rule.methods === undefined || rule.methods.items.length === 0) continue;
       if (missing.length === 0 || missingMethods(cors, target).length > 0) continue;
-      const methods = missing.join(", ");
+      const methods = formatList(missing);
       const fixes = safeFix(
         message("Add {methods} to this rule", { methods }),
         addItems(cors, rule, "methods", missing),

@@ -7,14 +7,14 @@ import { defineRule, safeFix } from "../rule.js";
 export const noUnreachableRule = defineRule({
   id: "cors/no-unreachable-rule",
   severity: "info",
-  summary: "A rule must not follow a rule that already answers all of its requests.",
+  summary: "A rule must not come after a rule that already matches all of its requests.",
   rationale:
-    "The first rule that matches a request answers it, and the browser sees only what that rule allows and exposes. A rule has no effect if an earlier rule matches all of its requests.",
+    "The first rule that matches a request applies, and the browser sees only what that rule allows and exposes. A rule has no effect if an earlier rule matches all of its requests.",
   certainty: "documented",
   sources: ["s3-how-cors", "azure-cors"],
   messages: {
     shadowed:
-      "Rule {number} already answers every request that this rule matches, so this rule has no effect.",
+      "Rule {number} already applies to every request that this rule matches, so this rule has no effect.",
   },
   *check(cors, report) {
     const candidatesFor = indexOrigins(cors.rules);
@@ -37,9 +37,7 @@ export const noUnreachableRule = defineRule({
         {
           unnecessary: true,
           fixes,
-          related: [
-            { span: first.head, message: message("This rule answers the requests first.") },
-          ],
+          related: [{ span: first.head, message: message("This rule applies first.") }],
         },
       );
     }

@@ -8,9 +8,9 @@ export const noUnsupportedTarget = defineRule({
   id: "cors/no-unsupported-target",
   dialects: ["s3", "s3-cli", "s3-xml", "gcs", "azure"],
   severity: "info",
-  summary: "A configuration must be applied to a storage and with a tool that support it.",
+  summary: "The storage service and the tool that applies a configuration must support it.",
   rationale:
-    "MinIO's open-source edition does not support CORS per bucket: its server allows the origins in MINIO_API_CORS_ALLOW_ORIGIN, by default all of them, for every bucket. Azure configures CORS for an account's whole Blob service, not for a container. Each tool reads the rules in one format: the AWS CLI under `CORSRules`, `mc` as XML, gcloud and gsutil as a list with the field names of Cloud Storage.",
+    "MinIO's open-source edition does not support CORS per bucket: for every bucket, its server allows the origins in MINIO_API_CORS_ALLOW_ORIGIN, which allows all origins by default. Azure configures CORS for an account's whole Blob service, not for a container. Each tool reads the rules in one format: the AWS CLI under `CORSRules`, `mc` as XML, and gcloud and gsutil as a list with Cloud Storage field names.",
   certainty: "documented",
   sources: [
     "minio-cors",
@@ -27,9 +27,9 @@ export const noUnsupportedTarget = defineRule({
     "aws-cli": 'The AWS CLI expects an object with "CORSRules" here and rejects this format.',
     mc: '"mc cors set" reads only XML with a "CORSConfiguration" element, so it rejects this format.',
     gsutil:
-      '"gsutil cors set" expects a list of rules with "origin", "method" and "responseHeader", so it rejects this format.',
+      '"gsutil cors set" expects a list of rules with "origin", "method", and "responseHeader", so it rejects this format.',
     gcloud:
-      '"--cors-file" expects a list of rules with "origin", "method" and "responseHeader", so gcloud rejects this format.',
+      '"--cors-file" expects a list of rules with "origin", "method", and "responseHeader", so gcloud rejects this format.',
     container: "Azure configures CORS for an account's whole Blob service, not for a container.",
   },
   *check({ place, head, listMember, list, dialect, tree }, report) {

@@ -8,9 +8,9 @@ export const noWildcardExposedHeader = defineRule({
   id: "cors/no-wildcard-exposed-header",
   dialects: s3Dialects,
   severity: "error",
-  summary: "S3's list of exposed headers must not contain `*`.",
+  summary: "The list of exposed headers in an S3 rule must not contain `*`.",
   rationale:
-    "S3 rejects a configuration with a wildcard in the exposed headers. Cloud Storage and Azure accept one, so it is often copied from there.",
+    "S3 rejects a configuration with a wildcard in the exposed headers. Cloud Storage and Azure accept one, so configurations for them are often copied.",
   certainty: "verified",
   sources: ["s3-expose-wildcard", "s3-cors-rule"],
   messages: {

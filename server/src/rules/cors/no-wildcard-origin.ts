@@ -6,13 +6,14 @@ import { defineRule, reviewFix } from "../rule.js";
 export const noWildcardOrigin = defineRule({
   id: "cors/no-wildcard-origin",
   severity: "hint",
-  summary: "If W&B's origin is known, a rule that allows uploads should name it instead of `*`.",
+  summary:
+    "If the origin of the W&B front end is known, a rule that allows uploads should list it instead of `*`.",
   rationale:
-    "W&B publishes `*`, which works. If the rule names W&B's own origin instead, pages on other sites cannot use a leaked signed URL.",
+    "The W&B documentation uses `*`, which works. If the rule lists only the origin of the W&B front end, pages on other sites cannot use a leaked presigned URL.",
   certainty: "documented",
   sources: ["wandb-cors-origins", "wandb-byob"],
   messages: {
-    wide: 'Pages on any site can upload here with a signed URL; W&B needs only "{origin}".',
+    wide: 'Pages on any site can upload to this bucket with a presigned URL. W&B needs only "{origin}".',
   },
   *check(cors, report, profile) {
     // Only origins that a user configured are sure to be all that are needed.

@@ -2,6 +2,7 @@ import { uploadHeader, wandbExposedHeader } from "../../catalog/cors/facts.js";
 import { addItems } from "../../model/cors/edits.js";
 import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
 import { exposesEtag, isReadOnly, wandbTargets } from "../../model/cors/needs.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -10,7 +11,7 @@ export const requireExposedEtag = defineRule({
   severity: "error",
   summary: "The rule that allows W&B's uploads must expose the `ETag` response header.",
   rationale:
-    "A page can read only a few safe response headers unless the storage exposes more. To finish a multipart upload, the page sends back the ETag of each part, which it cannot read unless the rule exposes it.",
+    "A page can read only the CORS-safelisted response headers unless the storage service exposes more. To finish a multipart upload, the page sends back the ETag of each part, which it cannot read unless the rule exposes it.",
   certainty: "verified",
   sources: ["wandb-byob", "fetch-cors", "s3-etag-missing"],
   messages: {
@@ -30,7 +31,7 @@ export const requireExposedEtag = defineRule({
       const isShared = cors.storage === "gcs" && field === undefined;
       const items = isShared ? [uploadHeader.value, header] : [header];
       const fixes = safeFix(
-        message('Add {headers} to "{key}"', { headers: items.join(", "), key }),
+        message('Add {headers} to "{key}"', { headers: formatList(items), key }),
         addItems(cors, rule, "exposedHeaders", items),
       );
       yield field === undefined

@@ -1,5 +1,6 @@
 import { addRule } from "../../model/cors/edits.js";
 import { knownOrigins, wandbRule } from "../../model/cors/needs.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -9,12 +10,11 @@ export const requireRule = defineRule({
   severity: "error",
   summary: "A configuration must have at least one rule.",
   rationale:
-    "Google's tools and Azure delete all rules if the list is empty; S3 rejects it. Without rules, the browser blocks every request from W&B.",
+    "Google's tools and Azure delete all rules if the list is empty; S3 rejects an empty list. Without rules, the browser blocks every request from W&B.",
   certainty: "documented",
   sources: ["gcs-using-cors", "s3-put-cors", "wandb-byob"],
   messages: {
-    cleared:
-      "An empty list removes all CORS rules from the storage, so the browser blocks every request from W&B.",
+    cleared: "An empty list removes all CORS rules, so the browser blocks every request from W&B.",
     refused: "S3 rejects a configuration without rules. Add at least one rule.",
   },
   *check(cors, report, profile) {
@@ -26,11 +26,14 @@ export const requireRule = defineRule({
     const fixes = [
       ...(known.length > 0
         ? reviewFix(
-            message("Add a CORS rule for W&B from {origins}", { origins: known.join(", ") }),
+            message("Add a CORS rule for {origins}", { origins: formatList(known) }),
             addRule(cors, wandbRule(cors, known)),
           )
         : []),
-      ...reviewFix(message("Add the CORS rule that W&B publishes"), addRule(cors, wandbRule(cors))),
+      ...reviewFix(
+        message("Add the CORS rule from the W&B documentation"),
+        addRule(cors, wandbRule(cors)),
+      ),
     ];
     const span = listMember?.key.span ?? cors.head;
     const isBare = cors.dialect === "s3" && cors.list?.items.length === 0;

@@ -3,23 +3,27 @@ import { addItems } from "../../model/cors/edits.js";
 import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
 import { allowsHeader } from "../../model/cors/match.js";
 import { allowsUploadHeader, isReadOnly, wandbTargets } from "../../model/cors/needs.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
+
+const allowAny = message('Allow any header ("*"), as in the W&B documentation');
 
 export const requireUploadHeaders = defineRule({
   id: "cors/require-upload-headers",
   severity: "warning",
   summary: "The rule that allows W&B's uploads must allow their request headers.",
   rationale:
-    "Before a PUT, the browser asks whether its headers, at least `Content-Type`, are allowed. If one is not, the browser does not send the upload. W&B publishes `*`, or `Content-Type` for Cloud Storage.",
+    "Before a PUT, the browser asks whether its headers, at least `Content-Type`, are allowed. If one is not, the browser does not send the upload. The W&B documentation uses `*`, or `Content-Type` for Cloud Storage.",
   certainty: "documented",
   sources: ["wandb-byob", "gcs-content-type", "s3-cors"],
   messages: {
     absent:
-      'Without "{key}", no request header is allowed, so the browser blocks uploads at the preflight.',
+      'Without "{key}", no request header is allowed, so the preflight fails and the browser blocks uploads.',
     unlisted:
-      '"{key}" does not list {header}, so the browser blocks uploads that send it at the preflight.',
-    narrow: '"{key}" does not allow {headers}, which some uploads send. W&B publishes "*".',
+      '"{key}" does not list {header}, so the preflight fails and the browser blocks uploads that send it.',
+    narrow:
+      '"{key}" does not allow {headers}, which some uploads send. The W&B documentation uses "*".',
   },
   *check(cors, report, profile) {
     if (isReadOnly(cors)) return;
@@ -33,7 +37,7 @@ export const requireUploadHeaders = defineRule({
       if (field === undefined) {
         // Google's one list is missing as a whole, which the rule about ETag reports and mends.
         if (cors.storage === "gcs") continue;
-        const fixes = safeFix(message('Allow any header ("*"), as W&B publishes'), add("*"));
+        const fixes = safeFix(allowAny, add("*"));
         yield report("absent", rule.head, { key }, { fixes });
       } else if (truth === "no") {
         if (rule.unknown.some((unknown) => isForeignExposure(cors, unknown)) && !field.list)
@@ -41,15 +45,15 @@ export const requireUploadHeaders = defineRule({
         const fixes =
           cors.storage === "gcs"
             ? safeFix(message("Allow {header}", { header }), add(header))
-            : safeFix(message('Allow any header ("*"), as W&B publishes'), add("*"));
+            : safeFix(allowAny, add("*"));
         yield report("unlisted", field.keySpan, { key, header }, { fixes });
       } else if (truth === "yes" && cors.storage === "s3") {
         const further = furtherS3UploadHeaders.value.filter(
           (name) => allowsHeader(rule, name, "s3", "lenient") === "no",
         );
         if (further.length === 0) continue;
-        const fixes = safeFix(message('Allow any header ("*"), as W&B publishes'), add("*"));
-        const headers = further.join(", ");
+        const fixes = safeFix(allowAny, add("*"));
+        const headers = formatList(further, "or");
         yield report("narrow", field.keySpan, { key, headers }, { fixes, severity: "info" });
       }
     }

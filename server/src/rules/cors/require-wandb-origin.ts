@@ -9,7 +9,7 @@ export const requireWandbOrigin = defineRule({
   severity: "warning",
   summary: "At least one rule must allow the origin of the W&B front end.",
   rationale:
-    "The browser sends the page's origin with every request and blocks the response unless the storage allows that origin or `*`. On Multi-tenant Cloud the origin is `https://wandb.ai`; elsewhere it is the deployment's own host.",
+    "The browser sends the page's origin with every request and blocks the response unless the storage service allows that origin or `*`. On Multi-tenant Cloud the origin is `https://wandb.ai`; for other deployment types, it is the host of your deployment.",
   certainty: "documented",
   sources: ["wandb-cors-origins", "wandb-byob", "s3-cors"],
   messages: {

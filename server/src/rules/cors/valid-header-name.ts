@@ -10,12 +10,12 @@ export const validHeaderName = defineRule({
   severity: "error",
   summary: "A header name must contain only characters that HTTP allows.",
   rationale:
-    "S3 rejects a configuration with any other character in a header name. Elsewhere, the name matches no header.",
+    "S3 rejects a configuration with any other character in a header name. In other storage services, such a name does not match any header.",
   certainty: "documented",
   sources: ["s3-cors-rule", "fetch-cors"],
   messages: {
     refused: '"{header}" is not a valid header name, so S3 rejects the configuration.',
-    unmatched: '"{header}" is not a valid header name, so it matches no header.',
+    unmatched: '"{header}" is not a valid header name, so it does not match any header.',
   },
   *check({ rules, storage }, report) {
     for (const { allowedHeaders, exposedHeaders } of rules) {

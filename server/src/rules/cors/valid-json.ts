@@ -8,7 +8,7 @@ export const validJson = defineRule({
   severity: "error",
   summary: "A CORS configuration in JSON must be strict JSON.",
   rationale:
-    "The clouds' tools parse the file as strict JSON and reject all of it for a comment, a trailing comma, or a curly quotation mark from a word processor.",
+    "Cloud tools parse the file as strict JSON and reject the entire file if it contains a comment, a trailing comma, or a curly quote from a word processor.",
   certainty: "documented",
   sources: ["s3-cors", "gcs-using-cors"],
   editorReports: "json-syntax",
@@ -31,11 +31,11 @@ export const validJson = defineRule({
       "JSON does not allow curly quotes, so the configuration is rejected. Use straight quotes.",
     "foreign-space":
       "JSON allows only regular spaces, not special spaces from a web page, so the configuration is rejected.",
-    unclosed: "This is not closed, so the configuration is rejected.",
+    unclosed: "This is incomplete or not closed, so the configuration is rejected.",
     "bad-escape":
       "This string contains an escape sequence that JSON does not allow, so the configuration is rejected.",
     "bad-character": "This string contains a control character, so the configuration is rejected.",
-    large: "This is too deeply nested or too large to check.",
+    large: "This text is too deeply nested or too large to check.",
   },
   *check({ tree, problems }, report) {
     for (const { code, span, fix } of jsonSlips(tree, problems)) {

@@ -7,7 +7,7 @@ export const validMaxAge = defineRule({
   severity: "error",
   summary: "The maximum age must be a whole, non-negative number of seconds.",
   rationale:
-    "The maximum age sets how long the browser caches a preflight. Storages reject anything that is not a whole number; W&B works with any valid value.",
+    "The maximum age sets how long the browser caches a preflight. Storage services reject anything that is not a whole number. W&B works with any valid value.",
   certainty: "documented",
   sources: ["s3-cors-rule", "gcs-bucket", "azure-cors"],
   messages: {
@@ -17,7 +17,7 @@ export const validMaxAge = defineRule({
     whole: '"{key}" is {value}, but only whole numbers of 0 or more are accepted.',
   },
   *check(cors, report) {
-    const { reader, textNumbers, storage } = corsDialects[cors.dialect];
+    const { readerWithin, textNumbers, storage } = corsDialects[cors.dialect];
     for (const { maxAge } of cors.rules) {
       if (maxAge?.node === undefined || maxAge.partial) continue;
       const { seconds, node, keySpan } = maxAge;
@@ -40,7 +40,7 @@ export const validMaxAge = defineRule({
           : report(
               "text",
               keySpan,
-              { key, reader: reader.replace(/^The /, "the ") },
+              { key, reader: readerWithin },
               {
                 fixes,
                 severity: "warning",

@@ -18,17 +18,17 @@ export const validOrigin = defineRule({
   severity: "warning",
   summary: "An origin must be written as browsers send it: scheme, lowercase host, no path.",
   rationale:
-    "The storage compares the `Origin` header with the configured text, character by character. A browser never sends a path, a trailing slash, uppercase letters or the scheme's default port, so an origin with any of these matches no page.",
+    "The storage service compares the `Origin` header with the configured text, character by character. A browser never sends a path, a trailing slash, uppercase letters, or the scheme's default port, so an origin with any of these never matches.",
   certainty: "verified",
   sources: ["s3-cors", "gcs-cors", "azure-cors", "fetch-cors"],
   messages: {
-    blank: '"{origin}" is empty or has surrounding whitespace, so it matches no page.',
-    scheme: '"{origin}" has no scheme, but browsers always send one, so it matches no page.',
-    path: '"{origin}" has more than a scheme, host and port, which are all that browsers send, so it matches no page.',
-    slash: '"{origin}" ends with a slash, which browsers do not send, so it matches no page.',
+    blank: '"{origin}" is empty or has surrounding whitespace, so it never matches.',
+    scheme: '"{origin}" has no scheme, but browsers always send one, so it never matches.',
+    path: '"{origin}" has more than a scheme, host, and port, which are all that browsers send, so it never matches.',
+    slash: '"{origin}" ends with a slash, which browsers do not send, so it never matches.',
     upperCase:
-      '"{origin}" has uppercase letters, but browsers send lowercase, so it matches no page.',
-    port: '"{origin}" has the default port, which browsers omit, so it matches no page.',
+      '"{origin}" has uppercase letters, but browsers send lowercase, so it never matches.',
+    port: '"{origin}" has the default port, which browsers omit, so it never matches.',
   },
   *check(cors, report) {
     for (const { origins } of cors.rules) {

@@ -8,12 +8,12 @@ export const validRuleId = defineRule({
   severity: "error",
   summary: "A rule ID must be unique and have at most 255 characters.",
   rationale:
-    "S3 rejects a longer ID. Two rules with the same ID cannot be told apart in its console.",
+    "S3 rejects a longer ID. Two rules with the same ID cannot be distinguished in the S3 console.",
   certainty: "verified",
   sources: ["s3-cors-rule"],
   messages: {
     long: "This ID has {length} characters, but S3 accepts at most {most}, so it rejects the configuration.",
-    repeated: '"{id}" is also the ID of another rule, so the two cannot be told apart.',
+    repeated: '"{id}" is also the ID of another rule, so the two rules cannot be distinguished.',
   },
   *check({ rules }, report) {
     const seen = new Set<string>();

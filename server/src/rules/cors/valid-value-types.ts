@@ -7,21 +7,21 @@ export const validValueTypes = defineRule({
   id: "cors/valid-value-types",
   dialects: [...s3Dialects, ...gcsDialects, "azure", "terraform-azure"],
   severity: "error",
-  summary: "Origins, methods and headers must be lists of strings.",
+  summary: "Origins, methods, and headers must be lists of strings.",
   rationale:
-    "S3 and Azure reject any other type. Google's tools treat a single string as a list of one, but the API documents only lists.",
+    "S3 and Azure reject any other type. Google's tools treat a single string as a list with one item, but the API documents only lists.",
   certainty: "verified",
   sources: ["s3-cors-rule", "azure-arm-cors", "gsutil-cors"],
   editorReports: "json-shape",
   messages: {
     lone: '"{key}" is a single string, but {reader} expects a list, so the configuration is rejected.',
-    wrapped: '"{key}" is a single string, which Google\'s tools treat as a list of one.',
+    wrapped: '"{key}" is a single string, which Google\'s tools treat as a list with one item.',
     list: '"{key}" is not a list of strings, so the configuration is rejected.',
     item: '"{key}" contains an item that is not a string, so the configuration is rejected.',
     rule: "This is not a valid CORS rule. A rule is an object with origins and methods.",
   },
   *check(cors, report) {
-    const { reader, loneStrings, repeats } = corsDialects[cors.dialect];
+    const { readerWithin, loneStrings, repeats } = corsDialects[cors.dialect];
     const { writer } = cors.tree;
     for (const stray of cors.list === undefined ? [] : cors.strays)
       yield report("rule", firstLine(stray.span), {});
@@ -39,12 +39,7 @@ export const validValueTypes = defineRule({
         );
         yield loneStrings
           ? report("wrapped", field.keySpan, { key }, { fixes, severity: "info" })
-          : report(
-              "lone",
-              field.keySpan,
-              { key, reader: reader.replace(/^The /, "the ") },
-              { fixes },
-            );
+          : report("lone", field.keySpan, { key, reader: readerWithin }, { fixes });
       } else if (value?.kind !== "array") {
         yield report("list", field.keySpan, { key });
       } else {

@@ -9,11 +9,11 @@ export const knownWandbAccount = defineRule({
   severity: "error",
   summary: "A member that nearly matches a W&B service account must match it exactly.",
   rationale:
-    "Google rejects a service account that does not exist, and another account gives W&B no access.",
+    "Google rejects a service account that does not exist, and a binding for any other account does not give W&B access.",
   certainty: "documented",
   sources: ["wandb-byob"],
   messages: {
-    near: '"{account}" is not a W&B service account. Did you mean "{known}"?',
+    near: '"{account}" is not a W&B service account, so this does not give W&B access. Did you mean "{known}"?',
   },
   *check({ bindings }, report) {
     for (const { members } of bindings) {

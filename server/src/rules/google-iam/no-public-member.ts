@@ -5,12 +5,14 @@ import { defineRule } from "../rule.js";
 export const noPublicMember = defineRule({
   id: "google-iam/no-public-member",
   severity: "warning",
-  summary: "A bucket of W&B's must not be open to everyone.",
+  summary: "A bucket for W&B must not be public.",
   rationale:
-    "Everyone on the internet, or everyone with a Google account, could then use the bucket. W&B signs URLs and needs no public access.",
+    "Otherwise, anyone on the internet, or anyone with a Google account, can use the bucket. W&B uses presigned URLs and does not need public access.",
   certainty: "documented",
   sources: ["gcs-iam-roles", "wandb-presigned-urls"],
-  messages: { everyone: '"{member}" gives everyone "{role}". W&B does not need public access.' },
+  messages: {
+    everyone: '"{member}" grants "{role}" to the public. W&B does not need public access.',
+  },
   *check({ bindings }, report, profile) {
     if (!isForWandb(profile)) return;
     for (const { role, members } of bindings) {

@@ -8,11 +8,11 @@ export const requireStorageAdmin = defineRule({
   severity: "warning",
   summary: "The W&B service account must have `roles/storage.admin` on the bucket.",
   rationale:
-    "W&B reads the bucket's CORS and versioning besides its objects. Roles for objects have no access to the bucket itself, so W&B's checks fail with HTTP 403.",
+    "In addition to the objects, W&B reads the bucket's CORS configuration and versioning setting. Object roles do not include access to the bucket itself, so W&B's checks fail with HTTP 403.",
   certainty: "documented",
   sources: ["wandb-byob", "gcs-iam-roles"],
   messages: {
-    role: 'W&B needs "roles/storage.admin" on the bucket, but "{role}" does not include access to its CORS and versioning.',
+    role: 'W&B needs "roles/storage.admin" on the bucket, but "{role}" does not include access to its CORS configuration and versioning setting.',
   },
   *check({ bindings }, report) {
     const isOfWandb = (member: string): boolean =>

@@ -14,7 +14,8 @@ export const noCredentialsExposure = defineRule({
   equivalents: ["parliament:CREDENTIALS_EXPOSURE"],
   acrossStatements: true,
   messages: {
-    revealed: '"{action}" returns credentials, and nothing here restricts whose.',
+    revealed:
+      '"{action}" returns credentials, and this policy does not restrict whose credentials it can return.',
   },
   *check(policy, report) {
     if (isAdministrators(policy)) return;

@@ -1,6 +1,6 @@
 import { escalations } from "../../catalog/policy/identity-risks.js";
 import { grantOf, isAdministrators, openActions } from "../../model/policy/open-grant.js";
-import { formatList } from "../../text/list.js";
+import { quotedList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { type Span } from "../../text/span.js";
 import { defineRule } from "../rule.js";
@@ -32,7 +32,7 @@ export const noPrivilegeEscalation = defineRule({
           ? []
           : [{ span: grant.text.span, message: message("This action is also allowed.") }],
       );
-      const actions = formatList(escalation.map((each) => `"${each}"`));
+      const actions = quotedList(escalation);
       yield report("gained", first.text.span, { actions }, { related });
     }
   },

@@ -13,9 +13,9 @@ export const noUnrestrictedPassRole = defineRule({
   certainty: "documented",
   sources: ["iam-pass-role", "access-analyzer-checks"],
   messages: {
-    star: 'This statement allows "{action}" on "{resource}", so every role can be passed to a service.',
+    star: 'This statement allows "{action}" on "{resource}", so any role can be passed to a service.',
     "not-resource":
-      'This statement allows "{action}" with "{resource}", so every role that is not listed can be passed to a service.',
+      'This statement allows "{action}" with "{resource}", so any role that is not listed can be passed to a service.',
   },
   *check({ statements }, report) {
     for (const statement of statements) {

@@ -14,9 +14,9 @@ export const noUnrestrictedServiceLinkedRole = defineRule({
   certainty: "documented",
   sources: ["iam-service-linked-roles", "access-analyzer-checks"],
   messages: {
-    star: 'This statement allows "{action}" on "{resource}", so service-linked roles can be created for every service.',
+    star: 'This statement allows "{action}" on "{resource}", so service-linked roles can be created for any service.',
     "not-resource":
-      'This statement allows "{action}" with "{resource}", so every service-linked role that is not listed can be created.',
+      'This statement allows "{action}" with "{resource}", so any service-linked role that is not listed can be created.',
   },
   *check({ statements }, report) {
     for (const statement of statements) {

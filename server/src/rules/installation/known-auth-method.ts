@@ -12,6 +12,7 @@ export const knownAuthMethod = defineRule({
   certainty: "documented",
   sources: ["wandb-azure-identity"],
   messages: {
+    meant: '"{method}" is not a valid authentication method. Did you mean "{meant}"?',
     unknown:
       '"{method}" is not a valid authentication method. Use "accessKey" or "workloadIdentity".',
   },
@@ -25,14 +26,13 @@ export const knownAuthMethod = defineRule({
       const meant =
         azureAuthMethods.find((known) => known.toLowerCase() === lower) ??
         nearest(text, azureAuthMethods);
-      const fixes =
-        meant === undefined
-          ? []
-          : reviewFix(
-              message('Replace "{method}" with "{meant}"', { method: text, meant }),
-              replaceText(node.content, 0, node.value.length, meant),
-            );
-      yield report("unknown", span, { method: text }, { fixes });
+      if (meant === undefined) {
+        yield report("unknown", span, { method: text });
+      } else {
+        const title = message('Replace "{method}" with "{meant}"', { method: text, meant });
+        const fixes = reviewFix(title, replaceText(node.content, 0, node.value.length, meant));
+        yield report("meant", span, { method: text, meant }, { fixes });
+      }
     }
   },
 });

@@ -11,9 +11,9 @@ const others: readonly string[] = ["secret", "create", "annotations", "serviceAc
 export const knownField = defineRule({
   id: "installation/known-field",
   severity: "warning",
-  summary: "The fields of a bucket must be those that the chart, the operator or the API reads.",
+  summary: "The fields of a bucket must be ones that the chart, the operator, or the API reads.",
   rationale:
-    "A field of another name is ignored. In the custom resource, an instance without `externalObjectStore` gets a managed store in the cluster instead of your bucket.",
+    "A field with any other name is ignored. In the custom resource, an instance without `externalObjectStore` gets a managed store in the cluster instead of your bucket.",
   certainty: "verified",
   sources: ["wandb-helm-bucket", "wandb-operator-types", "wandb-scim"],
   messages: {
@@ -22,8 +22,7 @@ export const knownField = defineRule({
       'The chart does not read "{field}". Put the host before the bucket in "name", as in "minio.example.com:9000/bucket".',
     resource:
       '"{field}" is not a field of the custom resource, so W&B gets a managed store in the cluster. Use "{meant}".',
-    store:
-      '"{field}" is not a field that is read here, so it has no effect. Did you mean "{meant}"?',
+    store: '"{field}" is not a valid field here, so it has no effect. Did you mean "{meant}"?',
   },
   *check({ buckets = [], stores = [], misplaced = [] }, report) {
     for (const { node, tree } of buckets) {

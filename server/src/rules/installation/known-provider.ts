@@ -1,5 +1,6 @@
 import { chartProviders, otherProviders } from "../../catalog/installation/chart-bucket.js";
 import { otherStoreProviders, storeForms } from "../../catalog/installation/stores.js";
+import { quotedList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { replaceText } from "../../text/source-text.js";
@@ -11,20 +12,20 @@ export const knownProvider = defineRule({
   id: "installation/known-provider",
   severity: "error",
   summary:
-    "The provider of a bucket must be the word that the chart, the operator or the API uses.",
+    "The provider of a bucket must have a value that the chart, the operator, or the API supports.",
   rationale:
-    "The chart generates an empty address for any provider but `s3`, `gcs`, `az` and `cw`. Version 2 of the custom resource uses `s3`, `gcs` and `azure`, and the SCIM API `AWS`, `COREWEAVE`, `GCP`, `AZURE` and `MINIO`. All are case-sensitive.",
+    "The chart generates an empty address for any provider except `s3`, `gcs`, `az`, and `cw`. Version 2 of the custom resource uses `s3`, `gcs`, and `azure`, and the SCIM API uses `AWS`, `COREWEAVE`, `GCP`, `AZURE`, and `MINIO`. All values are case-sensitive.",
   certainty: "verified",
   sources: ["wandb-helm-bucket", "wandb-operator-connections", "wandb-scim"],
   messages: {
-    scim: '"{provider}" is not a provider that the SCIM API accepts, so the request fails. Use "{known}".',
+    scim: 'The SCIM API does not accept the provider "{provider}", so the request fails. Use "{known}".',
     resource:
-      '"{provider}" is not a provider that the W&B operator knows, so it treats the store as S3. Use "{known}".',
-    none: '"{provider}" is not a known provider here. Use one of {providers}.',
+      'The W&B operator does not recognize the provider "{provider}", so it treats the bucket as S3. Use "{known}".',
+    none: '"{provider}" is not a valid provider here. Use {providers}.',
     meant:
-      '"{provider}" is not a provider that the chart supports, so the bucket address is empty. Did you mean "{known}"?',
+      'The chart does not support the provider "{provider}", so the bucket address is empty. Did you mean "{known}"?',
     unknown:
-      '"{provider}" is not a provider that the chart supports, so the bucket address is empty.',
+      'The chart does not support the provider "{provider}", so the bucket address is empty.',
   },
   *check({ buckets = [], stores = [] }, report) {
     for (const { form, fields } of stores) {
@@ -38,7 +39,7 @@ export const knownProvider = defineRule({
         providers.find((each) => each.toLowerCase() === lower) ??
         otherStoreProviders[form]?.[lower];
       if (named === undefined) {
-        yield report("none", span, { provider: text, providers: providers.join(", ") });
+        yield report("none", span, { provider: text, providers: quotedList(providers, "or") });
         continue;
       }
       const data = { provider: text, known: named };

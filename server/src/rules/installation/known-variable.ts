@@ -16,7 +16,9 @@ export const knownVariable = defineRule({
   rationale: "The server silently ignores variables with other names.",
   certainty: "documented",
   sources: ["wandb-byob", "wandb-environment-variables"],
-  messages: { other: 'The server does not read "{name}". Did you mean "{known}"?' },
+  messages: {
+    other: 'The server does not read "{name}", so it has no effect. Did you mean "{known}"?',
+  },
   *check({ variables }, report) {
     for (const variable of variables) {
       const known = meantBy(variable);

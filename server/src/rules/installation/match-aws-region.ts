@@ -9,7 +9,7 @@ export const matchAwsRegion = defineRule({
   id: "installation/match-aws-region",
   severity: "warning",
   summary: "`AWS_REGION` must be the Region of the bucket.",
-  rationale: "The server uses the Region from either of them, so one of the two is wrong.",
+  rationale: "The server can read the Region from either place, so one of the two values is wrong.",
   certainty: "documented",
   sources: ["wandb-byob", "wandb-environment-variables"],
   messages: {

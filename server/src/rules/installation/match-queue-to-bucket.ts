@@ -19,7 +19,7 @@ export const matchQueueToBucket = defineRule({
   sources: ["wandb-environment-variables", "wandb-helm-bucket"],
   messages: {
     other:
-      'The bucket cannot send notifications to this queue. "{queue}" works without notifications.',
+      'The bucket cannot send notifications to this queue. Use "{queue}", which works without notifications.',
   },
   *check(environment, report) {
     const address = instanceAddress(environment);

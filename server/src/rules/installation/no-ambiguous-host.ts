@@ -8,7 +8,7 @@ export const noAmbiguousHost = defineRule({
   severity: "warning",
   summary: "The `name` of an S3-compatible bucket must separate the endpoint from the bucket.",
   rationale:
-    "Without a port or a slash, the operator reads the whole name as a bucket, and the path as a prefix in it.",
+    "Without a port or a slash, the operator reads the entire name as a bucket, and the path as a prefix in it.",
   certainty: "verified",
   sources: ["wandb-operator-migration", "wandb-helm-bucket"],
   messages: {

@@ -5,7 +5,7 @@ import { defineRule, safeFix } from "../rule.js";
 export const noAzureSecretKey = defineRule({
   id: "installation/no-azure-secret-key",
   severity: "error",
-  summary: "In the chart values, the key of a storage account must be `accessKey`.",
+  summary: "In the chart values, the key of a storage account must be set as `accessKey`.",
   rationale:
     "The chart sets `AZURE_STORAGE_KEY` from `accessKey` and ignores `secretKey` for an Azure bucket.",
   certainty: "verified",

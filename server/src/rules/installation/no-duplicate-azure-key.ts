@@ -4,8 +4,8 @@ import { defineRule } from "../rule.js";
 export const noDuplicateAzureKey = defineRule({
   id: "installation/no-duplicate-azure-key",
   severity: "info",
-  summary: "The storage account key is best set only once.",
-  rationale: "If one key is set in two places, both must be changed when it is rotated.",
+  summary: "The storage account key should be set in only one place.",
+  rationale: "If the key is set in two places, both must be updated when it is rotated.",
   certainty: "inferred",
   sources: ["wandb-helm-bucket", "wandb-byob"],
   messages: {

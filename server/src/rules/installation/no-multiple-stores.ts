@@ -5,14 +5,15 @@ import { defineRule } from "../rule.js";
 export const noMultipleStores = defineRule({
   id: "installation/no-multiple-stores",
   severity: "info",
-  summary: "The format of a list of several buckets is not documented.",
+  summary:
+    "The list of team buckets should contain a single value because the format of a longer list is not documented.",
   rationale:
     "The W&B documentation shows this setting with a single value. Such lists usually use commas.",
   certainty: "uncertain",
   sources: ["wandb-byob"],
   messages: {
     comma:
-      "The W&B documentation shows a single value here. Separating several with commas is not documented.",
+      "The W&B documentation shows a single value here. It does not document how to separate multiple values.",
   },
   *check({ variables }, report) {
     for (const { name, value } of variables) {

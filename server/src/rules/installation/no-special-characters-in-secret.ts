@@ -4,14 +4,14 @@ import { defineRule } from "../rule.js";
 export const noSpecialCharactersInSecret = defineRule({
   id: "installation/no-special-characters-in-secret",
   severity: "warning",
-  summary: "A secret key in the chart values must not contain `/`, `?`, `#` or `%`.",
+  summary: "A secret key in the chart values must not contain `/`, `?`, `#`, or `%`.",
   rationale:
     "The chart copies the secret into the address unencoded, where these characters end the host or start an escape. The safest solution is a new key without them.",
   certainty: "inferred",
   sources: ["wandb-helm-bucket", "go-url"],
   messages: {
     divides:
-      'The chart does not encode the "{character}" in this key, so the server cannot parse the address.',
+      'The chart does not encode the "{character}" in this key, so the server cannot parse the address. Use a new key without this character.',
   },
   *check({ buckets = [] }, report) {
     for (const { scheme, fields, hasSecret } of buckets.filter(isNamed)) {

@@ -7,13 +7,13 @@ import { defineRule, reviewFix } from "../rule.js";
 export const preferBareCoreweaveScheme = defineRule({
   id: "installation/prefer-bare-coreweave-scheme",
   severity: "info",
-  summary: "In the list of allowed team buckets, CoreWeave is best written as `cw://` alone.",
+  summary: "In the list of allowed team buckets, the entry for CoreWeave should be only `cw://`.",
   rationale:
-    "The W&B documentation specifies exactly this value for Self-Managed. Whether a full address works is not documented.",
+    "The W&B documentation specifies exactly this value for Self-Managed. It does not say whether a full address works.",
   certainty: "uncertain",
   sources: ["wandb-byob"],
   messages: {
-    whole: 'The documented value for CoreWeave is "cw://" alone. A full address may not work here.',
+    whole: 'The documented value for CoreWeave is just "cw://". A full address may not work here.',
   },
   *check({ variables }, report, profile) {
     if (profile.deployment === "dedicated" || profile.deployment === "multi-tenant") return;

@@ -23,7 +23,7 @@ export const requireCoreweaveEndpoint = defineRule({
       if (/[./:]/.test(name.text)) continue;
       const data = { endpoint: coreweaveEndpoint, name: name.text };
       const edit = replaceText(name.node.content, 0, 0, `${coreweaveEndpoint}/`);
-      const fixes = reviewFix(message('Add "{endpoint}/" before it', data), edit);
+      const fixes = reviewFix(message('Add "{endpoint}/" before the name', data), edit);
       yield report("absent", name.span, data, { fixes });
     }
   },

@@ -1,14 +1,15 @@
 import { storeForms } from "../../catalog/installation/stores.js";
 import { chartProviders } from "../../catalog/installation/chart-bucket.js";
 import { isNamed } from "../../model/installation/chart-bucket.js";
+import { formatList } from "../../text/list.js";
 import { defineRule } from "../rule.js";
 
 export const requireField = defineRule({
   id: "installation/require-field",
   severity: "error",
-  summary: "A bucket must have the fields without which W&B cannot use it.",
+  summary: "A bucket must have all fields that W&B requires.",
   rationale:
-    "The chart compares `provider` to build the address and leaves it empty without one. The SCIM API rejects a `storageBucket` without `name` or `provider`, and the operator one without `bucket`.",
+    "The chart uses `provider` to build the address and leaves the address empty if it is missing. The SCIM API rejects a `storageBucket` without `name` or `provider`, and the operator rejects an `externalObjectStore` without `bucket`.",
   certainty: "verified",
   sources: ["wandb-helm-bucket", "wandb-scim", "wandb-operator-types"],
   messages: {
@@ -20,7 +21,7 @@ export const requireField = defineRule({
   *check({ buckets = [], stores = [] }, report) {
     for (const bucket of buckets.filter(isNamed)) {
       if (bucket.fields.provider !== undefined) continue;
-      const providers = Object.keys(chartProviders).join(", ");
+      const providers = formatList(Object.keys(chartProviders), "or");
       yield report("provider", bucket.key.span, { providers }, { severity: "warning" });
     }
     for (const { form, node, head, fields } of stores) {

@@ -7,17 +7,17 @@ import { defineRule } from "../rule.js";
 export const requireKeyArn = defineRule({
   id: "installation/require-key-arn",
   severity: "warning",
-  summary: "A KMS key must be given by its ARN.",
+  summary: "A KMS key must be specified by its ARN.",
   rationale:
-    "S3 resolves an alias or a key ID in the account of the caller, which is another account than the key's where W&B's own account signs the requests. The key `aws/s3` belongs to AWS, and no policy can open it to another account.",
+    "S3 resolves an alias or a key ID in the account of the caller. If W&B's own account signs the requests, that is not the account that owns the key. AWS manages the key `aws/s3`, and no policy can give another account access to it.",
   certainty: "documented",
   sources: ["wandb-byob", "wandb-environment-variables", "s3-kms-permissions"],
   messages: {
     alias:
-      'The alias "{key}" is resolved in the account that makes the request. Use the ARN of the key.',
-    id: 'The key ID "{key}" is resolved in the account that makes the request. Use the ARN of the key.',
+      'S3 resolves the alias "{key}" in the account that makes the request, which may not own the key. Use the ARN of the key.',
+    id: 'S3 resolves the key ID "{key}" in the account that makes the request, which may not own the key. Use the ARN of the key.',
     managed:
-      '"{key}" is the key that AWS manages for S3, which no other account can use. Use the ARN of a key of your own.',
+      '"{key}" is the key that AWS manages for S3, which no other account can use. Use the ARN of your own key.',
   },
   *check(environment, report) {
     for (const { text, span } of keysIn(environment)) {

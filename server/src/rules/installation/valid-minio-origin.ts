@@ -8,15 +8,16 @@ import { defineRule, safeFix } from "../rule.js";
 export const validMinioOrigin = defineRule({
   id: "installation/valid-minio-origin",
   severity: "warning",
-  summary: "MinIO must be told an origin as browsers send it: scheme, host and port, no path.",
+  summary:
+    "A MinIO origin must be written as browsers send it: scheme, host, and port, without a path.",
   rationale:
-    "MinIO compares the `Origin` header with each origin in `MINIO_API_CORS_ALLOW_ORIGIN`. An origin with a path, a trailing slash or no scheme matches no page.",
+    "MinIO compares the `Origin` header with each origin in `MINIO_API_CORS_ALLOW_ORIGIN`. An origin with a path, a trailing slash, or no scheme never matches.",
   certainty: "verified",
   sources: ["minio-cors", "minio-mc-admin-config", "fetch-cors"],
   messages: {
-    scheme: '"{origin}" has no scheme, but browsers always send one, so it matches no page.',
-    path: '"{origin}" has a path, but browsers send only scheme, host and port, so it matches no page.',
-    slash: '"{origin}" ends with a slash, which browsers do not send, so it matches no page.',
+    scheme: '"{origin}" has no scheme, but browsers always send one, so it never matches.',
+    path: '"{origin}" has a path, but browsers send only the scheme, host, and port, so it never matches.',
+    slash: '"{origin}" ends with a slash, which browsers do not send, so it never matches.',
   },
   *check({ variables }, report) {
     for (const { name, value } of variables) {

@@ -1,5 +1,6 @@
 import { moduleKeyPattern, permissionsModes } from "../../catalog/installation/stores.js";
 import { type ChartText } from "../../model/installation/chart-bucket.js";
+import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { replaceText } from "../../text/source-text.js";
 import { defineRule, type Fix, safeFix } from "../rule.js";
@@ -9,16 +10,17 @@ export const validModuleInput = defineRule({
   severity: "error",
   summary: "The inputs of W&B's Terraform modules must have the form that the modules expect.",
   rationale:
-    "The AWS module holds `bucket_kms_key_arn` to the pattern of a key ARN, so that an alias stops the plan. Names of buckets and accounts are bare, because the modules put them into data sources and into the chart's values.",
+    "The AWS module requires `bucket_kms_key_arn` to match the pattern of a key ARN, so the plan fails with an alias. Buckets and storage accounts must be specified by name only, because the modules use the names in data sources and in the chart values.",
   certainty: "verified",
   sources: ["wandb-terraform-aws", "wandb-terraform-azure", "wandb-terraform-google"],
   messages: {
     alias:
       "The module accepts only the ARN of a key, such as arn:aws:kms:REGION:ACCOUNT:key/ID, and rejects an alias.",
-    key: "The module accepts only the ARN of a key in partition aws, such as arn:aws:kms:REGION:ACCOUNT:key/ID.",
-    scheme: 'This input is the bare name of the bucket. Remove "{scheme}".',
-    account: 'This input is the name of the storage account, which has no dots. Use "{name}".',
-    mode: '"{mode}" is not a permissions mode of the module. Use one of {modes}.',
+    key: "The module accepts only the ARN of a key in the aws partition, such as arn:aws:kms:REGION:ACCOUNT:key/ID.",
+    scheme: 'This input must be only the name of the bucket. Remove "{scheme}".',
+    account:
+      'This input must be only the name of the storage account, which cannot contain dots. Use "{name}".',
+    mode: 'The module does not support the permissions mode "{mode}". Use one of {modes}.',
   },
   *check({ stores = [] }, report) {
     for (const { fields } of stores) {
@@ -41,7 +43,10 @@ export const validModuleInput = defineRule({
       }
       const mode = known(fields.get("bucket_permissions_mode"));
       if (mode !== undefined && !permissionsModes.includes(mode.text)) {
-        yield report("mode", mode.span, { mode: mode.text, modes: permissionsModes.join(", ") });
+        yield report("mode", mode.span, {
+          mode: mode.text,
+          modes: formatList(permissionsModes, "or"),
+        });
       }
     }
   },

@@ -9,7 +9,7 @@ import { defineRule, reviewFix } from "../rule.js";
 export const validNewBucketName = defineRule({
   id: "installation/valid-new-bucket-name",
   severity: "error",
-  summary: "A command must create a bucket with a name that the provider allows.",
+  summary: "A new bucket must have a name that the provider allows.",
   rationale: "Each provider has naming rules and rejects a bucket with any other name.",
   certainty: "verified",
   sources: [
@@ -24,8 +24,8 @@ export const validNewBucketName = defineRule({
     character: 'The name "{name}" contains "{character}", which {owner} does not allow.',
     edge: 'The name "{name}" must start and end with a letter or digit.',
     address: 'The name "{name}" is an IP address, which {owner} does not allow.',
-    prefix: '{owner} reserves names that start with "{prefix}".',
-    suffix: '{owner} reserves names that end in "{suffix}".',
+    prefix: '{owner} reserves names that start with "{prefix}", so it rejects this name.',
+    suffix: '{owner} reserves names that end in "{suffix}", so it rejects this name.',
   },
   *check({ created = [] }, report, profile) {
     if (!isForWandb(profile)) return;

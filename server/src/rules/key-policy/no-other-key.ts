@@ -15,7 +15,7 @@ export const noOtherKey = defineRule({
   acrossStatements: true,
   messages: {
     another:
-      'This policy also contains "{first}". Only one of the two is the key of this policy, and the other has no effect.',
+      'This policy also contains "{first}". A key policy applies only to its own key, so one of the two has no effect.',
     alias: '"{arn}" is an alias, not the ARN of the key, so the statement has no effect.',
   },
   *check(policy, report) {

@@ -6,12 +6,12 @@ export const noPublicAccess = defineRule({
   severity: "warning",
   summary: "A key must not be public.",
   rationale:
-    "Every AWS account can do with the key what the statement allows. With `kms:*`, that includes everything that KMS accepts from another account, such as decrypting data.",
+    "Any AWS account can do what the statement allows with the key. With `kms:*`, that includes everything that KMS accepts from another account, such as decrypting data.",
   certainty: "documented",
   sources: ["kms-key-policies", "iam-element-principal"],
   equivalents: ["checkov:CKV_AWS_33"],
   messages: {
-    open: "Every AWS account can do what this statement allows, because no condition restricts it.",
+    open: "Any AWS account can do what this statement allows, because no condition restricts it.",
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

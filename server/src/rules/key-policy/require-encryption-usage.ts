@@ -9,14 +9,14 @@ export const requireEncryptionUsage = defineRule({
   id: "key-policy/require-encryption-usage",
   policyTypes: ["key"],
   severity: "error",
-  summary: "The key of a bucket must be one for encryption.",
+  summary: "The KMS key of a bucket must be an encryption key.",
   rationale:
-    "S3 encrypts objects with symmetric keys of usage `ENCRYPT_DECRYPT` only. A key for signatures or for agreement on keys cannot encrypt, and the usage of a key cannot be changed later.",
+    "S3 encrypts objects only with symmetric keys that have the usage `ENCRYPT_DECRYPT`. A key for signing or key agreement cannot encrypt, and the usage of a key cannot be changed later.",
   certainty: "documented",
   sources: ["s3-kms-permissions", "wandb-byob"],
   acrossStatements: true,
   messages: {
-    usage: 'S3 cannot encrypt with a key of usage "{usage}". Use "ENCRYPT_DECRYPT".',
+    usage: 'S3 cannot encrypt with a key that has the usage "{usage}". Use "ENCRYPT_DECRYPT".',
   },
   *check(policy, report) {
     const { usage } = policy;

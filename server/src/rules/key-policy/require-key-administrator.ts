@@ -13,7 +13,7 @@ export const requireKeyAdministrator = defineRule({
   severity: "error",
   summary: "A principal in the key's account must be able to change the key policy.",
   rationale:
-    "KMS rejects a key policy that no one could change afterward. If you bypass this check, only AWS Support can help you to regain access to the key.",
+    "KMS rejects a key policy that no one could change afterward. If you bypass this check, only AWS Support can help you regain access to the key.",
   certainty: "verified",
   sources: ["kms-put-key-policy", "kms-default-key-policy"],
   acrossStatements: true,
@@ -40,7 +40,7 @@ export const requireKeyAdministrator = defineRule({
     };
     const title =
       account === undefined
-        ? message("Let your account administer the key")
+        ? message("Allow your account to administer the key")
         : message("Allow account {account} to administer the key", { account });
     const fixes = reviewFix(title, addStatement(policy, administrator));
     // What names nobody of W&B and stands alone may be a part of a policy, or one of an endpoint.

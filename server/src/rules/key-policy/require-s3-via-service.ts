@@ -8,7 +8,7 @@ import { defineRule, reviewFix } from "../rule.js";
 export const requireS3ViaService = defineRule({
   id: "key-policy/require-s3-via-service",
   severity: "error",
-  summary: "A condition on services must let W&B use the key through S3.",
+  summary: "A condition on `kms:ViaService` must allow W&B to use the key through S3.",
   rationale:
     "W&B does not use the key directly. S3 uses it when W&B reads and writes encrypted objects.",
   certainty: "verified",
@@ -16,7 +16,7 @@ export const requireS3ViaService = defineRule({
   acrossStatements: true,
   messages: {
     service:
-      'W&B uses the key through S3, but "{service}" is another service, so W&B gets no access.',
+      'W&B uses the key through S3, but "{service}" is a different service, so W&B is denied access.',
   },
   *check(policy, report) {
     for (const { statement, conditions } of obstaclesOf(policy)) {

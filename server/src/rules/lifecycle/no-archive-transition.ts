@@ -4,14 +4,14 @@ import { defineRule } from "../rule.js";
 export const noArchiveTransition = defineRule({
   id: "lifecycle/no-archive-transition",
   severity: "warning",
-  summary: "A lifecycle rule must not archive the objects of a bucket of W&B's.",
+  summary: "A lifecycle rule must not archive objects in a bucket for W&B.",
   rationale:
-    "Archived objects must be restored before they can be read, which W&B does not do. Classes with instant access, such as Glacier Instant Retrieval, work.",
+    "Archived objects must be restored before they can be read, which W&B does not do. Storage classes with instant access, such as Glacier Instant Retrieval, work.",
   certainty: "inferred",
   sources: ["wandb-byob", "s3-lifecycle"],
   messages: {
     archives:
-      'Objects in "{storageClass}" must be restored before they can be read, so W&B cannot open them.',
+      'Objects in "{storageClass}" must be restored before they can be read, so W&B cannot read them.',
   },
   *check({ rules }, report, profile) {
     if (!isForWandb(profile)) return;

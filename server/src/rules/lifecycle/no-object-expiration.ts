@@ -4,9 +4,9 @@ import { defineRule } from "../rule.js";
 export const noObjectExpiration = defineRule({
   id: "lifecycle/no-object-expiration",
   severity: "warning",
-  summary: "A lifecycle rule must not delete objects from a bucket of W&B's.",
+  summary: "A lifecycle rule must not delete objects from a bucket for W&B.",
   rationale:
-    "W&B refers to the files of runs and artifacts for as long as these exist, and cannot tell that a lifecycle rule has deleted one. Incomplete uploads and noncurrent versions can be deleted safely.",
+    "W&B refers to the files of runs and artifacts as long as the runs and artifacts exist, and it cannot detect that a lifecycle rule has deleted a file. Incomplete uploads and noncurrent versions can be deleted safely.",
   certainty: "documented",
   sources: ["wandb-byob", "s3-lifecycle"],
   messages: {

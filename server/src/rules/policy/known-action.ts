@@ -16,7 +16,7 @@ import {
   type Strings,
 } from "../../model/policy/policy.js";
 import { isPattern } from "../../model/policy/pattern.js";
-import { formatList } from "../../text/list.js";
+import { quotedList } from "../../text/list.js";
 import { remember } from "../../text/memo.js";
 import { message } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
@@ -96,7 +96,7 @@ export const knownAction = defineRule({
                 : undefined) ?? actionsByOperation.get(operation);
             if (meant !== undefined) {
               const fixes = replaceOperation(policy, element, name, meant);
-              const quoted = formatList(meant.map((each) => `"${each}"`));
+              const quoted = quotedList(meant);
               yield report(
                 "operation",
                 text.span,
@@ -167,10 +167,10 @@ function replaceOperation(
   const present = new Set(element.items.map((item) => item.value?.toLowerCase()));
   const [first, ...rest] = meant.filter((action) => !present.has(action.toLowerCase()));
   if (first === undefined) {
-    const title = message('Remove "{value}" because its actions are already listed', { value });
+    const title = message('Remove "{value}", whose actions are already listed', { value });
     return reviewFix(title, removeText(policy, element, text));
   }
-  const names = formatList([first, ...rest].map((action) => `"${action}"`));
+  const names = quotedList([first, ...rest]);
   const title = message('Replace "{value}" with {names}', { value, names });
   return reviewFix(title, ...replaceByTexts(policy, element, text, [first, ...rest]));
 }

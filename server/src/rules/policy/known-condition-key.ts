@@ -37,8 +37,12 @@ export const knownConditionKey = defineRule({
   ),
   messages: {
     global: '"{key}" is not a valid global condition key, so no request includes it.',
+    globalMeant:
+      '"{key}" is not a valid global condition key, so no request includes it. Did you mean "{known}"?',
     service:
       '"{key}" is not a valid condition key of the service "{service}", so no request includes it.',
+    serviceMeant:
+      '"{key}" is not a valid condition key of the service "{service}", so no request includes it. Did you mean "{known}"?',
     prefix:
       '"{prefix}" is not an AWS service prefix, so no request to AWS includes the key "{key}".',
   },
@@ -49,34 +53,30 @@ export const knownConditionKey = defineRule({
       const complete = prefix !== "" && key.length > prefix.length + 1;
       if (!complete || isProviderKey(key) || keyWithoutTag(key) !== undefined) continue;
       if (isKnownGlobalKey(key) || deprecatedKeys.has(key.toLowerCase())) continue;
-      const fixes = (meant: string | undefined): readonly Fix[] =>
-        meant === undefined
-          ? []
-          : reviewFix(
-              message('Replace "{key}" with "{known}"', { key, known: meant }),
-              policy.tree.writer.renameKey(keyMember, meant),
-            );
-      if (prefix.toLowerCase() === "aws") {
-        yield report(
-          "global",
-          keySpan,
-          { key },
-          {
-            fixes: fixes(meantKey(key)),
-            equivalents: analyzerEquivalents("INVALID_GLOBAL_CONDITION_KEY"),
-          },
+      const fixes = (known: string): readonly Fix[] =>
+        reviewFix(
+          message('Replace "{key}" with "{known}"', { key, known }),
+          policy.tree.writer.renameKey(keyMember, known),
         );
+      if (prefix.toLowerCase() === "aws") {
+        const known = meantKey(key);
+        const equivalents = analyzerEquivalents("INVALID_GLOBAL_CONDITION_KEY");
+        yield known === undefined
+          ? report("global", keySpan, { key }, { equivalents })
+          : report("globalMeant", keySpan, { key, known }, { fixes: fixes(known), equivalents });
       } else if (isKeyOfDetailedService(key)) {
         if (conditionKeyDetail(key) !== undefined) continue;
-        yield report(
-          "service",
-          keySpan,
-          { key, service: prefix },
-          {
-            fixes: fixes(meantKey(key)),
-            equivalents: analyzerEquivalents("INVALID_SERVICE_CONDITION_KEY"),
-          },
-        );
+        const known = meantKey(key);
+        const data = { key, service: prefix };
+        const equivalents = analyzerEquivalents("INVALID_SERVICE_CONDITION_KEY");
+        yield known === undefined
+          ? report("service", keySpan, data, { equivalents })
+          : report(
+              "serviceMeant",
+              keySpan,
+              { ...data, known },
+              { fixes: fixes(known), equivalents },
+            );
       } else if (!isKnownKeyPrefix(prefix)) {
         yield report(
           "prefix",

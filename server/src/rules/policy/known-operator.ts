@@ -24,7 +24,7 @@ export const knownOperator = defineRule({
     unknown: '"{operator}" is not a valid condition operator, so the policy is rejected.',
     close:
       '"{operator}" is not a valid condition operator, so the policy is rejected. Did you mean "{known}"?',
-    case: 'AWS spells this operator "{known}". Some tools reject "{operator}".',
+    case: 'AWS spells this operator "{known}". Some tools reject the spelling "{operator}".',
   },
   *check(policy, report) {
     for (const { member, operator } of policy.statements.flatMap(operatorBlocks)) {

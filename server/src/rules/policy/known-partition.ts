@@ -25,6 +25,8 @@ export const knownPartition = defineRule({
   equivalents: ["access-analyzer:INVALID_PARTITION"],
   messages: {
     unknown: '"{partition}" is not a valid AWS partition, so the policy is rejected.',
+    meant:
+      '"{partition}" is not a valid AWS partition, so the policy is rejected. Did you mean "{known}"?',
     empty: '"{arn}" has no partition, so the policy is rejected.',
   },
   *check(policy, report) {
@@ -34,23 +36,22 @@ export const knownPartition = defineRule({
       if (field === undefined || (field.value !== "" && !isLiteral(field.value))) continue;
       const partition = field.value;
       if (names.includes(partition)) continue;
-      const meant = partition === "" ? "aws" : (nearest(partition, names) ?? "aws");
+      const known = partition === "" ? undefined : nearest(partition, names);
+      const meant = known ?? "aws";
       const fixes = reviewFix(
         message('Set the partition to "{meant}"', { meant }),
         replaceIn(text, field.start, field.end, meant),
       );
-      yield partition === ""
-        ? report("empty", text.span, { arn: text.value }, { fixes })
-        : report(
-            "unknown",
-            placeIn(text, field),
-            { partition },
-            {
-              // A partition of AWS's that is new begins like the others.
-              severity: partition.startsWith("aws-") ? "warning" : "error",
-              fixes,
-            },
-          );
+      if (partition === "") {
+        yield report("empty", text.span, { arn: text.value }, { fixes });
+        continue;
+      }
+      const place = placeIn(text, field);
+      // A partition of AWS's that is new begins like the others.
+      const severity = partition.startsWith("aws-") ? "warning" : "error";
+      yield known === undefined
+        ? report("unknown", place, { partition }, { severity, fixes })
+        : report("meant", place, { partition, known }, { severity, fixes });
     }
   },
 });

@@ -22,7 +22,8 @@ export const knownRegion = defineRule({
   sources: ["aws-partitions", "access-analyzer:INVALID_REGION"],
   equivalents: analyzerEquivalents("INVALID_REGION"),
   messages: {
-    unknown: '"{region}" is not a known AWS Region. If it does not exist, it never matches.',
+    unknown:
+      '"{region}" is not a known AWS Region. If it does not exist, this value never matches.',
     none: '"{region}" is not a valid AWS Region, so it never matches.',
     close: '"{region}" is not a valid AWS Region, so it never matches. Did you mean "{known}"?',
   },

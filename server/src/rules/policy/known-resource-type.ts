@@ -21,7 +21,9 @@ export const knownResourceType = defineRule({
   equivalents: ["access-analyzer:INVALID_ARN_RESOURCE"],
   messages: {
     unknown:
-      '"{resource}" is not a valid resource of the service "{service}". Its ARNs end with {forms}.',
+      '"{resource}" is not a valid resource of the service "{service}", so this ARN matches nothing. ARNs of this service end with {forms}.',
+    meant:
+      '"{resource}" is not a valid resource of the service "{service}", so this ARN matches nothing. Did you mean "{meant}"?',
     empty: '"{arn}" has no resource, so it matches nothing.',
   },
   *check({ statements }, report) {
@@ -39,29 +41,21 @@ export const knownResourceType = defineRule({
           const forms = types.map((each) => readArn(each.arn)?.resource.value.split("/")[0] ?? "");
           const [kind = ""] = named.split("/", 1);
           const meant = nearest(kind, forms);
-          yield report(
-            "unknown",
-            placeIn(text, arn.resource),
-            {
-              resource: named,
-              service: arn.service.value,
-              forms: formatList(
-                [...new Set(forms)].map((form) => `"${form}/…"`),
-                "or",
-              ),
-            },
-            {
-              // AWS accepts a wildcard there, even one that matches nothing.
-              severity: isPattern(kind) ? "warning" : "error",
-              fixes:
-                meant === undefined || meant === kind
-                  ? []
-                  : reviewFix(
-                      message('Replace "{kind}" with "{meant}"', { kind, meant }),
-                      replaceIn(text, start, Math.min(start + kind.length, end), meant),
-                    ),
-            },
-          );
+          const place = placeIn(text, arn.resource);
+          const data = { resource: named, service: arn.service.value };
+          // AWS accepts a wildcard there, even one that matches nothing.
+          const severity = isPattern(kind) ? "warning" : "error";
+          if (meant === undefined || meant === kind) {
+            const quoted = [...new Set(forms)].map((form) => `"${form}/…"`);
+            const listed = { ...data, forms: formatList(quoted, "or") };
+            yield report("unknown", place, listed, { severity });
+          } else {
+            const fixes = reviewFix(
+              message('Replace "{kind}" with "{meant}"', { kind, meant }),
+              replaceIn(text, start, Math.min(start + kind.length, end), meant),
+            );
+            yield report("meant", place, { ...data, meant }, { severity, fixes });
+          }
         }
       }
     }

@@ -20,6 +20,8 @@ export const knownService = defineRule({
     case: 'The service "{service}" contains uppercase letters, which an ARN does not allow, so the policy is rejected.',
     empty: '"{arn}" has no service, so the policy is rejected.',
     unknown: '"{service}" is not a valid AWS service, so this ARN matches nothing.',
+    meant:
+      '"{service}" is not a valid AWS service, so this ARN matches nothing. Did you mean "{meant}"?',
   },
   *check(policy, report) {
     for (const { resource, notResource } of policy.statements) {
@@ -47,22 +49,17 @@ export const knownService = defineRule({
             );
           } else if (!isArnService(lower)) {
             const meant = nearest(lower, servicePrefixes());
-            yield report(
-              "unknown",
-              placeIn(text, field),
-              { service: lower },
-              {
-                severity: rejectsUnknownNames(policy) ? "error" : "warning",
-                equivalents: ["access-analyzer:INVALID_SERVICE"],
-                fixes:
-                  meant === undefined
-                    ? []
-                    : reviewFix(
-                        message('Replace the service with "{meant}"', { meant }),
-                        replaceIn(text, start, end, meant),
-                      ),
-              },
-            );
+            const place = placeIn(text, field);
+            const severity = rejectsUnknownNames(policy) ? "error" : "warning";
+            const equivalents = ["access-analyzer:INVALID_SERVICE"];
+            if (meant === undefined) {
+              yield report("unknown", place, { service: lower }, { severity, equivalents });
+            } else {
+              const title = message('Replace the service with "{meant}"', { meant });
+              const fixes = reviewFix(title, replaceIn(text, start, end, meant));
+              const data = { service: lower, meant };
+              yield report("meant", place, data, { severity, equivalents, fixes });
+            }
           }
         }
       }

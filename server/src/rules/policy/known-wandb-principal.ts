@@ -7,7 +7,7 @@ export const knownWandbPrincipal = defineRule({
   severity: "error",
   summary: "A principal that nearly matches a W&B principal must match it exactly.",
   rationale:
-    "If a single character differs, the statement grants access to a stranger or to no one, and W&B is denied access. " +
+    "If a single character differs, the statement grants access to an unknown account or to no one, and W&B is denied access." +
     "KMS rejects a principal that does not exist.",
   certainty: "verified",
   sources: ["wandb-byob"],
@@ -20,7 +20,7 @@ export const knownWandbPrincipal = defineRule({
     trust:
       'Account "{account}" differs from the W&B account "{known}" by one character, so W&B cannot assume this role.',
     foreignRole:
-      '"{name}" is the W&B role only in account {known}, but this one is in "{account}".',
+      '"{name}" is a W&B role only in account "{known}", but this ARN is in account "{account}".',
   },
   *check(policy, report) {
     const role = policy.type === "key" ? "keyRole" : "bucketRole";

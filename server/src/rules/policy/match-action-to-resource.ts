@@ -14,7 +14,7 @@ export const matchActionToResource = defineRule({
   severity: "error",
   summary: "Every action must apply to a resource in its statement.",
   rationale:
-    'Some S3 actions apply to the bucket and others to its objects. S3 answers "Action does not apply to any resource(s) in statement" if the ARN that an action needs is missing. IAM accepts the statement, but it allows nothing.',
+    'Some S3 actions apply to the bucket and others to its objects. If the ARN that an action needs is missing, S3 rejects the policy with the error "Action does not apply to any resource(s) in statement". IAM accepts the statement, but it allows nothing.',
   certainty: "documented",
   sources: [
     "versitygw-bucket-policy",

@@ -8,16 +8,18 @@ export const matchDeployment = defineRule({
   severity: "error",
   summary: "The principal must match your W&B deployment type.",
   rationale:
-    "Each deployment type uses its own principal. The principal of another deployment type grants access to the " +
-    "wrong one, and yours is denied access.",
+    "Each deployment type uses its own principal. With the principal of another deployment type, the policy grants access " +
+    "to the wrong deployment, and yours is denied access.",
   certainty: "verified",
   sources: ["wandb-byob", "wandb-coreweave-principals"],
   acrossStatements: true,
   messages: {
     other: '"{principal}" is the W&B principal for {theirs}, so W&B {own} is denied access.',
-    stranger: '"{principal}" is not the principal of W&B {own}. Use {known}.',
-    absentFromBucket: "This policy grants nothing to W&B {own}, so it cannot use this bucket.",
-    absentFromKey: "This policy grants nothing to W&B {own}, so it cannot use this key.",
+    stranger: '"{principal}" is not the principal of W&B {own}. Use "{known}".',
+    absentFromBucket:
+      "This policy does not grant any access to W&B {own}, so W&B cannot use this bucket.",
+    absentFromKey:
+      "This policy does not grant any access to W&B {own}, so W&B cannot use this key.",
   },
   *check(policy, report, { deployment }) {
     if (deployment === undefined) return;

@@ -7,14 +7,15 @@ import { familiesFor, operatorInFamily } from "../../model/policy/condition-type
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
-const familyNames = {
-  string: "string",
-  arn: "ARN",
-  ip: "IP address",
-  boolean: "Boolean",
-  numeric: "numeric",
-  date: "date",
-  binary: "binary",
+/** An operator of each family, to name in messages. */
+const exampleOperators = {
+  string: "StringEquals",
+  arn: "ArnLike",
+  ip: "IpAddress",
+  boolean: "Bool",
+  numeric: "NumericEquals",
+  date: "DateLessThan",
+  binary: "BinaryEquals",
   null: "Null",
 } as const;
 
@@ -29,7 +30,8 @@ export const matchOperatorToKey = defineRule({
   sources: ["iam-condition-operators", "access-analyzer:TYPE_MISMATCH"],
   equivalents: analyzerEquivalents("TYPE_MISMATCH"),
   messages: {
-    mismatch: '"{key}" requires {family} operators. "{operator}" may not compare it as intended.',
+    mismatch:
+      '"{operator}" may not compare "{key}" as intended. Use an operator such as "{example}".',
   },
   *check(policy, report) {
     for (const { statement, condition, operator } of conditionsOf(policy)) {
@@ -43,7 +45,7 @@ export const matchOperatorToKey = defineRule({
       yield report(
         "mismatch",
         keySpan,
-        { key, family: familyNames[family], operator: condition.operator.text },
+        { key, example: meant ?? exampleOperators[family], operator: condition.operator.text },
         {
           fixes:
             meant === undefined

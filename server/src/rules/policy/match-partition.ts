@@ -7,7 +7,7 @@ export const matchPartition = defineRule({
   severity: "warning",
   summary: "Principals must be in the same AWS partition as the resources.",
   rationale:
-    "Partitions (aws, aws-cn, aws-us-gov and others) do not share accounts, so a principal in one can never " +
+    "Partitions (aws, aws-cn, aws-us-gov, and others) do not share accounts, so a principal in one can never " +
     "access a resource in another.",
   certainty: "documented",
   sources: ["iam-element-principal"],

@@ -41,6 +41,8 @@ export const matchValueToOperator = defineRule({
   messages: {
     ip: '"{value}" is not a valid IP address or CIDR range, so the policy is rejected.',
     boolean: '"{value}" is not true or false, so "{operator}" never matches it.',
+    booleanMeant:
+      '"{value}" is not true or false, so "{operator}" never matches it. Did you mean "{known}"?',
     date: '"{value}" is not an ISO 8601 date such as 2026-01-31T23:59:59Z, so "{operator}" never matches it.',
     numeric: '"{value}" is not a number, so "{operator}" never matches it.',
     binary: '"{value}" is not valid base64, so "{operator}" never matches it.',
@@ -75,22 +77,17 @@ export const matchValueToOperator = defineRule({
         }
         if (code === undefined || isValueOf(family, text)) continue;
         const known = meantBoolean(family, text);
-        yield report(
-          family === "null" ? "boolean" : family,
-          span,
-          { value: text, operator: written },
-          {
-            severity: family === "ip" ? "error" : "warning",
-            equivalents: analyzerEquivalents(code),
-            fixes:
-              known === undefined
-                ? []
-                : reviewFix(
-                    message('Replace "{value}" with "{known}"', { value: text, known }),
-                    policy.tree.writer.replaceValue(node, known),
-                  ),
-          },
-        );
+        const data = { value: text, operator: written };
+        const severity = family === "ip" ? "error" : "warning";
+        const equivalents = analyzerEquivalents(code);
+        if (known === undefined) {
+          const name = family === "null" ? "boolean" : family;
+          yield report(name, span, data, { severity, equivalents });
+        } else {
+          const title = message('Replace "{value}" with "{known}"', { value: text, known });
+          const fixes = reviewFix(title, policy.tree.writer.replaceValue(node, known));
+          yield report("booleanMeant", span, { ...data, known }, { severity, equivalents, fixes });
+        }
       }
     }
   },

@@ -8,7 +8,7 @@ export const noAmbiguousBucketArn = defineRule({
   policyTypes: ["bucket", "minio", "coreweave-bucket", "identity"],
   severity: "warning",
   summary:
-    "An S3 ARN must contain the whole bucket name and must specify the objects after a slash.",
+    "An S3 ARN must contain the full bucket name and must specify the objects after a slash.",
   rationale:
     "An ARN that ends with a slash matches neither the bucket nor any object. A wildcard in the bucket name also matches other buckets.",
   certainty: "documented",

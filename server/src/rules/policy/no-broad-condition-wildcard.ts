@@ -37,12 +37,12 @@ export const noBroadConditionWildcard = defineRule({
   ),
   messages: {
     wildcard:
-      '"{value}" also matches other AWS customers because AWS assigns the values of {key}. Use exact values.',
+      '"{value}" also matches other AWS customers because AWS assigns the values of "{key}". Use exact values.',
     variable:
-      'The variable in "{value}" may match other AWS customers because AWS assigns the values of {key}.',
+      'The variable in "{value}" may match other AWS customers because AWS assigns the values of "{key}".',
     userId:
       'The wildcard in the ID of "{value}" also matches other principals. Use a wildcard only after the colon.',
-    short: '"{value}" is too broad for {key}. Use at least {count} characters before a wildcard.',
+    short: '"{value}" is too broad for "{key}". Use at least {count} characters before a wildcard.',
   },
   *check(policy, report) {
     for (const { statement, condition, operator } of conditionsOf(policy)) {

@@ -8,7 +8,7 @@ export const noDeletedPrincipal = defineRule({
   severity: "warning",
   summary: "A principal must be an ARN, not the unique ID of a deleted role or user.",
   rationale:
-    "After a role or user is deleted, AWS shows its unique ID in the policies that referenced it. A new role or user with the same name has another ID, so the statement does not apply to it.",
+    "After a role or user is deleted, AWS shows its unique ID in the policies that referenced it. A new role or user with the same name has a different ID, so the statement does not apply to it.",
   certainty: "documented",
   sources: ["iam-identifiers", "access-analyzer-checks"],
   messages: {

@@ -12,13 +12,13 @@ export const noDuplicateConditionKey = defineRule({
   severity: "error",
   summary: "A condition key must appear only once under an operator, regardless of case.",
   rationale:
-    "Condition keys are not case-sensitive, so AWS rejects a policy with two spellings of the same key under one operator.",
+    "Condition keys are case-insensitive, so AWS rejects a policy with two spellings of the same key under one operator.",
   certainty: "documented",
   sources: ["access-analyzer:DUPLICATE_KEYS_WITH_DIFFERENT_CASE"],
   equivalents: analyzerEquivalents("DUPLICATE_KEYS_WITH_DIFFERENT_CASE"),
   messages: {
     repeated:
-      '"{key}" is the same condition key as "{first}", so the policy is rejected. Condition keys are not case-sensitive.',
+      '"{key}" is the same condition key as "{first}", so the policy is rejected. Condition keys are case-insensitive.',
   },
   *check(policy, report) {
     for (const { block } of policy.statements.flatMap(operatorBlocks)) {

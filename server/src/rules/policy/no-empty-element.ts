@@ -9,7 +9,7 @@ export const noEmptyElement = defineRule({
   severity: "info",
   summary: "Lists and objects in a statement must not be empty.",
   rationale:
-    "A statement with an empty list applies to nothing. IAM and S3 reject one without actions or resources, and S3 one without principals.",
+    "A statement with an empty list applies to nothing. IAM and S3 reject a statement without actions or resources, and S3 also rejects one without principals.",
   certainty: "documented",
   sources: ["access-analyzer-checks", "iam-policy-grammar"],
   messages: {

@@ -11,7 +11,7 @@ export const noIneffectiveCondition = defineRule({
   severity: "info",
   summary: "A condition must match some requests and not others.",
   rationale:
-    "A lone `*` matches every value, so some conditions with it always match and restrict nothing, and others never match.",
+    "A lone `*` matches every value, so some conditions that use it always match and restrict nothing, and others never match.",
   certainty: "inferred",
   sources: [
     "access-analyzer:REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION",
@@ -24,7 +24,7 @@ export const noIneffectiveCondition = defineRule({
   messages: {
     always: '"{operator}" with "*" matches every request, so it restricts nothing.',
     others: '"*" matches every value of "{key}", so the other values have no effect.',
-    never: '"{operator}" with "*" matches no request, so this statement never applies.',
+    never: '"{operator}" with "*" does not match any request, so this statement never applies.',
     absent: '"{operator}" with "*" matches only requests without "{key}".',
   },
   *check(policy, report) {

@@ -17,7 +17,7 @@ export const noMultipleLimits = defineRule({
   sources: ["access-analyzer:REDUNDANT_CONDITION_VALUE_NUM"],
   equivalents: analyzerEquivalents("REDUNDANT_CONDITION_VALUE_NUM"),
   messages: {
-    several: 'One matching value is enough, so only the limit {limit} for "{key}" has an effect.',
+    several: 'One matching value is enough, so only the limit {limit} has an effect for "{key}".',
   },
   *check(policy, report) {
     for (const { condition, operator } of conditionsOf(policy)) {

@@ -32,10 +32,10 @@ export const noPrivateSourceIp = defineRule({
   ),
   messages: {
     never:
-      "{key} is always a public address, but only private ranges are listed, so this condition never matches.",
+      '"{key}" is always a public address, but only private ranges are listed, so this condition never matches.',
     always:
-      "{key} is always a public address, but only private ranges are excluded, so this condition always matches.",
-    some: '"{value}" is private, but {key} is always a public address, so the value has no effect.',
+      '"{key}" is always a public address, but only private ranges are excluded, so this condition always matches.',
+    some: '"{value}" is private, but "{key}" is always a public address, so the value has no effect.',
   },
   *check(policy, report) {
     for (const { condition, operator } of conditionsOf(policy)) {

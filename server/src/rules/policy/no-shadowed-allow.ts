@@ -13,12 +13,12 @@ export const noShadowedAllow = defineRule({
   sources: ["iam-policy-evaluation"],
   acrossStatements: true,
   messages: {
-    dead: "This statement has no effect because {denial} denies everything that it allows.",
+    dead: "This statement has no effect because statement {denial} denies everything that it allows.",
   },
   *check(policy, report) {
     for (const { statement, deniedBy } of deadStatements(policy)) {
       const denial = nameOf(deniedBy);
-      const related = [{ span: deniedBy.head, message: message("The denial is here.") }];
+      const related = [{ span: deniedBy.head, message: message("The Deny statement is here.") }];
       yield report("dead", statement.effect?.keySpan ?? statement.head, { denial }, { related });
     }
   },

@@ -9,7 +9,7 @@ export const noUnnecessaryIfExists = defineRule({
   id: "policy/no-unnecessary-if-exists",
   policyTypes: awsPolicyTypes,
   severity: "hint",
-  summary: "`IfExists` must be used only with keys that a request can lack.",
+  summary: "`IfExists` must be used only with keys that may be missing from a request.",
   rationale: "Every request includes the key, so the suffix has no effect and hides the intent.",
   certainty: "documented",
   sources: ["global-condition-keys"],

@@ -27,9 +27,9 @@ export const noUnrestrictedServicePrincipal = defineRule({
   ],
   messages: {
     anyone:
-      'Any AWS customer can make "{service}" access this resource. Add a condition on aws:SourceArn or aws:SourceAccount.',
+      'Any AWS customer can make "{service}" access this resource. Add a condition on "aws:SourceArn" or "aws:SourceAccount".',
     other:
-      '"{key}" is less specific for "{service}" than aws:SourceArn or aws:SourceAccount. Add a condition on one of these.',
+      '"{key}" is less specific for "{service}" than "aws:SourceArn" or "aws:SourceAccount". Add a condition on one of these.',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

@@ -10,7 +10,7 @@ export const noUnsupportedAction = defineRule({
   severity: "error",
   summary: "A policy must contain only actions that apply to the resource it is attached to.",
   rationale:
-    'S3 answers "Policy has invalid action" to a bucket policy with an action of another service or an action that does not apply to buckets or objects. A role trust policy accepts only STS actions.',
+    'S3 rejects a bucket policy with the error "Policy has invalid action" if it contains an action of another service or an action that does not apply to buckets or objects. A role trust policy accepts only STS actions.',
   certainty: "documented",
   sources: ["s3-actions", "coreweave-bucket-policies", "access-analyzer-checks"],
   equivalents: ["access-analyzer:UNSUPPORTED_ACTION_IN_POLICY"],

@@ -11,7 +11,7 @@ export const noUnsupportedResource = defineRule({
   severity: "error",
   summary: "A policy must contain only resources that it can be attached to.",
   rationale:
-    'S3 answers "Policy has invalid resource" to a bucket policy with a resource other than its bucket and the objects in it.',
+    'S3 rejects a bucket policy with the error "Policy has invalid resource" if it contains a resource other than its bucket and the objects in it.',
   certainty: "documented",
   sources: ["versitygw-bucket-policy", "cfn-lint-resource-policy", "access-analyzer-checks"],
   acrossStatements: true,

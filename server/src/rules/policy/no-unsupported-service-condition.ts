@@ -12,7 +12,7 @@ export const noUnsupportedServiceCondition = defineRule({
   summary:
     "A condition on a service principal must use a key that requests from the service include.",
   rationale:
-    "A service principal has no organization, no tags, and no user name, so a condition on one of these never matches and the service gets no access.",
+    "A service principal has no organization, no tags, and no user name, so a condition on one of these never matches and the service is denied access.",
   certainty: "inferred",
   sources: [
     "global-condition-keys",

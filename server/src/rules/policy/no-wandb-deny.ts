@@ -7,13 +7,13 @@ export const noWandbDeny = defineRule({
   id: "policy/no-wandb-deny",
   policyTypes: ["bucket", "coreweave-bucket", "key"],
   severity: "error",
-  summary: "No statement must deny W&B what another allows it.",
-  rationale: "A denial wins over every permission, so W&B's requests fail with AccessDenied.",
+  summary: "A policy must not deny W&B the actions that it allows W&B elsewhere.",
+  rationale: "An explicit Deny overrides any Allow, so W&B's requests fail with AccessDenied.",
   certainty: "verified",
   sources: ["wandb-byob", "coreweave-bucket-policies", "iam-policy-evaluation"],
   acrossStatements: true,
   messages: {
-    denied: "This denies W&B {actions}, whatever other statements allow.",
+    denied: "This statement denies W&B {actions}, regardless of what other statements allow.",
     organization:
       'W&B is not in the organization that "{key}" requires, so it is denied {actions}.',
   },

@@ -11,7 +11,7 @@ export const noWeakeningIfExists = defineRule({
   severity: "info",
   summary: "An Allow must not grant access to requests without the key that restricts it.",
   rationale:
-    "With `IfExists`, a request without the key matches, so a caller whose requests lack the key gets access.",
+    "With `IfExists`, a request without the key matches, so a caller whose requests do not include the key is granted access.",
   certainty: "documented",
   sources: ["global-condition-keys"],
   equivalents: ["iam-policy-validator:ifexists_weakens_security_condition"],

@@ -10,7 +10,7 @@ export const requireBucketAndObjects = defineRule({
   summary: "The statements for W&B must include both the bucket and its objects.",
   rationale:
     "Bucket actions apply only to the bucket ARN, and object actions only to ARNs with a key after the slash. " +
-    "If one of the two is missing, half of the actions that W&B needs are denied.",
+    "If one of the two is missing, the actions that apply to it are denied.",
   certainty: "verified",
   sources: ["wandb-byob", "s3-actions", "coreweave-bucket-policies"],
   acrossStatements: true,

@@ -10,7 +10,8 @@ export const requireConditionValue = defineRule({
   policyTypes: statementPolicyTypes,
   severity: "info",
   summary: "A condition must have at least one value.",
-  rationale: "An empty list compares the key with nothing, which is never what you intend.",
+  rationale:
+    "An empty list does not compare the key with anything, which is never what you intend.",
   certainty: "documented",
   sources: [
     "access-analyzer:EMPTY_ARRAY_CONDITION",

@@ -10,7 +10,8 @@ export const requireDependentAction = defineRule({
   id: "policy/require-dependent-action",
   policyTypes: awsPolicyTypes,
   severity: "info",
-  summary: "A condition on the tags of an upload must be used with the action that sets tags.",
+  summary:
+    "A condition on the tags of an upload must be used with the action that allows setting tags.",
   rationale:
     "An upload with tags requires `s3:PutObjectTagging` in addition to `s3:PutObject`. Without it, every upload that matches the condition is denied.",
   certainty: "inferred",

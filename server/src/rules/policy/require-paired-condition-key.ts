@@ -2,7 +2,7 @@ import { awsPolicyTypes } from "../../model/policy/policy.js";
 import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { pairedKeys } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, testsKey } from "../../model/policy/condition.js";
-import { formatList } from "../../text/list.js";
+import { quotedList } from "../../text/list.js";
 import { defineRule } from "../rule.js";
 
 export const requirePairedConditionKey = defineRule({
@@ -25,7 +25,7 @@ export const requirePairedConditionKey = defineRule({
       const partners = pairedKeys.get(key.toLowerCase());
       if (partners === undefined || operator?.family === "null") continue;
       if (partners.some((partner) => testsKey(statement, partner))) continue;
-      yield report("alone", keySpan, { key, partner: formatList(partners.slice(0, 2), "or") });
+      yield report("alone", keySpan, { key, partner: quotedList(partners.slice(0, 2), "or") });
     }
   },
 });

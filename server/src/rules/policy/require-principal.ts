@@ -10,7 +10,7 @@ export const requirePrincipal = defineRule({
   summary:
     "A statement must have a Principal in a resource-based policy and must not have one in an identity-based policy.",
   rationale:
-    'S3 answers "Missing required field Principal" and IAM "Policy document should not specify a principal" to a policy of the wrong type.',
+    'S3 rejects a statement without a Principal with the error "Missing required field Principal". IAM rejects one with a Principal with the error "Policy document should not specify a principal".',
   certainty: "documented",
   sources: ["iam-element-principal", "access-analyzer-checks"],
   messages: {

@@ -5,11 +5,12 @@ export const requireWandbActions = defineRule({
   id: "policy/require-wandb-actions",
   policyTypes: ["bucket", "coreweave-bucket", "key"],
   severity: "error",
-  summary: "The policy of a bucket or a key must allow W&B the actions of its documentation.",
+  summary:
+    "The policy of a bucket or key must allow all actions that the W&B documentation requires.",
   rationale:
-    "W&B signs URLs for uploads and downloads, lists and deletes objects and reads the bucket's settings. " +
+    "W&B creates presigned URLs for uploads and downloads, lists and deletes objects, and reads the bucket's settings." +
     "Objects are encrypted with the key whenever they are written and decrypted whenever they are read. " +
-    "What W&B's principal is not allowed fails with AccessDenied; each of the two policies has to allow its own part.",
+    "Actions that are not allowed fail with AccessDenied. The bucket policy and the key policy must each allow their own actions.",
   certainty: "verified",
   sources: [
     "wandb-byob",
@@ -20,12 +21,17 @@ export const requireWandbActions = defineRule({
   ],
   acrossStatements: true,
   messages: {
-    missing: "W&B is not allowed {actions}, so its use of the bucket fails with AccessDenied.",
-    missingKey: "W&B is not allowed {actions} with this key, so its use of the bucket fails.",
-    partly: "W&B asks for {actions}, and only a part of it is allowed.",
-    guessed: "If this statement is for W&B, it lacks {actions}.",
-    reading: "W&B may only read here, which is enough for Weave's media but not to store files.",
-    decrypting: "W&B may only decrypt, which is enough for Weave's media but not to store files.",
+    missing:
+      "W&B does not have permission for {actions}, so its requests to the bucket fail with AccessDenied.",
+    missingKey:
+      "W&B does not have permission for {actions} with this key, so its requests to the bucket fail.",
+    partly:
+      "The W&B documentation requires {actions}, but this policy allows only some of the matching actions.",
+    guessed: "If this statement is for W&B, it must also allow {actions}.",
+    reading:
+      "W&B has read-only access, which is enough for Weave reference media but not for storing files.",
+    decrypting:
+      "W&B can only decrypt with this key, which is enough for Weave reference media but not for storing files.",
   },
   *check(policy, report) {
     const isKey = policy.type === "key";

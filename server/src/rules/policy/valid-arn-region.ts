@@ -21,6 +21,8 @@ export const validArnRegion = defineRule({
     surplus: 'ARNs of this type have no Region, so this ARN with "{region}" matches nothing.',
     missing: '"{arn}" has no Region, so it matches nothing. Use "*" for any Region.',
     unknown: '"{region}" is not a valid AWS Region, so this ARN matches nothing.',
+    meant:
+      '"{region}" is not a valid AWS Region, so this ARN matches nothing. Did you mean "{meant}"?',
   },
   *check({ statements }, report) {
     for (const { resource, notResource } of statements) {
@@ -44,22 +46,16 @@ export const validArnRegion = defineRule({
               );
             } else if (!regions.includes(region) && !isPlausibleRegion(region)) {
               const meant = nearest(region, regions);
-              yield report(
-                "unknown",
-                placeIn(text, arn.region),
-                { region },
-                {
-                  severity: known ? "error" : "warning",
-                  equivalents: ["access-analyzer:INVALID_ARN_REGION"],
-                  fixes:
-                    meant === undefined
-                      ? []
-                      : reviewFix(
-                          message('Replace "{region}" with "{meant}"', { region, meant }),
-                          replaceIn(text, start, end, meant),
-                        ),
-                },
-              );
+              const place = placeIn(text, arn.region);
+              const severity = known ? "error" : "warning";
+              const equivalents = ["access-analyzer:INVALID_ARN_REGION"];
+              if (meant === undefined) {
+                yield report("unknown", place, { region }, { severity, equivalents });
+              } else {
+                const title = message('Replace "{region}" with "{meant}"', { region, meant });
+                const fixes = reviewFix(title, replaceIn(text, start, end, meant));
+                yield report("meant", place, { region, meant }, { severity, equivalents, fixes });
+              }
             }
           } else if (region === "" && known && arn.resource.value !== "*") {
             if (!types.every((each) => hasField(each, "region"))) continue;

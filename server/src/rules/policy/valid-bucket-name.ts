@@ -20,10 +20,10 @@ export const validBucketName = defineRule({
   messages: {
     length:
       'Bucket names have {minimum} to {maximum} characters, so no bucket can be named "{bucket}" and this ARN matches nothing.',
-    character: 'Bucket names cannot contain "{character}", so this ARN matches no bucket.',
-    edge: 'Bucket names must start and end with a letter or digit, but "{bucket}" does not, so this ARN matches no bucket.',
+    character: 'Bucket names cannot contain "{character}", so this ARN does not match any bucket.',
+    edge: 'Bucket names must start and end with a letter or digit, but "{bucket}" does not, so this ARN does not match any bucket.',
     address:
-      '"{bucket}" is an IP address, which bucket names cannot be, so this ARN matches no bucket.',
+      '"{bucket}" is an IP address, which cannot be a bucket name, so this ARN does not match any bucket.',
   },
   *check(policy, report) {
     const naming = policy.type === "coreweave-bucket" ? "coreweave" : "aws";

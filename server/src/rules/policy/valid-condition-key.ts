@@ -13,12 +13,14 @@ export const validConditionKey = defineRule({
   severity: "error",
   summary: "A condition key must have the form `service:name`.",
   rationale:
-    'AWS answers "Conditions must be prefaced by a vendor" and rejects the policy if the service is missing.',
+    'If the service is missing, AWS rejects the policy with the error "Conditions must be prefaced by a vendor".',
   certainty: "documented",
   sources: ["access-analyzer:INVALID_CONDITION_KEY_FORMAT"],
   equivalents: analyzerEquivalents("INVALID_CONDITION_KEY_FORMAT"),
   messages: {
     bare: 'The condition key "{key}" has no service prefix, so the policy is rejected.',
+    meant:
+      'The condition key "{key}" has no service prefix, so the policy is rejected. Did you mean "{known}"?',
     nameless: 'The condition key "{key}" has no name after the colon, so the policy is rejected.',
   },
   *check(policy, report) {
@@ -26,21 +28,15 @@ export const validConditionKey = defineRule({
       const { key, keyMember, keySpan } = condition;
       const colon = key.indexOf(":");
       if (colon > 0 && colon < key.length - 1) continue;
-      const meant = globalByName.get(key.replaceAll(":", "").toLowerCase());
-      yield report(
-        colon === key.length - 1 && colon > 0 ? "nameless" : "bare",
-        keySpan,
-        { key },
-        {
-          fixes:
-            meant === undefined
-              ? []
-              : reviewFix(
-                  message('Replace "{key}" with "{known}"', { key, known: meant }),
-                  policy.tree.writer.renameKey(keyMember, meant),
-                ),
-        },
-      );
+      const known = globalByName.get(key.replaceAll(":", "").toLowerCase());
+      if (known === undefined) {
+        const code = colon === key.length - 1 && colon > 0 ? "nameless" : "bare";
+        yield report(code, keySpan, { key });
+      } else {
+        const title = message('Replace "{key}" with "{known}"', { key, known });
+        const fixes = reviewFix(title, policy.tree.writer.renameKey(keyMember, known));
+        yield report("meant", keySpan, { key, known }, { fixes });
+      }
     }
   },
 });

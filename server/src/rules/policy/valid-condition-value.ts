@@ -9,7 +9,7 @@ export const validConditionValue = defineRule({
   policyTypes: statementPolicyTypes,
   severity: "error",
   summary: "Condition values must be strings, numbers, or Booleans, and all of the same type.",
-  rationale: "AWS rejects a list of mixed types, and a value that is an object, a list, or null.",
+  rationale: "AWS rejects a list of mixed types and any value that is an object, a list, or null.",
   certainty: "documented",
   sources: ["access-analyzer:INVALID_CONDITION_DATA_TYPE"],
   equivalents: analyzerEquivalents("INVALID_CONDITION_DATA_TYPE"),

@@ -8,7 +8,7 @@ export const validJson = defineRule({
   severity: "error",
   summary: "A policy must be strict JSON, without comments, trailing commas, or curly quotes.",
   rationale:
-    "AWS parses a policy as strict JSON and rejects the whole policy if it contains a single syntax error.",
+    "AWS parses a policy as strict JSON and rejects the entire policy if it contains a single syntax error.",
   certainty: "documented",
   sources: ["iam-policy-grammar", "s3-bucket-policies"],
   equivalents: ["access-analyzer:JSON_SYNTAX_ERROR"],
@@ -16,7 +16,7 @@ export const validJson = defineRule({
   messages: {
     syntax: "This is not valid JSON, so the policy is rejected.",
     "not-an-object":
-      'A policy must be a JSON object with a "Statement" element, so this policy is rejected.',
+      'This is not a JSON object with a "Statement" element, so the policy is rejected.',
     comment: "JSON does not allow comments, so the policy is rejected.",
     "trailing-comma": "JSON does not allow a trailing comma, so the policy is rejected.",
     "extra-comma": "This comma has no value before it, so the policy is rejected.",
@@ -32,11 +32,11 @@ export const validJson = defineRule({
       "JSON does not allow curly quotes, so the policy is rejected. Use straight quotes.",
     "foreign-space":
       "JSON allows only regular spaces, not special spaces from a web page, so the policy is rejected.",
-    unclosed: "This is not closed, so the policy is rejected.",
+    unclosed: "This is incomplete or not closed, so the policy is rejected.",
     "bad-escape":
       "This string contains an escape sequence that JSON does not allow, so the policy is rejected.",
     "bad-character": "This string contains a control character, so the policy is rejected.",
-    large: "This is too deeply nested or too large to check.",
+    large: "This text is too deeply nested or too large to check.",
   },
   *check({ tree, problems, root, head }, report) {
     const held = tree.root?.kind ?? "unknown";

@@ -12,14 +12,16 @@ export const validPrincipalType = defineRule({
   severity: "error",
   summary: 'A Principal must be `"*"` or an object with a type for its principals.',
   rationale:
-    'S3 answers "Invalid principal in policy" to an ARN without a principal type or with an unknown one.',
+    'S3 rejects a policy with the error "Invalid principal in policy" if an ARN has no principal type or an unknown one.',
   certainty: "documented",
   sources: ["iam-element-principal", "access-analyzer-checks"],
   editorReports: "json-shape",
   messages: {
     bare: '"{principal}" has no principal type, so the policy is rejected.',
-    shape: 'A Principal must be an object or "*", so the policy is rejected.',
+    shape: 'This Principal is neither an object nor "*", so the policy is rejected.',
     unknown: '"{kind}" is not a valid principal type, so the policy is rejected.',
+    meant:
+      '"{kind}" is not a valid principal type, so the policy is rejected. Did you mean "{meant}"?',
   },
   *check(policy, report) {
     const { type, statements, tree } = policy;
@@ -38,17 +40,20 @@ export const validPrincipalType = defineRule({
           type === "coreweave-bucket" ? [...principalKeys, coreweavePrincipalKey] : principalKeys;
         if (!known.includes(key) && !isPartial(member.key)) {
           const meant = key === coreweavePrincipalKey ? "AWS" : nearest(key, known);
-          const title = message('Replace "{key}" with "{meant}"', { key, meant: meant ?? "" });
-          const fix = meant?.toLowerCase() === key.toLowerCase() ? safeFix : reviewFix;
-          yield report(
-            "unknown",
-            keySpan,
-            { kind: key },
-            {
-              equivalents: ["access-analyzer:INVALID_PRINCIPAL_KEY"],
-              fixes: meant === undefined ? [] : fix(title, tree.writer.renameKey(member, meant)),
-            },
-          );
+          const unknownType = ["access-analyzer:INVALID_PRINCIPAL_KEY"];
+          if (meant === undefined) {
+            yield report("unknown", keySpan, { kind: key }, { equivalents: unknownType });
+          } else {
+            const title = message('Replace "{key}" with "{meant}"', { key, meant });
+            const fix = meant.toLowerCase() === key.toLowerCase() ? safeFix : reviewFix;
+            const fixes = fix(title, tree.writer.renameKey(member, meant));
+            yield report(
+              "meant",
+              keySpan,
+              { kind: key, meant },
+              { equivalents: unknownType, fixes },
+            );
+          }
         }
       }
     }

@@ -11,7 +11,7 @@ export const validPrincipal = defineRule({
   summary:
     "An AWS principal must be `*`, an account ID, or the ARN of an account, role, user, or session.",
   rationale:
-    'S3, KMS, and IAM reject a policy with any other principal and answer "Invalid principal in policy".',
+    'If a policy contains any other principal, S3, KMS, and IAM reject it with the error "Invalid principal in policy".',
   certainty: "documented",
   sources: ["iam-element-principal", "cloudfront-origin-access-identity", "access-analyzer-checks"],
   messages: {
@@ -31,7 +31,7 @@ export const validPrincipal = defineRule({
     kind: '"{principal}" is not an account, role, user, or session, so the policy is rejected.',
     "origin-access-identity":
       '"{principal}" is missing "CloudFront Origin Access Identity" before the ID, so the policy is rejected.',
-    canonical: '"{principal}" is not a canonical user ID of 64 hexadecimal digits.',
+    canonical: '"{principal}" is not a canonical user ID, which has 64 hexadecimal digits.',
   },
   *check({ statements }, report) {
     for (const statement of statements) {

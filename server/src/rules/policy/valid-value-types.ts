@@ -21,12 +21,12 @@ export const validValueTypes = defineRule({
   equivalents: ["access-analyzer:DATA_TYPE_MISMATCH"],
   editorReports: "json-shape",
   messages: {
-    text: '"{element}" must be a string, so the policy is rejected.',
-    texts: '"{element}" must be a string or a list of strings, so the policy is rejected.',
+    text: '"{element}" is not a string, so the policy is rejected.',
+    texts: '"{element}" is not a string or a list of strings, so the policy is rejected.',
     account:
-      "An account ID must be a string because a number loses its leading zeros. The policy is rejected.",
-    object: '"{element}" must be an object, so the policy is rejected.',
-    statements: "A statement must be an object, so the policy is rejected.",
+      "This account ID is a number, which loses leading zeros, so the policy is rejected. Put the ID in quotes.",
+    object: '"{element}" is not an object, so the policy is rejected.',
+    statements: "This statement is not an object, so the policy is rejected.",
   },
   *check(policy, report) {
     for (const [name, element] of textElements(policy)) {

@@ -21,10 +21,10 @@ export const validVariable = defineRule({
   sources: ["iam-policy-variables", "access-analyzer-checks"],
   messages: {
     brace: "This variable has no closing brace, so the policy is rejected.",
-    quote: "The default value of a variable must be in single quotes, so the policy is rejected.",
-    space: "The name of a variable must not contain spaces, so the policy is rejected.",
+    quote: "The default value of this variable is not in single quotes, so the policy is rejected.",
+    space: "The name of this variable contains spaces, so the policy is rejected.",
     empty: "This variable has no name, so the policy is rejected.",
-    ampersand: '"&" marks a variable only in Terraform, so this is plain text. Use "$" instead.',
+    ampersand: '"&" starts a variable only in Terraform, so this is plain text. Use "$" instead.',
   },
   *check(policy, report) {
     if (!mayHoldVariables(policy)) return;

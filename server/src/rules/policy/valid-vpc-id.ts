@@ -21,8 +21,8 @@ export const validVpcId = defineRule({
   equivalents: analyzerEquivalents("INVALID_VPC_FORMAT", "INVALID_VPCE_FORMAT"),
   messages: {
     malformed:
-      '"{value}" is not a valid value for {key}. Use "{prefix}" followed by 8 or 17 letters or digits.',
-    otherKind: '"{value}" is not a valid value for {key}. It is an ID for {otherKey}.',
+      '"{value}" is not a valid value for "{key}". Use "{prefix}" followed by 8 or 17 letters or digits.',
+    otherKind: '"{value}" is not a valid value for "{key}". It is an ID for "{otherKey}".',
   },
   *check(policy, report) {
     for (const { condition, operator } of conditionsOf(policy)) {

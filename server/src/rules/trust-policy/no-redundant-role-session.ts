@@ -12,7 +12,7 @@ export const noRedundantRoleSession = defineRule({
   sources: ["access-analyzer:REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY"],
   equivalents: analyzerEquivalents("REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY"),
   messages: {
-    redundant: '"{session}" is already covered by "{role}", which covers all sessions of the role.',
+    redundant: '"{session}" is redundant because "{role}" covers all sessions of the role.',
   },
   *check(policy, report) {
     for (const { principal } of policy.statements) {

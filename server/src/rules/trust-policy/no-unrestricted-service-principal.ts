@@ -10,13 +10,13 @@ export const noUnrestrictedServicePrincipal = defineRule({
   summary:
     "A role for an AWS service must restrict the resource or account that the service acts for.",
   rationale:
-    "Some services can be made to assume a role on behalf of another customer's resource. This is known as the confused deputy problem.",
+    "Other AWS customers can make some services assume a role on behalf of their resources. This is known as the confused deputy problem.",
   certainty: "inferred",
   sources: ["confused-deputy"],
   equivalents: ["iam-policy-validator:confused_deputy_risk"],
   messages: {
     anyone:
-      '"{service}" can assume this role on behalf of any AWS customer. Add a condition on aws:SourceArn or aws:SourceAccount.',
+      '"{service}" can assume this role on behalf of any AWS customer. Add a condition on "aws:SourceArn" or "aws:SourceAccount".',
   },
   *check(policy, report) {
     for (const statement of policy.statements) {

@@ -5,7 +5,7 @@ import {
 } from "../../catalog/policy/service-principals.js";
 import { principalItems } from "../../model/policy/condition-provider.js";
 import { matches } from "../../model/policy/pattern.js";
-import { formatList } from "../../text/list.js";
+import { quotedList } from "../../text/list.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
 
@@ -42,7 +42,7 @@ export const requireRolesAnywhereActions = defineRule({
         ),
     );
     if (missing.length === 0) return;
-    const actions = formatList(missing.map((each) => `"${each}"`));
+    const actions = quotedList(missing);
     const { writer } = policy.tree;
     const edit =
       action.list === undefined
