@@ -76,7 +76,7 @@ resource "aws_s3_bucket_policy" "runs" {
       "resolves to `arn:aws:s3:::${aws_s3_bucket.other}/*`",
     );
     expect(await hoverAt(terraform("local.bo|th"), "main.tf")).toContain(
-      "resolves to `arn:aws:s3:::acme-runs`, `arn:aws:s3:::acme-runs/*`.",
+      "resolves to `arn:aws:s3:::acme-runs` and `arn:aws:s3:::acme-runs/*`.",
     );
     expect(await hoverAt(terraform("var.el|sewhere"), "main.tf")).not.toContain("taken for");
     expect(await hoverAt(terraform('"arn:aws:s3:::acme-r|uns"'), "main.tf")).not.toContain("taken");
