@@ -1,6 +1,8 @@
-// Bundles each side into one file. `node esbuild.js --watch` rebuilds on every change.
+// Bundles each side into one file. `node esbuild.js --watch` rebuilds on every change, and
+// `node esbuild.js --list-packages` only prints the packages that the bundles are made of.
 import { copyFile, mkdir, readFile } from "node:fs/promises";
-import { context } from "esbuild";
+import { basename } from "node:path";
+import { build, context } from "esbuild";
 
 const { version } = JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8"));
 
@@ -46,6 +48,12 @@ const copyWebClient = {
   },
 };
 
+/** What is read at run time, beside the bundles. */
+const grammars = [
+  "node_modules/web-tree-sitter/web-tree-sitter.wasm",
+  "node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
+];
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   {
@@ -78,19 +86,36 @@ const bundles = [
   },
 ];
 
-await mkdir("dist", { recursive: true });
-await Promise.all([
-  copyFile("node_modules/web-tree-sitter/web-tree-sitter.wasm", "dist/web-tree-sitter.wasm"),
-  copyFile(
-    "node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
-    "dist/tree-sitter-terraform.wasm",
-  ),
-]);
-for (const options of bundles) {
-  const bundle = await context(options);
-  if (process.argv.includes("--watch")) await bundle.watch();
-  else {
-    await bundle.rebuild();
-    await bundle.dispose();
+/** The folders of the packages whose code or grammar is in a bundle, in order, as JSON. */
+async function listPackages() {
+  const built = await Promise.all(
+    bundles.map((options) => build({ ...options, plugins: [], metafile: true, write: false })),
+  );
+  const paths = built.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? [path] : [],
+      ),
+    ),
+  );
+  const packages = [...paths, ...grammars].flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  return [...new Set(packages)].sort();
+}
+
+async function buildAll() {
+  await mkdir("dist", { recursive: true });
+  await Promise.all(grammars.map((path) => copyFile(path, `dist/${basename(path)}`)));
+  for (const options of bundles) {
+    const bundle = await context(options);
+    if (process.argv.includes("--watch")) await bundle.watch();
+    else {
+      await bundle.rebuild();
+      await bundle.dispose();
+    }
   }
 }
+
+if (process.argv.includes("--list-packages")) console.log(JSON.stringify(await listPackages()));
+else await buildAll();

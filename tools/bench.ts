@@ -22,6 +22,7 @@ import { readDocument } from "../server/src/documents/document.js";
 import { defaultProfile } from "../server/src/model/profile.js";
 import { check } from "../server/src/rules/check.js";
 import { benchDocuments, type BenchDocument } from "./bench/documents.js";
+import { growth, measureConstruct } from "./bench/growth.js";
 
 const root = resolve(import.meta.dirname, "..");
 const runs = 3;
@@ -44,9 +45,33 @@ async function bench(): Promise<void> {
     ...rows.map(({ what, figure, aim }) => `| ${what} | ${figure} | ${aim} |`),
   ].join("\n");
   console.log(table);
-  if (process.argv.includes("--write")) {
-    writeFileSync(join(root, "docs/performance.md"), `${introduction()}\n\n${table}\n`);
+  if (isWriting) writePage({ figures: `${introduction()}\n\n${table}\n` });
+}
+
+/** Prints how time grows with a text's length; with `--write`, also into docs/performance.md. */
+async function benchGrowth(): Promise<void> {
+  const [, , , option, construct] = process.argv;
+  if (option === "--construct" && construct !== undefined) {
+    await measureConstruct(construct);
+    return;
   }
+  const table = await growth(process.argv[1] ?? "");
+  console.log(table);
+  if (isWriting) writePage({ growth: `${growthHeading}\n\n${growthIntroduction}\n\n${table}\n` });
+}
+
+const page = join(root, "docs/performance.md");
+const isWriting = process.argv.includes("--write");
+const growthHeading = "## Growth";
+const growthIntroduction =
+  "Made by `npm run bench -- growth --write`, on the same machine. Each construct is repeated in a text of 40 KB, 160 KB, 640 KB, and 2.5 MB; the exponent is the slope of time over length, both as logarithms, for times of at least 10 ms: 1 is in step with the text, 2 is its square. The aim is 1.3.";
+
+/** Replaces one half of the page and keeps the other. */
+function writePage(halves: { readonly figures?: string; readonly growth?: string }): void {
+  const now = readFileSync(page, "utf8");
+  const at = now.includes(growthHeading) ? now.indexOf(growthHeading) : now.length;
+  const { figures = `${now.slice(0, at).trimEnd()}\n`, growth: grown = now.slice(at) } = halves;
+  writeFileSync(page, grown === "" ? figures : `${figures}\n${grown}`);
 }
 
 function introduction(): string {
@@ -291,4 +316,4 @@ function ms(nanoseconds: number): string {
   return `${(nanoseconds / 1e6).toFixed(2)} ms`;
 }
 
-await bench();
+await (process.argv[2] === "growth" ? benchGrowth() : bench());

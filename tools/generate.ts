@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from "node:path";
 import { analyzerPages } from "./analyzer-pages.js";
 import { manifestText } from "./manifest.js";
+import { noticesText } from "./notices.js";
 import { architectureText } from "./rooms.js";
 import { judgeFixtures, rulePages } from "./rule-pages.js";
 import { schemaTexts } from "./schemas.js";
@@ -27,6 +28,7 @@ async function generate(check: boolean): Promise<number> {
       "ARCHITECTURE.md",
       architectureText(readFileSync(join(root, "ARCHITECTURE.md"), "utf8"), root),
     ],
+    ["THIRD-PARTY-NOTICES.txt", noticesText(root)],
     ["package.json", manifestText(readFileSync(join(root, "package.json"), "utf8"))],
   ]);
   const stale: string[] = [];
