@@ -46,7 +46,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["vitest.config.ts", "test/vscode/**/*.ts", "**/*.d.ts"],
+    files: ["vitest.config.ts", "vitest.mutation.config.ts", "test/vscode/**/*.ts", "**/*.d.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
   {

@@ -11,7 +11,7 @@ describe("the status item", () => {
       "BYOB: policy (bucket)",
       /gives a principal access to S3/,
     ],
-    ["examples/good/google/cors.json", "BYOB: CORS configuration (gcs)", /"origin"/],
+    ["examples/good/google/cors.json", "BYOB: CORS configuration (Cloud Storage)", /"origin"/],
     ["examples/good/aws/.env", "BYOB: storage address", /"BUCKET" is a storage setting of W&B/],
     [
       "examples/good/hosts/cors.tf",
@@ -37,7 +37,7 @@ describe("the status item", () => {
     equal((await statusOf(path)).text, undefined);
     await replaceText(document, '[{ "origin": ["*"], "method": ["GET"], "responseHeader": [] }]\n');
     const { status } = thisExtension().exports;
-    await awaitShown(status, (shown) => shown?.text === "BYOB: CORS configuration (gcs)");
+    await awaitShown(status, (shown) => shown?.text === "BYOB: CORS configuration (Cloud Storage)");
   });
 });
 
