@@ -15,7 +15,7 @@ describe("the status item", () => {
     ["examples/good/aws/.env", "BYOB: storage address", /"BUCKET" is a storage setting of W&B/],
     [
       "examples/good/hosts/cors.tf",
-      "BYOB: CORS configuration (terraform-aws)",
+      "BYOB: CORS configuration (Terraform)",
       /"cors_rule" block of a Terraform resource/,
     ],
   ];
