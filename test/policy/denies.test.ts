@@ -38,6 +38,32 @@ const others: readonly Row[] = [
   row("Stops W&B", "other organizations by their paths", {
     Condition: { "ForAllValues:StringNotLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" } },
   }),
+  row("Stops W&B", "all but presigned URLs", {
+    Condition: { StringNotEquals: { "s3:authType": "REST-QUERY-STRING" } },
+  }),
+  row("Stops W&B", "the current signature version", {
+    Condition: { StringEquals: { "s3:signatureversion": "AWS4-HMAC-SHA256" } },
+  }),
+  row("Stops W&B", "uploads without a key of the customer's own", {
+    ...put,
+    Condition: { Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "true" } },
+  }),
+  row("Stops W&B", "uploads that are no copies", {
+    ...put,
+    Condition: { StringNotLike: { "s3:x-amz-copy-source": "acme-runs/*" } },
+  }),
+  row("Stops W&B", "requests without a referrer", {
+    Condition: { Null: { "aws:Referer": "true" } },
+  }),
+  row("Stops W&B", "all but a service", {
+    Condition: { StringNotEquals: { "aws:PrincipalServiceName": "s3.amazonaws.com" } },
+  }),
+  row("Stops W&B", "all that comes not through Athena", {
+    Condition: { "ForAllValues:StringNotEquals": { "aws:CalledVia": ["athena.amazonaws.com"] } },
+  }),
+  row("Harmless", "an older signature version", {
+    Condition: { StringEquals: { "s3:signatureversion": "AWS" } },
+  }),
   row("Harmless", "an ACL that is sent", {
     ...put,
     Condition: { Null: { "s3:x-amz-acl": "false" } },

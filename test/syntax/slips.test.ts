@@ -296,9 +296,9 @@ const slips: readonly Slip[] = [
   ["hcl", 'lab-runs/*"]', 'lab-runs/*"', ""],
   ["hcl", '"false" } }', '"false" }', ""],
   ["hcl", "]\n  })", "]\n  }", ""],
-  ["xml", "</AllowedMethod>", "", ""],
-  ["xml", "<AllowedHeader>*</AllowedHeader>", "<AllowedHeader>*</AllowedHeaders>", ""],
-  ["xml", "</CORSRule>\n", "", ""],
+  ["xml", "</AllowedMethod>", "", "4:5 This element is not closed"],
+  ["xml", "<AllowedHeader>*</AllowedHeader>", "<AllowedHeader>*</AllowedHeaders>", "7:5 This element is not closed"],
+  ["xml", "</CORSRule>\n", "", "2:3 This element is not closed"],
   ["toml", '"s3://lab-runs"', '"s3://lab-runs', ""],
   ["toml", '"true"', "true", ""],
 ];

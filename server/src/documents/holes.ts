@@ -1,4 +1,10 @@
-import { type ObjectValue, type StringValue, type Tree, type Value } from "../syntax/value.js";
+import {
+  type ArrayValue,
+  type ObjectValue,
+  type StringValue,
+  type Tree,
+  type Value,
+} from "../syntax/value.js";
 import { findPlaceholders } from "../syntax/placeholders.js";
 import { locate, offsetIn, type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
@@ -30,12 +36,7 @@ export function maskHoles(source: SourceText, holes: readonly Span[]): SourceTex
 
 /** What a template's text leaves open: placeholders, and directives such as `%{ if … }` and `{% if … %}`. */
 export function templateHoles(text: string): readonly Span[] {
-  const directives = Array.from(text.matchAll(directive), ({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }));
-  const placeholders = findPlaceholders(text).map(({ span }) => span);
-  return [...placeholders, ...directives];
+  return findPlaceholders(text).map(({ span }) => span);
 }
 
 /** What a JSON text leaves open outside of its strings, where a program's marks can be nothing else. */
@@ -57,12 +58,9 @@ export function bareHoles(text: string): readonly Span[] {
   return holes;
 }
 
-/** Code of Terraform's templates, and code and comments of Jinja's. */
-const directive = /%\{[^}\n]{0,200}\}|\{%[^\n]{0,200}?%\}|\{#[^\n]{0,200}?#\}/g;
-
 /** Template code that decides what follows, and gives no text itself. */
 function isDirective(hole: string): boolean {
-  return /^(?:%\{|\{[%#]|\{\{-?\s*(?:if|else|end|range|with|define|block)\b)/.test(hole);
+  return /^(?:%\{|<%(?!=)|\{[%#]|\{\{-?\s*(?:if|else|end|range|with|define|block)\b)/.test(hole);
 }
 
 function endsInString(text: string, startsInString: boolean): boolean {
@@ -94,9 +92,14 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
     }
     return value.kind === "string" && isAt(value.span) ? withHoles(value, places) : undefined;
   };
-  const marked = mapTree(tree, markValue, (key) =>
-    isAt(key.span) ? withHoles(key, places) : undefined,
-  );
+  const markKey = (key: StringValue): StringValue | undefined =>
+    isAt(key.span) ? withHoles(key, places) : undefined;
+  // Where code stands in a list and not in an item, there may be any number of items.
+  const furtherItems = (array: ArrayValue): readonly Value[] =>
+    places
+      .filter((place) => isBetweenItems(array, place))
+      .map((span) => ({ kind: "unknown", span }));
+  const marked = mapTree(tree, markValue, markKey, furtherItems);
   // What a directive repeats or leaves out is not known, nor are the commas between.
   const decides = holes.some(({ start, end }) => isDirective(source.value.slice(start, end)));
   const problems = decides ? [] : tree.problems.filter(({ span }) => !isAt(span));
@@ -110,6 +113,11 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
 function isBetweenMembers({ span, members }: ObjectValue, { start }: Span): boolean {
   if (start <= span.start || start >= span.end) return false;
   return !members.some((member) => member.span.start <= start && start <= member.span.end);
+}
+
+function isBetweenItems({ span, items }: ArrayValue, { start }: Span): boolean {
+  if (start <= span.start || start >= span.end) return false;
+  return !items.some((item) => item.span.start <= start && start <= item.span.end);
 }
 
 function withHoles(string: StringValue, places: readonly Span[]): StringValue {

@@ -14,18 +14,19 @@ type Node = Value | Member;
 export type Originals = Map<Node, Node>;
 
 /**
- * A tree in which `replace` gives other values for some. Only what holds them is rebuilt, and the
+ * A tree in which `replace` gives other values for some, and `furtherItems` what lists hold besides. Only what holds them is rebuilt, and the
  * writer still works: it is asked about the values that its reader gave.
  */
 export function mapTree(
   tree: Tree,
   replace: (value: Value) => Value | undefined,
   replaceKey: (key: StringValue) => StringValue | undefined = () => undefined,
+  furtherItems: (array: ArrayValue) => readonly Value[] = () => [],
 ): Tree {
   const { root } = tree;
   if (root === undefined) return tree;
   const originals: Originals = new Map();
-  const mapped = mapValue(root, { replace, replaceKey }, originals);
+  const mapped = mapValue(root, { replace, replaceKey, furtherItems }, originals);
   if (mapped === root) return tree;
   return { ...tree, root: mapped, writer: writerOf(tree.writer, originals) };
 }
@@ -33,6 +34,7 @@ export function mapTree(
 interface Replacements {
   readonly replace: (value: Value) => Value | undefined;
   readonly replaceKey: (key: StringValue) => StringValue | undefined;
+  readonly furtherItems: (array: ArrayValue) => readonly Value[];
 }
 
 function mapValue(value: Value, by: Replacements, originals: Originals): Value {
@@ -51,8 +53,9 @@ function mapValue(value: Value, by: Replacements, originals: Originals): Value {
     }
     case "array": {
       const items = value.items.map((item) => mapValue(item, by, originals));
-      if (items.every((item, at) => item === value.items[at])) return value;
-      const array: ArrayValue = { ...value, items };
+      const further = by.furtherItems(value);
+      if (further.length === 0 && items.every((item, at) => item === value.items[at])) return value;
+      const array: ArrayValue = { ...value, items: [...items, ...further] };
       originals.set(array, value);
       return array;
     }

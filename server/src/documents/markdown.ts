@@ -18,7 +18,7 @@ export const readMarkdownParts: Host = (source, context) =>
 
 /** `...`, by which an example says that something is left out. */
 function ellipses(text: string): readonly Span[] {
-  return Array.from(text.matchAll(/\.{3,}|…/g), ({ index, 0: found }) => ({
+  return Array.from(text.matchAll(/(?:#[ \t]*)?(?:\.{3,}|…)/g), ({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
   }));

@@ -154,7 +154,8 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
   } as const;
   const read: Tree = root === undefined ? { ...tree, problems: [...problems, nothing] } : tree;
   const reason = message("The file name indicates what the file contains.");
-  const type = policyNamed(name);
+  const type =
+    policyNamed(name) ?? (/(?:^|[-_.])iam[-_]?policy/.test(name) ? "identity" : undefined);
   const isMeant =
     root?.kind === "object" && root.members.some(({ key }) => /^statements?$/i.test(key.value));
   if (!isEmpty && !isBroken && !(isMeant && type !== undefined)) return undefined;
@@ -163,9 +164,30 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
     const kind = type === "key" ? "key-policy" : "policy";
     return { kind, dialect: type, span: whole, reason, model, json: tree };
   }
-  if (!/(?:^|[^a-z])cors(?:[^a-z]|$)/.test(name)) return undefined;
+  if (!isNamedForCors(name)) return undefined;
   const model = readCors({ ...read, root: value }, value, "s3", corsPlace(name));
   return { kind: "cors", dialect: "s3", span: whole, reason, model, json: tree };
+}
+
+/** Whether a file's name, in lowercase, says that it holds a CORS configuration. */
+export function isNamedForCors(name: string): boolean {
+  return /(?:^|[^a-z])cors(?:[^a-z]|$)/.test(name);
+}
+
+/** What an XML file is that is named for CORS and is empty, or too broken to tell what it holds. */
+export function namedXmlPart(tree: Tree, text: SourceText): AnyPart | undefined {
+  const whole = locate(text, 0, text.value.length);
+  const isEmpty = text.value.trim() === "";
+  if (!isEmpty && tree.problems.length === 0) return undefined;
+  const nothing = {
+    code: "missing-value",
+    span: { start: whole.start, end: whole.start },
+  } as const;
+  const root: Value = { kind: "unknown", span: whole };
+  const read: Tree = { ...tree, root, problems: isEmpty ? [nothing] : tree.problems };
+  const reason = message("The file name indicates what the file contains.");
+  const model = readCors(read, root, "s3-xml");
+  return { kind: "cors", dialect: "s3-xml", span: whole, reason, model, json: undefined };
 }
 
 /** Whether a value has a key that speaks of CORS; cheap, as most values of a file have none. */

@@ -7,7 +7,14 @@ export interface JsonSlip {
   /** What is wrong; nesting and length are one thing here: it is too much. */
   readonly code: Exclude<ProblemCode, "too-deep" | "too-large"> | "large";
   readonly span: Span;
-  readonly fix: { readonly title: Message; readonly edits: readonly Edit[] } | undefined;
+  readonly fix: JsonFix | undefined;
+}
+
+interface JsonFix {
+  readonly title: Message;
+  readonly edits: readonly Edit[];
+  /** Whether it takes away what somebody has written, which its author decides. */
+  readonly deletes: boolean;
 }
 
 /** What keeps a text from being strict JSON. Other hosts have problems of their own, which their editors tell. */
@@ -28,7 +35,10 @@ export function jsonSlips(tree: Tree, problems: readonly Problem[]): readonly Js
     slips.push({
       code: code === "too-deep" || code === "too-large" ? "large" : code,
       span: placeOf(problem),
-      fix: title && edits && edits.length > 0 ? { title, edits } : undefined,
+      fix:
+        title && edits && edits.length > 0
+          ? { title, edits, deletes: deleting.has(code) }
+          : undefined,
     });
   }
   return slips;
@@ -42,6 +52,8 @@ const wholesale: ReadonlySet<ProblemCode> = new Set([
   "foreign-space",
 ]);
 
+const deleting: ReadonlySet<ProblemCode> = new Set(["comment", "extra-bracket", "extra-quote"]);
+
 /** A comment may run over several lines; a finding stays on one. */
 function placeOf({ code, span }: Problem): Span {
   return code === "comment" ? { start: span.start, end: span.start + 2 } : span;
@@ -54,6 +66,8 @@ const titles: Readonly<Partial<Record<ProblemCode, Message>>> = {
   "missing-comma": message("Insert a comma"),
   "missing-colon": message("Insert a colon"),
   "missing-bracket": message("Insert the bracket"),
+  "extra-bracket": message("Remove the bracket"),
+  "extra-quote": message("Remove the quote"),
   "missing-opening-quote": message("Insert the quote"),
   "missing-closing-quote": message("Insert the quote"),
   "missing-quotes": message("Insert the quotes"),

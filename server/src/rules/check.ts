@@ -7,6 +7,7 @@ import { type AnyPart } from "../documents/part.js";
 import { allAddressKinds, allHostFormats } from "../model/address/address.js";
 import { allPolicyTypes, type Policy, type Statement } from "../model/policy/policy.js";
 import { forWandb, type Profile } from "../model/profile.js";
+import { validUrl } from "./address/valid-url.js";
 import { allRules, rules } from "./registry.js";
 import {
   policyTypesByGroup,
@@ -111,9 +112,21 @@ function isSame(a: CheckOptions, b: CheckOptions): boolean {
 function findingsOf(part: AnyPart, options: CheckOptions): readonly Finding[] {
   const known = judgedParts.get(part);
   if (known !== undefined && isSame(known, options)) return known.findings;
-  const findings = certain(part, checkPart(part, options));
+  const findings = withoutRepeats(certain(part, checkPart(part, options)));
   judgedParts.set(part, { ...options, findings });
   return findings;
+}
+
+/** Each finding once: what an alias repeats is read twice and written once. */
+function withoutRepeats(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length < 2) return findings;
+  const seen = new Set<string>();
+  return findings.filter(({ rule, span: { start, end }, message: { template, data } }) => {
+    const key = [rule, start, end, template, ...Object.values(data)].join("\u0000");
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /**
@@ -137,7 +150,7 @@ function certain(part: AnyPart, findings: Finding[]): readonly Finding[] {
 }
 
 function isOfSyntax({ rule }: Finding): boolean {
-  return rule === "policy/valid-json" || rule === "cors/valid-json";
+  return rule === "policy/valid-json" || rule === "cors/valid-json" || rule === "cors/valid-xml";
 }
 
 /** The rules that judge a statement by the others, of which some may not have been read. */
@@ -166,10 +179,7 @@ function wholesOf(part: AnyPart): readonly Span[] {
 function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
   switch (part.kind) {
     case "address":
-      return withoutSecrets(
-        part.model,
-        run(addressRules[part.model.kind][part.model.context.host], part.model, options),
-      );
+      return withoutSecrets(part.model, run(addressRulesOf(part.model), part.model, options));
     case "environment":
       return run(rules.installation, part.model, options);
     case "lifecycle":
@@ -186,6 +196,12 @@ function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
       return run(policyRules[model.type], model, options, withoutClean(model, options));
     }
   }
+}
+
+/** A value that runs over several lines has lost its closing quote, and its rest is not the address. */
+function addressRulesOf({ kind, context, whole }: Address): readonly Rule<"address">[] {
+  const judged = addressRules[kind][context.host];
+  return /[\r\n]./.test(whole.text) ? judged.filter(({ id }) => id === validUrl.id) : judged;
 }
 
 /** Findings that say nothing of an address's secrets, whatever they quote. */

@@ -5,7 +5,7 @@ import { notes, rememberFor } from "../text/memo.js";
 import { formatMessage, message, type Message } from "../text/message.js";
 import { applyEdits, contains, overlap, touches, type Edit, type Span } from "../text/span.js";
 import { check, type CheckOptions } from "./check.js";
-import { type Finding } from "./rule.js";
+import { type Finding, type RuleId } from "./rule.js";
 
 /** A finding whose first fix is safe by its rule's word, and what applying it would change. */
 export interface SafeFix {
@@ -33,6 +33,7 @@ const reasons = {
   problem: message("The fix was not applied because the text could no longer be parsed."),
   damage: message("The fix was not applied because it would also change other values."),
   more: message("The fix was not applied because it would cause other problems."),
+  opens: message("The fix was not applied because it would grant access to everyone."),
   remains: message("The fix was not applied because the problem would remain."),
 };
 
@@ -42,6 +43,13 @@ const harmless: ReadonlySet<ProblemCode> = new Set([
   "trailing-comma",
   "curly-quote",
   "foreign-space",
+]);
+
+/** What these say after a fix, and did not say before, a cloud refused until then. */
+const opening: ReadonlySet<RuleId> = new Set([
+  "bucket-policy/no-public-access",
+  "key-policy/no-public-access",
+  "trust-policy/require-named-principal",
 ]);
 
 /** The fixes that may be applied unread, if they prove to be harmless; the first of a finding's fixes counts. */
@@ -366,16 +374,17 @@ function judgment(
   for (const [telling, count] of countBy(fixes.map(({ finding }) => tellingOf(finding)))) {
     if ((now.get(telling) ?? 0) > (known.get(telling) ?? 0) - count) return reasons.remains;
   }
+  const isNew = (finding: Finding): boolean =>
+    (now.get(tellingOf(finding)) ?? 0) > (known.get(tellingOf(finding)) ?? 0);
+  if (findings.some((finding) => opening.has(finding.rule) && isNew(finding))) {
+    return reasons.opens;
+  }
   // What could not be read before may well be wrong.
   if (wasBroken) return undefined;
   // What is mended next is only on the way.
   const left = findings.filter((finding) => safeFixes([finding]).length === 0);
   if (left.length > check(before, options).length) return reasons.more;
-  const added = left.find(
-    (finding) =>
-      finding.severity === "error" &&
-      (now.get(tellingOf(finding)) ?? 0) > (known.get(tellingOf(finding)) ?? 0),
-  );
+  const added = left.find((finding) => finding.severity === "error" && isNew(finding));
   return added === undefined
     ? undefined
     : message("The fix was not applied because it would introduce an error ({rule}).", {

@@ -176,7 +176,7 @@ export function defineRule<
   const report: Report<Messages> = (key, span, data, options = {}) => ({
     rule: definition.id,
     severity: options.severity ?? definition.severity,
-    message: { template: definition.messages[key] ?? key, data },
+    message: { template: definition.messages[key] ?? key, data: shownData(data) },
     span,
     fixes: (options.fixes ?? []).filter(isWritable),
     equivalents: options.equivalents ?? definition.equivalents ?? [],
@@ -211,3 +211,13 @@ function fix(
 function isWritable({ edits }: Fix): boolean {
   return !edits.some(({ newText }) => holdsSymbol(newText));
 }
+
+/** A value that runs over several lines, as one does whose closing quote is missing, is shown up to its first. */
+function shownData(data: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  if (!Object.values(data).some((text) => severalLines.test(text))) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, text]) => [name, text.replace(severalLines, "$1…")]),
+  );
+}
+
+const severalLines = /^([^\r\n]+)[\r\n][^]+$/;

@@ -111,6 +111,12 @@ function findScheme(text: string, whole: Span): Pick<AddressTokens, "scheme" | "
       separator: { start: marks, end: slashesEnd(text, marks + 1) },
     };
   }
+  // The colon is missing.
+  const bare = /^(?:az|cw|gs|s3)(?=\/\/[^/])/.exec(text.slice(whole.start, whole.end))?.[0];
+  if (bare !== undefined) {
+    const end = whole.start + bare.length;
+    return { scheme: { start: whole.start, end }, separator: { start: end, end: end + 2 } };
+  }
   const length = findSchemeEnd(text.slice(whole.start, whole.end));
   if (length <= 0) return none;
   const end = whole.start + length;

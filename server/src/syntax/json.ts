@@ -112,7 +112,12 @@ function readOnce(source: SourceText): {
   const { start } = reader;
   const root = reader.token === token.endOfText ? undefined : readValue(reader, 0);
   if (reader.token !== token.endOfText) {
-    const candidates = ["[", "{"].map((bracket) => insertion(start, bracket));
+    const isDoubled =
+      (root?.kind === "array" && reader.token === token.closeBracket) ||
+      (root?.kind === "object" && reader.token === token.closeBrace);
+    const candidates = isDoubled
+      ? [removal(reader)]
+      : ["[", "{"].map((bracket) => insertion(start, bracket));
     report(reader, "syntax", reader, undefined, candidates);
   }
   return { root, slips: reader.slips };
@@ -126,7 +131,7 @@ function isHard({ code }: Slip): boolean {
 /** A longer text is not read several times. */
 const longestMended = 200_000;
 
-/** The tree of the text with the one bracket that it lacks, if only one place for it makes it whole. */
+/** The tree of the text with the one bracket that it lacks, or without the one that it has too many, if only one place makes it whole. */
 function mend(source: SourceText, hard: Slip): Tree | undefined {
   if (source.value.length > longestMended) return undefined;
   const whole = hard.candidates.flatMap((edit) => {
@@ -138,9 +143,11 @@ function mend(source: SourceText, hard: Slip): Tree | undefined {
   if (only === undefined || whole.length > 1) return undefined;
   const { edit, filled, root, slips } = only;
   const start = source.value.slice(0, edit.span.start).trimEnd().length;
-  const own = problemsOf(source, [
-    { code: "missing-bracket", start, end: start, edits: [edit], candidates: [] },
-  ]);
+  const slip: Slip =
+    edit.newText === ""
+      ? { code: "extra-bracket", ...edit.span, edits: [edit], candidates: [] }
+      : { code: "missing-bracket", start, end: start, edits: [edit], candidates: [] };
+  const own = problemsOf(source, [slip]);
   return {
     root,
     problems: [...own, ...problemsOf(filled, slips)],
@@ -150,8 +157,8 @@ function mend(source: SourceText, hard: Slip): Tree | undefined {
   };
 }
 
-/** A text with an insertion, which takes up no room in the document. */
-function fillIn(source: SourceText, { span: { start }, newText }: Edit): SourceText {
+/** A text with an insertion, which takes up no room in the document, or without what an edit removes. */
+function fillIn(source: SourceText, { span: { start, end }, newText }: Edit): SourceText {
   const { value } = source;
   const { length } = newText;
   const segments = [
@@ -159,12 +166,12 @@ function fillIn(source: SourceText, { span: { start }, newText }: Edit): SourceT
     { at: start, length, documentAt: start, documentLength: 0 },
     {
       at: start + length,
-      length: value.length - start,
-      documentAt: start,
-      documentLength: value.length - start,
+      length: value.length - end,
+      documentAt: end,
+      documentLength: value.length - end,
     },
   ].filter((segment) => segment.length > 0);
-  const filled = applyEdits(value, [{ span: { start, end: start }, newText }]);
+  const filled = applyEdits(value, [{ span: { start, end }, newText }]);
   return composeText(source, filled, segments, (text) => text, value.length);
 }
 
@@ -172,7 +179,7 @@ function fillIn(source: SourceText, { span: { start }, newText }: Edit): SourceT
 function problemsOf(source: SourceText, slips: readonly Slip[]): readonly Problem[] {
   const edits = slips.flatMap((slip) => slip.edits ?? []);
   const isProved =
-    slips.some((slip) => slip.edits === undefined || slip.code === "missing-bracket") ||
+    slips.some((slip) => slip.edits === undefined || isBracket(slip)) ||
     isJsonText(applyEdits(source.value, edits));
   return slips
     .map((slip) => ({
@@ -183,6 +190,10 @@ function problemsOf(source: SourceText, slips: readonly Slip[]): readonly Proble
         : {}),
     }))
     .toSorted((a, b) => a.span.start - b.span.start);
+}
+
+function isBracket({ code }: Slip): boolean {
+  return code === "missing-bracket" || code === "extra-bracket";
 }
 
 function writtenIn(source: SourceText, { span, newText }: Edit): Edit {
@@ -343,8 +354,11 @@ function readObject(reader: Reader, depth: number): Value {
     }
     if (reader.token !== token.string && !isWord(reader)) {
       // A stray value or a bracket that closes something else.
-      report(reader, "syntax", reader, undefined, openings(members));
-      if (reader.token === token.closeBracket) break;
+      const isClosing = reader.token === token.closeBracket;
+      const isDoubled = isClosing && members.at(-1)?.value?.kind === "array";
+      const candidates = isDoubled ? [removal(reader)] : openings(members);
+      report(reader, "syntax", reader, undefined, candidates);
+      if (isClosing) break;
       if (readValue(reader, depth + 1) === undefined) advance(reader);
       continue;
     }
@@ -495,12 +509,18 @@ function readArray(reader: Reader, depth: number): Value {
     }
     if (reader.token === token.closeBrace) {
       const place = { start, end: start + 1 };
-      report(reader, "missing-bracket", place, undefined, [insertion(lastEnd, "]")]);
+      const isDoubled = items.at(-1)?.kind === "object";
+      report(reader, "missing-bracket", place, undefined, [
+        insertion(lastEnd, "]"),
+        ...(isDoubled ? [removal(reader)] : []),
+      ]);
       break;
     }
     if (isKey(reader)) {
+      // A list whose only item is a list has its opening bracket twice.
+      const isDoubled = items.length === 1 && items[0]?.kind === "array";
       report(reader, "syntax", reader, undefined, [
-        insertion(lastEnd, "]"),
+        isDoubled ? removal({ start, end: start + 1 }) : insertion(lastEnd, "]"),
         insertion(reader.start, "{"),
       ]);
     }
@@ -539,7 +559,18 @@ function skipDeep(reader: Reader): Value {
 }
 
 function readString(reader: Reader, asKey = false): StringValue {
-  const { start, end, scanner } = reader;
+  const { start, end, scanner, source } = reader;
+  if (
+    end === start + 2 &&
+    doubledOpening.test(source.value.slice(start + 1, start + longestWord))
+  ) {
+    report(reader, "extra-quote", { start, end: start + 1 }, [removal({ start, end: start + 1 })]);
+    scanner.setPosition(start + 1);
+    reader.token = scanner.scan();
+    reader.start = start + 1;
+    reader.end = scanner.getPosition();
+    return readString(reader, asKey);
+  }
   const error: number = scanner.getTokenError();
   const closed = end - start > 1 && error !== scanError.endOfString;
   const closing =
@@ -558,8 +589,18 @@ function readString(reader: Reader, asKey = false): StringValue {
     else report(reader, "missing-closing-quote", { start, end }, [insertion(end, '"')]);
   } else if (error !== scanError.none) report(reader, error === 6 ? "bad-character" : "bad-escape");
   const content = readContent(reader, start + 1, closed ? end - 1 : end, scanner.getTokenValue());
+  if (closed && doubledClosing.test(source.value.slice(end, end + longestWord))) {
+    report(reader, "extra-quote", { start: end, end: end + 1 }, [
+      removal({ start: end, end: end + 1 }),
+    ]);
+    scanner.setPosition(end + 1);
+  }
   return stringOf(reader, { start, end }, content);
 }
+
+/** A quote too many, before a string that is whole without it, and behind one. */
+const doubledOpening = /^"[^"\s](?:[^"\\\n]|\\.)*"\s*(?:[:,\]}]|$)/;
+const doubledClosing = /^"[ \t]*(?:[:,\]}\r\n]|$)/;
 
 function stringOf(reader: Reader, { start, end }: Span, content: SourceText): StringValue {
   advance(reader);

@@ -10,6 +10,8 @@ type PlaceholderStyle =
   | "dollar" // $NAME
   | "template" // {{ .Values.name }}
   | "percent" // %NAME%
+  | "code" // <%= name %>, #{name}, %{name}, {% tag %}
+  | "mark" // @NAME@, @@NAME@@, ((name)), [[name]], %s
   | "angle" // <name>
   | "word"; // REPLACE_ME
 
@@ -47,6 +49,21 @@ export function findPlaceholderWords(text: string): readonly Placeholder[] {
 const words =
   /(?<![A-Za-z0-9])(?:(?:(?:REPLACE|CHANGE|FILL|INSERT)[-_]?(?:ME|THIS|WITH|HERE|IN)|YOUR)(?:[-_][A-Z0-9]+)+|(?:replace|change)[-_]?me|(?:REPLACE|CHANGE)[-_]?ME)(?![A-Za-z0-9])/g;
 
+/**
+ * Marks of tools that fill in files, which mean something else in addresses: `@NAME@` of autoconf and CMake,
+ * `@@NAME@@`, `((name))` of Concourse, `[[name]]`, `%s` of printf.
+ */
+export function findToolMarks(text: string): readonly Placeholder[] {
+  return Array.from(text.matchAll(toolMarks), ({ index, 0: found }) => ({
+    span: { start: index, end: index + found.length },
+    name: found.replace(/^[@([%]+|[@)\]]+$/g, ""),
+    style: "mark",
+  }));
+}
+
+const toolMarks =
+  /@@[A-Za-z_][\w.-]{0,60}@@|@[A-Z_][A-Z0-9_]{0,60}@|\(\([\w./-]{1,60}\)\)|\[\[[\w.-]{1,60}\]\]|%[sdqv](?!\w)/g;
+
 /** Whether a text is a row of one mark, as guides have it where a key belongs: `xxxxx`, `*****`. */
 export function isRowOfMarks(text: string): boolean {
   return /^(?:[xX]{3,}|\*{3,}|\.{3,})$/.test(text.trim());
@@ -60,16 +77,23 @@ export function hasPlaceholder(text: string): boolean {
   return false;
 }
 
+/** Whether anything in a text that is no address is filled in later, also by tools' marks. */
+export function isFilledIn(text: string): boolean {
+  return hasPlaceholder(text) || findToolMarks(text).length > 0;
+}
+
 /** Where the next placeholder may start, or -1. */
 function nextMark(text: string, start: number): number {
   for (let offset = start; offset < text.length; offset += 1) {
     const code = text.charCodeAt(offset);
-    if (code === dollar || code === percent || code === less || code === brace) return offset;
+    if (code === dollar || code === percent || code === less || code === brace || code === hash) {
+      return offset;
+    }
   }
   return -1;
 }
 
-const [dollar, percent, less, brace] = [36, 37, 60, 123];
+const [hash, dollar, percent, less, brace] = [35, 36, 37, 60, 123];
 
 /** The longest stretch that is taken for one placeholder; it also bounds the search for its end. */
 const longest = 200;
@@ -79,11 +103,17 @@ function placeholderAt(text: string, start: number): Placeholder | undefined {
     case "$":
       return dollarAt(text, start);
     case "{":
+      if (text[start + 1] === "%") return codeAt(text, start, "%}");
+      if (text[start + 1] === "#") return codeAt(text, start, "#}");
       return text[start + 1] === "{" ? templateAt(text, start) : undefined;
+    case "#":
+      return text[start + 1] === "{" ? bracketed(text, start, "{", "}", "code") : undefined;
     case "%":
-      return percentAt(text, start);
+      return text[start + 1] === "{"
+        ? bracketed(text, start, "{", "}", "code")
+        : percentAt(text, start);
     case "<":
-      return angleAt(text, start);
+      return text[start + 1] === "%" ? codeAt(text, start, "%>") : angleAt(text, start);
     default:
       return undefined;
   }
@@ -104,7 +134,7 @@ function bracketed(
   start: number,
   open: string,
   close: string,
-  style: "braces" | "parentheses",
+  style: "braces" | "parentheses" | "code",
 ): Placeholder | undefined {
   const limit = Math.min(text.length, start + longest);
   let depth = 0;
@@ -118,6 +148,18 @@ function bracketed(
     return name === "" ? undefined : { span: { start, end: offset + 1 }, name, style };
   }
   return undefined;
+}
+
+/** Code of a template language on one line, up to what closes it. */
+function codeAt(text: string, start: number, close: string): Placeholder | undefined {
+  const rest = text.slice(start, start + longest);
+  const end = rest.indexOf(close, 2);
+  if (end < 0 || rest.slice(0, end).includes("\n")) return undefined;
+  const name = rest
+    .slice(2, end)
+    .replace(/^[=-]+|-$/g, "")
+    .trim();
+  return { span: { start, end: start + end + close.length }, name, style: "code" };
 }
 
 /** `NAME` of `NAME:-default`, `NAME:?message` and their kind; `aws:username` stays whole. */

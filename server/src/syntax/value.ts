@@ -90,6 +90,8 @@ export type ProblemCode =
   | "missing-colon"
   | "missing-value" // a colon that nothing follows
   | "missing-bracket" // one that only one place can have
+  | "extra-bracket" // one without which the text is whole
+  | "extra-quote" // one beside another
   | "missing-opening-quote"
   | "missing-closing-quote"
   | "missing-quotes" // a word without any

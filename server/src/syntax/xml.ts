@@ -111,7 +111,10 @@ function addProblem(
   end: number,
   code: Problem["code"],
 ): void {
-  problems.push({ span: locate(source, start, Math.min(Math.max(end, start), text.length)), code });
+  // What goes on over several lines is shown on its first.
+  const line = text.indexOf("\n", start);
+  const last = Math.min(end, line < 0 ? text.length : line);
+  problems.push({ span: locate(source, start, Math.max(start, last)), code });
 }
 
 /** What stands between two tags. */
@@ -179,8 +182,12 @@ function readElement(reading: Reading, node: SyntaxNode, depth: number): Element
   const close = node.getChild("CloseTag");
   const closeName = close?.getChild("TagName") ?? undefined;
   const isBroken = close === null && open.name !== "SelfClosingTag";
-  if (isBroken || open.lastChild?.type.isError === true) {
+  const stray = errorIn(open);
+  if (stray !== undefined) addProblem(reading, stray.from, stray.to, "syntax");
+  else if (isBroken || open.lastChild?.type.isError === true) {
     addProblem(reading, open.from, open.to, "unclosed");
+  } else if (close?.lastChild?.type.isError === true) {
+    addProblem(reading, close.from, close.to, "syntax");
   }
   const place = {
     start: node.from,
@@ -221,6 +228,18 @@ function readElement(reading: Reading, node: SyntaxNode, depth: number): Element
   }
   const end = escaped.length > 0 || isBroken ? textEnd : node.to;
   return finish(readText(reading, pieces, open.to, textEnd), escaped, end);
+}
+
+/** What keeps a tag from being read to its end: an attribute without quotes, say. */
+function errorIn(tag: SyntaxNode): SyntaxNode | undefined {
+  for (let node = tag.firstChild; node !== null; node = node.nextSibling) {
+    const last = node.lastChild;
+    if (node.name === "Attribute" && (last?.type.isError ?? last?.firstChild?.type.isError)) {
+      return node;
+    }
+    if (node.type.isError && node.nextSibling !== null) return node;
+  }
+  return undefined;
 }
 
 function nameSpan({ text }: Reading, { from, to }: SyntaxNode): Span {

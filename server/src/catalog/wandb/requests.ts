@@ -39,5 +39,35 @@ export const withoutAclAndTags: Fact<AbsentKeys> = {
   certainty: "documented",
 };
 
+/**
+ * What W&B's requests lack because its server, SDK and command line ask for the files themselves: they go through no
+ * other service, copy nothing, bring no encryption key of their own, and come from no page.
+ */
+export const directRequests: Fact<AbsentKeys> = {
+  value: {
+    keys: [
+      "aws:CalledVia",
+      "aws:CalledViaFirst",
+      "aws:CalledViaLast",
+      "aws:PrincipalServiceName",
+      "aws:PrincipalServiceNamesList",
+      "aws:Referer",
+      "s3:x-amz-copy-source",
+      "s3:x-amz-metadata-directive",
+      "s3:x-amz-server-side-encryption-customer-algorithm",
+    ],
+    prefixes: [],
+  },
+  source: sources["wandb-byob"],
+  certainty: "inferred",
+};
+
+/** How W&B's requests are signed: with the fourth version, and by a header where they are no presigned URLs. */
+export const signing = {
+  version: { key: "s3:signatureversion", value: "AWS4-HMAC-SHA256" },
+  header: { key: "s3:authType", value: "REST-HEADER" },
+  source: sources["s3-signature-keys"],
+} as const;
+
 /** The key for the ID of the caller, and how that of a role's session begins. */
 export const callerId = { key: "aws:userid", rolePrefix: "AROA" } as const;

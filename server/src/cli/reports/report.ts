@@ -58,7 +58,9 @@ export function count(summary: Summary, { findings }: CheckedFile): void {
   summary.files += 1;
   for (const { severity, fixes } of findings) {
     summary[counters[severity]] += 1;
-    if (fixes.some(({ safety }) => safety === "safe")) summary.fixable += 1;
+    // What is only tidier is its author's to decide.
+    const isFault = severity === "error" || severity === "warning";
+    if (isFault && fixes[0]?.safety === "safe") summary.fixable += 1;
   }
 }
 

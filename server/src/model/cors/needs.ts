@@ -5,7 +5,7 @@ import {
   wandbExposedHeader,
   wandbMethods,
 } from "../../catalog/cors/facts.js";
-import { corsDialects } from "../../catalog/cors/dialects.js";
+import { corsDialects, type CorsDialect } from "../../catalog/cors/dialects.js";
 import { type Plain } from "../../syntax/value.js";
 import { allowsHeader, allowsMethod, allowsOrigin, exposesHeader, type Truth } from "./match.js";
 import { type Cors } from "./cors.js";
@@ -23,6 +23,19 @@ export function knownOrigins({ origins, deployment }: Profile): readonly string[
 export function frontEndOrigins(profile: Profile): readonly string[] {
   const known = knownOrigins(profile);
   return known.length > 0 ? known : [multiTenantOrigin.value];
+}
+
+/** Files that describe whole systems, where a bucket for everyone's uploads may well be another program's. */
+const templates: readonly CorsDialect[] = [
+  "cloudformation",
+  "terraform-aws",
+  "terraform-google",
+  "terraform-azure",
+];
+
+/** Whether what W&B needs may be put into a configuration unread: the file, or its folder, speaks of W&B, or it is nothing but CORS. */
+export function isSurelyForWandb({ dialect }: Cors, profile: Profile): boolean {
+  return isForWandb(profile) || !templates.includes(dialect);
 }
 
 /** A rule that W&B's uploads meet, and from which origin, where that is known. */

@@ -16,7 +16,7 @@ import {
 import { formatList } from "../../text/list.js";
 import { nearest } from "../../text/nearest.js";
 import { message, type Message } from "../../text/message.js";
-import { hasPlaceholder } from "../../syntax/placeholders.js";
+import { isFilledIn } from "../../syntax/placeholders.js";
 
 /** What a value was recognized as, and why. */
 export interface CorsRecognition {
@@ -124,7 +124,7 @@ function membersOf(value: Value): readonly (Value | undefined)[] {
 
 function recognizeList(
   value: Value & { kind: "array" },
-  { named, name }: CorsSurroundings,
+  { named, name, resource = "" }: CorsSurroundings,
 ): CorsRecognition | undefined {
   // The object around it would have been taken for Google's form.
   if (name === "cors") return undefined;
@@ -135,10 +135,15 @@ function recognizeList(
       reason: message("It is an empty list in a file whose name indicates CORS."),
     };
   }
-  const family = familyOf(value, named === true);
+  // A bracket too many makes a list in a list of it, which no tool reads.
+  const [only] = value.items;
+  const rules = value.items.length === 1 && only?.kind === "array" ? only : value;
+  const family = familyOf(rules, named === true);
   if (family === undefined) return undefined;
-  const reason = message("It is a list of rules with {keys}.", { keys: quoteKeys(value) });
-  return { dialect: family, value, reason };
+  const reason = message("It is a list of rules with {keys}.", { keys: quoteKeys(rules) });
+  const isTemplate =
+    name === "CorsConfiguration" && resource.startsWith("AWS::S3::") && family === "s3";
+  return { dialect: isTemplate ? "cloudformation" : family, value, reason };
 }
 
 function recognizeObject(
@@ -182,6 +187,8 @@ function isEmptyElement(value: Value | undefined): boolean {
 /** The dialect whose rules stand under a member's name, if its value can be rules. */
 function dialectOfList({ key, value }: Member, parent: ObjectValue): CorsDialect | undefined {
   if (value !== undefined && value.kind !== "array" && value.kind !== "object") return undefined;
+  // A schema that describes rules has the list's name too.
+  if (value?.kind === "object" && value.members.length > 0 && !hasRole(value)) return undefined;
   const family = familyOf(value);
   switch (key.value) {
     case "CORSRules":
@@ -211,8 +218,12 @@ function dialectOfList({ key, value }: Member, parent: ObjectValue): CorsDialect
     case "CORS":
       return value?.kind === "array" && family === "s3" ? "s3-cli" : undefined;
     default:
-      return key.value.toLowerCase() === "corsrules" && family === "s3" ? "s3-cli" : undefined;
+      return /^corsrules?$/i.test(key.value) && family === "s3" ? "s3-cli" : undefined;
   }
+}
+
+function hasRole({ members }: ObjectValue): boolean {
+  return members.some(({ key }) => corsRoleOfName(key.value) !== undefined);
 }
 
 /** Whether rules have a name that Cloud Storage alone has, or both of its plain ones. */
@@ -281,7 +292,7 @@ function familyOf(value: Value | undefined, named = false): Family | undefined {
   const items = itemsOf(value);
   const objects = items.filter((item) => item.kind === "object");
   if (objects.length === 0 || items.length > objects.length * 2) return undefined;
-  if (objects.some(isOfOtherStore)) return undefined;
+  if (objects.some(isOfOtherStore) || objects.every(isReference)) return undefined;
   const members = objects.flatMap((object) => object.members);
   const foreign = members.filter(({ key }) => isStranger(key.value)).length;
   const scores: readonly (readonly [Family, number])[] = [
@@ -304,6 +315,16 @@ function isOfOtherStore(rule: ObjectValue): boolean {
       otherStoresKeys.has(key.value) || (key.value === "allowed" && value?.kind === "object"),
   );
 }
+
+/** Whether all that stands in a rule are names of types, as in the reference of an API. */
+function isReference({ members }: ObjectValue): boolean {
+  const texts = members.flatMap(({ value }) =>
+    itemsOf(value).map((item) => (item.kind === "string" ? item.value : "")),
+  );
+  return texts.length > 0 && texts.every((text) => typeNames.has(text));
+}
+
+const typeNames: ReadonlySet<string> = new Set(["string", "integer", "number", "boolean"]);
 
 function holdsOtherStores(configuration: ObjectValue): boolean {
   const rules = itemsOf(memberOf(configuration, "CORSRule")?.value);
@@ -362,7 +383,7 @@ function azureScore(members: readonly Member[]): number {
 }
 
 function isOriginLike(text: string): boolean {
-  return text === "*" || text.includes("://") || hasPlaceholder(text);
+  return text === "*" || text.includes("://") || isFilledIn(text);
 }
 
 /** A rule on its own is claimed only when it can be nothing else. */

@@ -7,7 +7,7 @@ import {
   type CorsRole,
 } from "../../catalog/cors/dialects.js";
 import { nearest } from "../../text/nearest.js";
-import { hasPlaceholder } from "../../syntax/placeholders.js";
+import { isFilledIn } from "../../syntax/placeholders.js";
 import {
   itemsOf,
   type ArrayValue,
@@ -195,7 +195,7 @@ function readField(
 function readText(node: Value & { kind: "string" }, dialect: CorsDialect): CorsText {
   const { value, holes, span, content } = node;
   const partial =
-    holes.length > 0 || hasPlaceholder(value) || (dialect === "azure" && isExpression(value));
+    holes.length > 0 || isFilledIn(value) || (dialect === "azure" && isExpression(value));
   return { value, node, span: extentOf(content) ?? span, partial };
 }
 

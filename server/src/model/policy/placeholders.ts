@@ -1,6 +1,7 @@
 import {
   findPlaceholders,
   findPlaceholderWords,
+  findToolMarks,
   type Placeholder,
 } from "../../syntax/placeholders.js";
 
@@ -19,12 +20,12 @@ export function policyPlaceholders(text: string): readonly Placeholder[] {
   const found = findPlaceholders(text).filter(
     ({ style, name }) => style !== "braces" || !isVariableName(name),
   );
-  const words = findPlaceholderWords(text).filter(
+  const others = [...findPlaceholderWords(text), ...findToolMarks(text)].filter(
     ({ span }) =>
       !found.some((other) => other.span.start < span.end && span.start < other.span.end),
   );
-  if (words.length === 0) return found;
-  return [...found, ...words].toSorted((a, b) => a.span.start - b.span.start);
+  if (others.length === 0) return found;
+  return [...found, ...others].toSorted((a, b) => a.span.start - b.span.start);
 }
 
 /** Whether a text holds what a placeholder begins with; nearly all texts of policies do not. */
@@ -32,7 +33,8 @@ export function mayHoldPlaceholder(text: string): boolean {
   return marks.test(text);
 }
 
-const marks = /[<$%]|\{\{|(?:REPLACE|CHANGE|FILL|INSERT|YOUR)[-_]?[A-Z]|(?:replace|change)[-_]?me/;
+const marks =
+  /[<$%@#]|\{[{%#]|\(\(|\[\[|(?:REPLACE|CHANGE|FILL|INSERT|YOUR)[-_]?[A-Z]|(?:replace|change)[-_]?me/;
 
 /** What the Serverless Framework and the Landing Zone Accelerator fill in before AWS sees it. */
 const ofTools = /^(?:cf|env|file|git|opt|param|self|sls|ssm)(?:\([^)]*\))?:|::/;

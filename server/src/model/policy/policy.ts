@@ -269,8 +269,15 @@ export function isUnknown(value: Value | undefined): boolean {
 
 /** Whether a string holds something that is filled in later: an interpolation or a placeholder. */
 export function isPartial(node: StringValue): boolean {
-  return node.holes.length > 0 || holdsPlaceholder(node.value);
+  return node.holes.length > 0 || holdsPlaceholder(node.value) || isInCurlyQuotes(node.value);
 }
+
+/** Whether quotes of a word processor surround a text, which other formats than JSON read as part of it. */
+export function isInCurlyQuotes(text: string): boolean {
+  return curlyQuotes.test(text);
+}
+
+const curlyQuotes = /^[“”„«″].*[“”»″]$/;
 
 /** CloudFormation's functions are written as objects in JSON: `{ "Fn::Sub": … }`, `{ "Ref": … }`. */
 function settle(value: Value): Value;

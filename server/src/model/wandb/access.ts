@@ -7,7 +7,14 @@ import {
 } from "../../catalog/wandb/permissions.js";
 import { sourceKeys } from "../../catalog/policy/condition-keys.js";
 import { organizationKeys } from "../../catalog/policy/request-keys.js";
-import { callerId, mfaKey, withoutAclAndTags, withoutMfa } from "../../catalog/wandb/requests.js";
+import {
+  callerId,
+  directRequests,
+  mfaKey,
+  signing,
+  withoutAclAndTags,
+  withoutMfa,
+} from "../../catalog/wandb/requests.js";
 import { orgIdKey, wandbNames } from "../../catalog/wandb/principals.js";
 import { lookupIn, type Lookup, type RequestContext } from "../access/context.js";
 import {
@@ -240,19 +247,24 @@ interface View {
 /** Most statements of a long policy are about somebody or something else, and are passed over once. */
 function viewOf(policy: Policy, subject: WandbSubject): View {
   const { requester } = subject;
-  const lookup = wandbLookup(policy, subject);
   const resources = resourcesOf(policy, subject);
   const concerned = policy.statements.filter(
     (statement) => matchWho(policy, statement, requester).truth !== "no",
   );
-  const reach = (resource: string): readonly StatementReach[] =>
-    concerned
-      .map((statement) => reachOf(policy, statement, { requester, resource, lookup }))
+  const reach = (on: WandbPermission["on"]): readonly StatementReach[] => {
+    const request = {
+      requester,
+      resource: resources[on],
+      lookup: wandbLookup(policy, subject, on),
+    };
+    return concerned
+      .map((statement) => reachOf(policy, statement, request))
       .filter((each) => each.resource !== "no");
+  };
   const reaching = {
-    bucket: reach(resources.bucket),
-    object: reach(resources.object),
-    key: policy.type === "key" ? reach(resources.key) : [],
+    bucket: reach("bucket"),
+    object: reach("object"),
+    key: policy.type === "key" ? reach("key") : [],
   };
   return { policy, subject, resources, reaching };
 }
@@ -317,9 +329,23 @@ function actionAccess(
  * no person with a multi-factor device does, W&B's own are in no customer's organization, and for
  * CoreWeave they are for the right one.
  */
-export function wandbLookup(policy: Policy, { requester, identity }: WandbSubject): Lookup {
+export function wandbLookup(
+  policy: Policy,
+  { requester, identity }: WandbSubject,
+  on: WandbPermission["on"],
+): Lookup {
+  const { version, header } = signing;
   const known: RequestContext =
-    policy.type === "key" ? {} : { ...madeByNoService, ...sentByNone, "aws:SecureTransport": true };
+    policy.type === "key"
+      ? {}
+      : {
+          ...madeByNoService,
+          ...sentByNone,
+          "aws:SecureTransport": true,
+          [version.key]: version.value,
+          // Files go through presigned URLs too, so how those are signed is not one thing.
+          ...(on === "bucket" ? { [header.key]: header.value } : {}),
+        };
   const lookup = lookupIn(
     [
       known,
@@ -349,7 +375,7 @@ const absentKeys = (keys: readonly string[]): RequestContext =>
 const mfaName = mfaKey.toLowerCase();
 const neverSentPrefixes = withoutAclAndTags.value.prefixes.map((prefix) => prefix.toLowerCase());
 const withoutDevice = absentKeys(withoutMfa.value.keys);
-const sentByNone = absentKeys(withoutAclAndTags.value.keys);
+const sentByNone = absentKeys([...withoutAclAndTags.value.keys, ...directRequests.value.keys]);
 
 /** W&B's accounts are in no customer's organization; only a wildcard stands for theirs. */
 const ofAnotherOrganization: RequestContext = Object.fromEntries(
@@ -359,6 +385,7 @@ const ofAnotherOrganization: RequestContext = Object.fromEntries(
 const madeByNoService: RequestContext = {
   ...Object.fromEntries(sourceKeys.map((key) => [key, null])),
   "aws:ViaAWSService": false,
+  "aws:PrincipalIsAWSService": false,
 };
 
 /** The organisation that a policy for CoreWeave names is taken to be the right one. */

@@ -89,23 +89,31 @@ function obstacle(
 ): readonly WandbObstacle[] {
   const { requester } = access.subject;
   if (matchWho(policy, statement, requester).truth !== "yes") return [];
-  const lookup = wandbLookup(policy, access.subject);
   const reaches = new Map<WandbPermission["on"], StatementReach>();
   const hits = permissions.flatMap((permission) => {
     const { on } = permission;
     const resource = access.resources[on];
-    const reach = reaches.get(on) ?? reachOf(policy, statement, { requester, resource, lookup });
+    const reach =
+      reaches.get(on) ??
+      reachOf(policy, statement, {
+        requester,
+        resource,
+        lookup: wandbLookup(policy, access.subject, on),
+      });
     reaches.set(on, reach);
     const match = matchFor(reach, permission);
     return match === undefined ? [] : [{ permission, match }];
   });
-  const [first] = hits;
+  // What is sure is told, even where the rest hangs on how a request is made.
+  const sure = hits.filter(({ match }) => conditionsOf(match, "unknown").length === 0);
+  const told = sure.length > 0 ? sure : hits;
+  const [first] = told;
   if (first === undefined) return [];
   return [
     {
       access,
       statement,
-      permissions: hits.map(({ permission }) => permission),
+      permissions: told.map(({ permission }) => permission),
       conditions: conditionsOf(first.match, "unknown"),
       met: conditionsOf(first.match, "yes"),
     },

@@ -14,6 +14,8 @@ export const validSchemeSeparator = defineRule({
   sources: ["go-url"],
   messages: {
     few: '"{scheme}:" must be followed by "//". Without it, the server does not find a host or a bucket.',
+    colon:
+      'A colon is missing between "{scheme}" and "//", so the server does not find a host or a bucket.',
     many: "The third slash makes the host empty, so the server reads the bucket as a path.",
   },
   *check(address, report) {
@@ -29,6 +31,11 @@ export const validSchemeSeparator = defineRule({
     }
     // A lone "s3:" is an address that somebody is typing.
     if (separator.end === address.whole.end) return;
+    if (separator.text === "//") {
+      const fixes = safeFix(message("Insert the colon"), edit);
+      yield report("colon", separator.span, { scheme: scheme.text }, { fixes });
+      return;
+    }
     const fixes = safeFix(message('Insert "//"'), edit);
     yield report("few", separator.span, { scheme: scheme.text }, { fixes });
   },

@@ -1,5 +1,6 @@
 import { storePolicyAction } from "../../catalog/policy/control-actions.js";
 import { matchAction } from "../../model/access/statement.js";
+import { type Statement } from "../../model/policy/policy.js";
 import { defineRule } from "../rule.js";
 
 export const noLockout = defineRule({
@@ -20,6 +21,7 @@ export const noLockout = defineRule({
     for (const statement of policy.statements) {
       const { allows, principal, condition, action } = statement;
       if (allows !== false || condition !== undefined || action === undefined) continue;
+      if (!mayConcernBucket(statement)) continue;
       const everyone =
         principal?.everyone === true ||
         principal?.entries.some(({ items }) => items.some(({ value }) => value === "*")) === true;
@@ -34,3 +36,12 @@ export const noLockout = defineRule({
     }
   },
 });
+
+/** Whether a statement reaches the bucket itself: one about objects alone leaves its policy to be changed. */
+function mayConcernBucket({ resource, notResource }: Statement): boolean {
+  if (notResource !== undefined) return false;
+  return (
+    resource === undefined ||
+    resource.items.some(({ value }) => value !== undefined && !value.includes("/"))
+  );
+}

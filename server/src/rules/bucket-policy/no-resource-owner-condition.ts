@@ -1,6 +1,6 @@
 import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { isOwnerKey } from "../../catalog/policy/condition-keys.js";
-import { conditionsOf } from "../../model/policy/condition.js";
+import { conditionsOf, valuesOf } from "../../model/policy/condition.js";
 import { removeCondition } from "../../model/policy/condition-edits.js";
 import { message } from "../../text/message.js";
 import { defineRule, reviewFix } from "../rule.js";
@@ -23,7 +23,9 @@ export const noResourceOwnerCondition = defineRule({
   *check(policy, report) {
     for (const { statement, condition } of conditionsOf(policy)) {
       const { key, keySpan } = condition;
-      if (!isOwnerKey(key)) continue;
+      // A variable stands for something of the caller's, which differs.
+      const holdsVariables = valuesOf(condition).some(({ text }) => text?.includes("${") !== false);
+      if (!isOwnerKey(key) || holdsVariables) continue;
       yield report(
         "constant",
         keySpan,

@@ -1,5 +1,6 @@
 import { dialectsWithout } from "../../catalog/cors/dialects.js";
 import { fieldsOf, keepItems } from "../../model/cors/edits.js";
+import { isJoinedMethods, splitMethods } from "../../model/cors/methods.js";
 import { message } from "../../text/message.js";
 import { defineRule, safeFix } from "../rule.js";
 
@@ -19,10 +20,11 @@ export const noCommaSeparatedValues = defineRule({
   },
   *check(cors, report) {
     for (const field of cors.rules.flatMap(fieldsOf)) {
+      const isMethods = field.role === "methods";
       for (const { value: text, span, partial } of field.items) {
-        if (partial || !text.includes(",")) continue;
-        const parts = split(text);
-        if (parts.length === 0) continue;
+        if (partial || !(isMethods ? isJoinedMethods(text) : text.includes(","))) continue;
+        const split = isMethods ? splitMethods : splitValues;
+        if (split(text).length === 0) continue;
         const values = field.items.flatMap(({ value }) => split(value));
         const title = message("Split into separate values");
         const target = field.list ?? field.member.value;
@@ -37,7 +39,7 @@ export const noCommaSeparatedValues = defineRule({
   },
 });
 
-function split(text: string): readonly string[] {
+function splitValues(text: string): readonly string[] {
   return text
     .split(",")
     .map((part) => part.trim())

@@ -1,8 +1,13 @@
 import { addItems } from "../../model/cors/edits.js";
-import { missingMethods, missingMethodsOf, wandbTargets } from "../../model/cors/needs.js";
+import {
+  isSurelyForWandb,
+  missingMethods,
+  missingMethodsOf,
+  wandbTargets,
+} from "../../model/cors/needs.js";
 import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
-import { defineRule, safeFix } from "../rule.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const noSplitMethods = defineRule({
   id: "cors/no-split-methods",
@@ -23,7 +28,8 @@ export const noSplitMethods = defineRule({
       if (rule.methods === undefined || rule.methods.items.length === 0) continue;
       if (missing.length === 0 || missingMethods(cors, target).length > 0) continue;
       const methods = formatList(missing);
-      const fixes = safeFix(
+      const offer = isSurelyForWandb(cors, profile) ? safeFix : reviewFix;
+      const fixes = offer(
         message("Add {methods} to this rule", { methods }),
         addItems(cors, rule, "methods", missing),
       );

@@ -1,10 +1,10 @@
 import { uploadHeader, wandbExposedHeader } from "../../catalog/cors/facts.js";
 import { addItems } from "../../model/cors/edits.js";
 import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
-import { exposesEtag, isReadOnly, wandbTargets } from "../../model/cors/needs.js";
+import { exposesEtag, isReadOnly, isSurelyForWandb, wandbTargets } from "../../model/cors/needs.js";
 import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
-import { defineRule, safeFix } from "../rule.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const requireExposedEtag = defineRule({
   id: "cors/require-exposed-etag",
@@ -30,7 +30,8 @@ export const requireExposedEtag = defineRule({
       const key = field?.member.key.value ?? keyOf(cors, "exposedHeaders");
       const isShared = cors.storage === "gcs" && field === undefined;
       const items = isShared ? [uploadHeader.value, header] : [header];
-      const fixes = safeFix(
+      const offer = isSurelyForWandb(cors, profile) ? safeFix : reviewFix;
+      const fixes = offer(
         message('Add {headers} to "{key}"', { headers: formatList(items), key }),
         addItems(cors, rule, "exposedHeaders", items),
       );

@@ -15,11 +15,25 @@ export const requireRuleList = defineRule({
   editorReports: "json-shape",
   messages: {
     lone: "{reader} expects a list of rules and rejects a single rule outside a list.",
+    bare: 'CloudFormation expects the rules in "CorsRules" and rejects a list in their place.',
     other: "{reader} expects a list of rules here and rejects anything else.",
   },
   *check(cors, report) {
     const { reader } = corsDialects[cors.dialect];
     const value = cors.rulesValue;
+    if (
+      cors.dialect === "cloudformation" &&
+      value?.kind === "array" &&
+      cors.container === undefined
+    ) {
+      const plain = plainValue(value);
+      const edit =
+        plain === undefined
+          ? undefined
+          : cors.tree.writer.replaceValue(value, { CorsRules: plain });
+      yield report("bare", cors.head, {}, { fixes: safeFix(message('Insert "CorsRules"'), edit) });
+      return;
+    }
     if (value === undefined || value.kind === "array" || cors.partial) return;
     const span = cors.listMember?.key.span ?? cors.head;
     if (value.kind !== "object") {

@@ -14,7 +14,7 @@ export const requireRule = defineRule({
   certainty: "documented",
   sources: ["gcs-using-cors", "s3-put-cors", "wandb-byob"],
   messages: {
-    cleared: "An empty list removes all CORS rules, so the browser blocks every request from W&B.",
+    cleared: "An empty list removes all CORS rules, so browsers block every cross-origin request.",
     refused: "S3 rejects a configuration without rules. Add at least one rule.",
   },
   *check(cors, report, profile) {

@@ -2,10 +2,15 @@ import { furtherS3UploadHeaders, uploadHeader } from "../../catalog/cors/facts.j
 import { addItems } from "../../model/cors/edits.js";
 import { foreignStorage, isForeignExposure, keyOf } from "../../model/cors/keys.js";
 import { allowsHeader } from "../../model/cors/match.js";
-import { allowsUploadHeader, isReadOnly, wandbTargets } from "../../model/cors/needs.js";
+import {
+  allowsUploadHeader,
+  isReadOnly,
+  isSurelyForWandb,
+  wandbTargets,
+} from "../../model/cors/needs.js";
 import { formatList } from "../../text/list.js";
 import { message } from "../../text/message.js";
-import { defineRule, safeFix } from "../rule.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 const allowAny = message('Allow any header ("*"), as in the W&B documentation');
 
@@ -27,6 +32,7 @@ export const requireUploadHeaders = defineRule({
   },
   *check(cors, report, profile) {
     if (isReadOnly(cors)) return;
+    const offer = isSurelyForWandb(cors, profile) ? safeFix : reviewFix;
     for (const { rule } of wandbTargets(cors, profile)) {
       const field = rule.allowedHeaders;
       const key = field?.member.key.value ?? keyOf(cors, "allowedHeaders");
@@ -37,22 +43,22 @@ export const requireUploadHeaders = defineRule({
       if (field === undefined) {
         // Google's one list is missing as a whole, which the rule about ETag reports and mends.
         if (cors.storage === "gcs") continue;
-        const fixes = safeFix(allowAny, add("*"));
+        const fixes = offer(allowAny, add("*"));
         yield report("absent", rule.head, { key }, { fixes });
       } else if (truth === "no") {
         if (rule.unknown.some((unknown) => isForeignExposure(cors, unknown)) && !field.list)
           continue;
         const fixes =
           cors.storage === "gcs"
-            ? safeFix(message("Allow {header}", { header }), add(header))
-            : safeFix(allowAny, add("*"));
+            ? offer(message("Allow {header}", { header }), add(header))
+            : offer(allowAny, add("*"));
         yield report("unlisted", field.keySpan, { key, header }, { fixes });
       } else if (truth === "yes" && cors.storage === "s3") {
         const further = furtherS3UploadHeaders.value.filter(
           (name) => allowsHeader(rule, name, "s3", "lenient") === "no",
         );
         if (further.length === 0) continue;
-        const fixes = safeFix(allowAny, add("*"));
+        const fixes = offer(allowAny, add("*"));
         const headers = formatList(further, "or");
         yield report("narrow", field.keySpan, { key, headers }, { fixes, severity: "info" });
       }

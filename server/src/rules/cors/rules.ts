@@ -31,10 +31,12 @@ import { validMaxAge } from "./valid-max-age.js";
 import { validOrigin } from "./valid-origin.js";
 import { validRuleId } from "./valid-rule-id.js";
 import { validValueTypes } from "./valid-value-types.js";
+import { validXml } from "./valid-xml.js";
 
 /** Every rule of this group, in the order in which they are listed. */
 export const corsRules: readonly Rule<"cors">[] = [
   validJson,
+  validXml,
   requireWandbMethods,
   requireExposedEtag,
   noExposeHeadersField,

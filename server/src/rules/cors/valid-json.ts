@@ -1,6 +1,6 @@
 import { dialectsWithout } from "../../catalog/cors/dialects.js";
 import { jsonSlips } from "../../model/json-problems.js";
-import { defineRule, safeFix } from "../rule.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validJson = defineRule({
   id: "cors/valid-json",
@@ -20,6 +20,8 @@ export const validJson = defineRule({
     "missing-colon": "A colon is missing here, so the configuration is rejected.",
     "missing-value": "A value is missing here, so the configuration is rejected.",
     "missing-bracket": "A bracket is missing here, so the configuration is rejected.",
+    "extra-bracket": "This bracket does not match another one, so the configuration is rejected.",
+    "extra-quote": "This quote is one too many, so the configuration is rejected.",
     "missing-opening-quote":
       "This string is missing its opening quote, so the configuration is rejected.",
     "missing-closing-quote":
@@ -39,7 +41,8 @@ export const validJson = defineRule({
   },
   *check({ tree, problems }, report) {
     for (const { code, span, fix } of jsonSlips(tree, problems)) {
-      const fixes = fix === undefined ? [] : safeFix(fix.title, ...fix.edits);
+      const offer = fix?.deletes === true ? reviewFix : safeFix;
+      const fixes = fix === undefined ? [] : offer(fix.title, ...fix.edits);
       yield report(code, span, {}, { fixes });
     }
   },

@@ -18,7 +18,7 @@ import { locate } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
 import { defineRule, type Fix, reviewFix } from "../rule.js";
 
-const [current] = policyVersions;
+const [current, older] = policyVersions;
 
 export const noMisplacedVariable = defineRule({
   id: "policy/no-misplaced-variable",
@@ -37,7 +37,7 @@ export const noMisplacedVariable = defineRule({
   *check(policy, report) {
     if (!mayHoldVariables(policy)) return;
     const { version, statements } = policy;
-    const old = !isUnknownVersion(version?.value) && valueOf(version?.value) !== current;
+    const old = isOldVersion(version?.value);
     for (const statement of statements) {
       for (const { element, text } of forbiddenTexts(statement)) {
         for (const variable of variablesOf(text)) {
@@ -71,12 +71,10 @@ export const noMisplacedVariable = defineRule({
   },
 });
 
-function isUnknownVersion(value: Value | undefined): boolean {
-  return value !== undefined && isUnknown(value);
-}
-
-function valueOf(value: Value | undefined): string | undefined {
-  return value?.kind === "string" ? value.value : undefined;
+/** Whether the older version applies: it is written, or none is. Of a version that does not exist, another rule speaks. */
+function isOldVersion(value: Value | undefined): boolean {
+  if (value === undefined) return true;
+  return !isUnknown(value) && value.kind === "string" && value.value === older;
 }
 
 function updateVersion({ root, version, tree }: Policy): readonly Fix[] {

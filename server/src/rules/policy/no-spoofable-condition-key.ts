@@ -1,4 +1,4 @@
-import { awsPolicyTypes } from "../../model/policy/policy.js";
+import { awsPolicyTypes, type Statement } from "../../model/policy/policy.js";
 import { analyzerEquivalents } from "../../catalog/policy/access-analyzer.js";
 import { isCallerControlledKey } from "../../catalog/policy/condition-keys.js";
 import { conditionsOf, guards } from "../../model/policy/condition.js";
@@ -23,7 +23,17 @@ export const noSpoofableConditionKey = defineRule({
       const { key, keySpan } = condition;
       if (!isCallerControlledKey(key) || operator === undefined) continue;
       if (operator.family === "null" || !guards(statement, operator)) continue;
+      // A service sets it itself, as SES did for mail that it stores.
+      if (isOfService(statement)) continue;
       yield report("forgeable", keySpan, { key });
     }
   },
 });
+
+function isOfService({ principal }: Statement): boolean {
+  return (
+    principal !== undefined &&
+    principal.entries.length > 0 &&
+    principal.entries.every(({ key }) => key === "Service")
+  );
+}

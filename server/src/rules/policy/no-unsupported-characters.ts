@@ -1,4 +1,4 @@
-import { awsPolicyTypes } from "../../model/policy/policy.js";
+import { awsPolicyTypes, isInCurlyQuotes } from "../../model/policy/policy.js";
 import { stringsOf } from "../../model/policy/strings.js";
 import { message } from "../../text/message.js";
 import { holdsSymbol } from "../../text/symbol.js";
@@ -36,14 +36,28 @@ export const noUnsupportedCharacters = defineRule({
   sources: ["iam-policy-grammar", "key-policy-overview"],
   messages: {
     invisible: "This text contains an invisible character (U+{code}), so the policy is rejected.",
+    quotes:
+      'The quotes "{open}" and "{close}" are part of the text here, so the policy is rejected. Use straight quotes.',
     foreign: '"{character}" (U+{code}) is not a Latin-1 character, so the policy is rejected.',
   },
-  *check({ root, source }, report) {
+  *check({ root, source, tree }, report) {
     if (source !== undefined && !foreign.test(source.value) && !source.value.includes("\\u"))
       return;
     if (root === undefined) return;
-    for (const { value, content } of stringsOf(root)) {
-      if (!foreign.test(value) || holdsSymbol(value)) continue;
+    const strings = stringsOf(root);
+    const quoted = strings.filter(({ value }) => isInCurlyQuotes(value));
+    const [first] = quoted;
+    // A word processor does this to all of a text at once.
+    if (first !== undefined) {
+      const edits = quoted.flatMap(
+        (each) => tree.writer.replaceValue(each, each.value.slice(1, -1)) ?? [],
+      );
+      const fixes = safeFix(message("Use straight quotes"), ...edits);
+      const data = { open: first.value.charAt(0), close: first.value.slice(-1) };
+      yield report("quotes", first.span, data, { fixes });
+    }
+    for (const { value, content } of strings) {
+      if (!foreign.test(value) || holdsSymbol(value) || isInCurlyQuotes(value)) continue;
       let reported = false;
       for (const { 0: character, index: start } of value.matchAll(/[\u{100}-\u{10FFFF}]/gu)) {
         const hidden = invisible.test(character);

@@ -25,7 +25,7 @@ export const noWildcardResource = defineRule({
           name !== "*" && meant.length > 0 && meant.every((each) => each.resourceTypes.length > 0),
       );
       for (const name of resourceNames(resource)) {
-        if (isEffectivelyStar(name)) {
+        if (isEffectivelyStar(name) && name.arn?.resource.value !== "/*") {
           const equivalents = ["parliament:RESOURCE_EFFECTIVELY_STAR"];
           yield report("effectively", name.text.span, { resource: name.value }, { equivalents });
         } else if (name.value === "*" && type === "identity" && !action.unknown) {

@@ -21,6 +21,7 @@ export const preferArnOperator = defineRule({
   ],
   equivalents: analyzerEquivalents("STRING_LIKE_OPERATOR_WITH_ARN_CONDITION_KEYS"),
   messages: {
+    plain: '"{key}" is an ARN. Use "{meant}", which compares each part of the ARN.',
     string:
       '"{key}" is an ARN, and * in "{operator}" also matches its colons. Use "{meant}" to compare each part of the ARN.',
   },
@@ -35,19 +36,22 @@ export const preferArnOperator = defineRule({
       const complete = valuesOf(condition).every(
         ({ text, partial }) => partial || (text !== undefined && readArn(text) !== undefined),
       );
-      yield report(
-        "string",
-        keySpan,
-        { key, operator: condition.operator.text, meant },
-        {
-          fixes: complete
-            ? reviewFix(
-                message('Change the operator to "{operator}"', { operator: meant }),
-                ...changeOperator(policy, statement, condition, meant),
-              )
-            : [],
-        },
-      );
+      const fixes = complete
+        ? reviewFix(
+            message('Change the operator to "{operator}"', { operator: meant }),
+            ...changeOperator(policy, statement, condition, meant),
+          )
+        : [];
+      if (valuesOf(condition).some(({ text }) => text === undefined || mayCrossParts(text))) {
+        const data = { key, operator: condition.operator.text, meant };
+        yield report("string", keySpan, data, { fixes });
+      } else yield report("plain", keySpan, { key, meant }, { fixes, severity: "info" });
     }
   },
 });
+
+/** Whether a wildcard stands before the resource, where it also matches the colons between the parts. */
+function mayCrossParts(text: string): boolean {
+  const resource = readArn(text)?.resource.start;
+  return resource === undefined || /[*?]/.test(text.slice(0, resource));
+}

@@ -1,6 +1,6 @@
 import { allPolicyTypes } from "../../model/policy/policy.js";
 import { jsonSlips } from "../../model/json-problems.js";
-import { defineRule, safeFix } from "../rule.js";
+import { defineRule, reviewFix, safeFix } from "../rule.js";
 
 export const validJson = defineRule({
   id: "policy/valid-json",
@@ -23,6 +23,8 @@ export const validJson = defineRule({
     "missing-colon": "A colon is missing here, so the policy is rejected.",
     "missing-value": "A value is missing here, so the policy is rejected.",
     "missing-bracket": "A bracket is missing here, so the policy is rejected.",
+    "extra-bracket": "This bracket does not match another one, so the policy is rejected.",
+    "extra-quote": "This quote is one too many, so the policy is rejected.",
     "missing-opening-quote": "This string is missing its opening quote, so the policy is rejected.",
     "missing-closing-quote": "This string is missing its closing quote, so the policy is rejected.",
     "missing-quotes": "This string is missing its quotes, so the policy is rejected.",
@@ -44,7 +46,8 @@ export const validJson = defineRule({
       yield report("not-an-object", head, {});
     }
     for (const { code, span, fix } of jsonSlips(tree, problems)) {
-      const fixes = fix === undefined ? [] : safeFix(fix.title, ...fix.edits);
+      const offer = fix?.deletes === true ? reviewFix : safeFix;
+      const fixes = fix === undefined ? [] : offer(fix.title, ...fix.edits);
       yield report(code, span, {}, { fixes });
     }
   },
