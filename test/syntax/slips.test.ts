@@ -297,7 +297,12 @@ const slips: readonly Slip[] = [
   ["hcl", '"false" } }', '"false" }', ""],
   ["hcl", "]\n  })", "]\n  }", ""],
   ["xml", "</AllowedMethod>", "", "4:5 This element is not closed"],
-  ["xml", "<AllowedHeader>*</AllowedHeader>", "<AllowedHeader>*</AllowedHeaders>", "7:5 This element is not closed"],
+  [
+    "xml",
+    "<AllowedHeader>*</AllowedHeader>",
+    "<AllowedHeader>*</AllowedHeaders>",
+    "7:5 This element is not closed",
+  ],
   ["xml", "</CORSRule>\n", "", "2:3 This element is not closed"],
   ["toml", '"s3://lab-runs"', '"s3://lab-runs', ""],
   ["toml", '"true"', "true", ""],

@@ -36,11 +36,7 @@ export function policyDocument(
   const id = memberOf(body, "policy_id");
   const statement = memberOf(body, "statement");
   const blocks = itemsOf(statement?.value).flatMap((item): readonly Value[] =>
-    item.kind === "object"
-      ? [readStatement(builder, item)]
-      : item.kind === "unknown"
-        ? [item]
-        : [],
+    item.kind === "object" ? [readStatement(builder, item)] : item.kind === "unknown" ? [item] : [],
   );
   const items: readonly Value[] = [...blocks, ...furtherStatements(tree, body)];
   const list: ArrayValue = {
