@@ -1,6 +1,7 @@
 import { createDecoding } from "../syntax/decoding.js";
 import {
   itemsOf,
+  memberOf,
   type Computed,
   type StringValue,
   type Tree,
@@ -80,29 +81,60 @@ export function createEvaluator(scope: Scope): Evaluator {
 
 /**
  * A policy's tree with what its references stand for in their place. A symbol and a name that is
- * written out may be the same bucket's, so where a policy has both, symbols stay unknown.
+ * written out may be the same bucket's, so where statements that are read together have both, symbols
+ * stay unknown: all of a policy that says who, and each statement of one that does not.
  */
 export function resolveReferences(tree: Tree, scope: Scope): Tree {
+  const { root } = tree;
+  if (root === undefined) return tree;
   const evaluator = createEvaluator(scope);
-  const names = new Set<string>();
-  const resolved = mapTree(tree, (value) => {
-    const found = resolve(value, scope, evaluator);
-    for (const item of itemsOf(found ?? value)) {
-      const name = item.kind === "string" ? bucketForm.exec(item.value)?.[1] : undefined;
-      if (name !== undefined) names.add(name);
-    }
-    return found;
-  });
+  const found = new Map<Value, Value | undefined>();
+  const unclear = new Set<Value>();
+  const statements = itemsOf(memberOf(root, "Statement")?.value);
+  const isIdentity = statements.length > 0 && !statements.some(hasPrincipal);
+  const apart = new Set<Value>(isIdentity ? statements : []);
+  for (const group of [root, ...apart]) {
+    const names = new Set<string>();
+    const symbolic: Value[] = [];
+    visit(group, (value) => {
+      if (group === root && apart.has(value)) return false;
+      if (!found.has(value)) found.set(value, resolve(value, scope, evaluator));
+      const resolved = found.get(value);
+      // What is in a list is visited by itself.
+      const items =
+        resolved === undefined && value.kind === "array" ? [] : itemsOf(resolved ?? value);
+      for (const item of items) {
+        if (item.kind !== "string") continue;
+        const name = bucketForm.exec(item.value)?.[1];
+        if (name !== undefined) names.add(name);
+        if (resolved !== undefined && holdsSymbol(item.value)) symbolic.push(value);
+      }
+      return resolved === undefined;
+    });
+    if (isMixed(names)) for (const value of symbolic) unclear.add(value);
+  }
+  return mapTree(tree, (value) => (unclear.has(value) ? undefined : found.get(value)));
+}
+
+function hasPrincipal(statement: Value): boolean {
+  return ["Principal", "NotPrincipal"].some((name) => memberOf(statement, name) !== undefined);
+}
+
+/** Whether some of the names are written out and others are symbols, or may be the same bucket's. */
+function isMixed(names: ReadonlySet<string>): boolean {
   const symbols = [...names].filter(holdsSymbol);
-  const isMixed =
+  return (
     symbols.length > 0 &&
-    (symbols.length < names.size || (symbols.length > 1 && symbols.some(isLookup)));
-  if (!isMixed) return resolved;
-  return mapTree(tree, (value) => {
-    const found = resolve(value, scope, evaluator);
-    const texts = itemsOf(found).filter((item) => item.kind === "string");
-    return texts.some((item) => holdsSymbol(item.value)) ? undefined : found;
-  });
+    (symbols.length < names.size || (symbols.length > 1 && symbols.some(isLookup)))
+  );
+}
+
+/** Shows a value and all that is in it, as long as the answer is that there is more to see. */
+function visit(value: Value, show: (value: Value) => boolean): void {
+  if (!show(value)) return;
+  if (value.kind === "array") for (const item of value.items) visit(item, show);
+  if (value.kind !== "object") return;
+  for (const { value: held } of value.members) if (held !== undefined) visit(held, show);
 }
 
 /** The name of the bucket in an ARN, unless it is a pattern. */

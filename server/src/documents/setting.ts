@@ -78,7 +78,7 @@ export function environmentPart(
     value,
     valueSpan,
   }));
-  const model: Environment = { variables };
+  const model: Environment = { variables, host, isSecret: context.isSecret };
   const name = telling.name.value;
   const reason =
     settingKeyOf(name)?.certainty === "store"

@@ -48,6 +48,7 @@ export function structuredPart(
       source,
       bucket: around.bucket,
       usage: around.usage,
+      container: around.resource,
       isContained: contained !== undefined,
     });
     const kind = type === "key" ? "key-policy" : "policy";

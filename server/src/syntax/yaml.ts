@@ -15,9 +15,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { substitute } from "./substitution.js";
 import { locate, plainText, type SourceText } from "../text/source-text.js";
 import { type Located, type Span } from "../text/span.js";
-import { createDecoding } from "./decoding.js";
 import {
   type ArrayValue,
   type Computed,
@@ -384,34 +384,6 @@ function endsInAction(reading: Reading, { start, end, indent }: Scalar, limit: n
   return true;
 }
 
-/** What `!Sub` makes of a string: `${Name}` is filled in later, and `${!Name}` stands for `${Name}`. */
-function substitute(string: StringValue): StringValue {
-  const { content, value } = string;
-  const decoding = createDecoding(content);
-  const holes: Span[] = [...string.holes];
-  let offset = 0;
-  for (;;) {
-    const open = value.indexOf("${", offset);
-    const close = open < 0 ? -1 : value.indexOf("}", open);
-    if (close < 0) break;
-    decoding.copy(offset, open);
-    if (value[open + 2] === "!") {
-      decoding.copy(open, open + 2);
-      decoding.copy(open + 3, close + 1);
-    } else {
-      const start = decoding.length();
-      decoding.copy(open, close + 1);
-      holes.push({ start, end: decoding.length() });
-    }
-    offset = close + 1;
-  }
-  decoding.copy(offset, value.length);
-  // `composeText` reads its offsets in `content.value`, and keeps what `content` knows of the document.
-  const substituted = decoding.finish(value.length, (text) => text);
-  const ordered = holes.toSorted((a, b) => a.start - b.start);
-  return { ...string, value: substituted.value, content: substituted, holes: ordered };
-}
-
 function readKey(reading: Reading, key: unknown, offset: number, around: Around): StringValue {
   const [start, end] = hasRange(key) ? key.range : [offset, offset];
   const scalar: Scalar =
@@ -552,14 +524,6 @@ function actionMember(reading: Reading, action: TemplateAction): Member {
 
 function readSeq(reading: Reading, node: YAMLSeq, from: number, around: Around): Value {
   const { start, end, flow, indent } = collect(node, around);
-  if (node.tag === "!Sub" && node.items.length > 0) {
-    const [template] = node.items;
-    if (isScalar(template) && typeof template.value === "string" && !isNothing(template)) {
-      const [from, to] = template.range ?? [start, start];
-      const scalar = scalarOf(template, from, to, indent);
-      return substitute(readText(reading, scalar));
-    }
-  }
   const entries = entriesOf(node);
   const items: Value[] = [];
   const children: YamlChild[] = [];
@@ -598,6 +562,8 @@ function readSeq(reading: Reading, node: YAMLSeq, from: number, around: Around):
   children.sort((a, b) => a.start - b.start);
   reading.places.collections.set(value, { start, end, flow, inFlow, indent, children });
   const tag = applicationTag(node.tag);
+  const [template, variables] = items;
+  if (tag === "!Sub" && template?.kind === "string") return substitute(template, variables);
   if (tag !== undefined) {
     const from = propsStart(around, start);
     return unknown(reading, from, trimmedEnd(reading, start, end), tagged(tag, value));

@@ -118,3 +118,10 @@ const byName = new Map(settingKeys.map((setting) => [setting.name, setting]));
 export function settingKeyOf(name: string): SettingKey | undefined {
   return byName.get(name);
 }
+
+/** Variables that hold a secret and nothing else, as the AWS SDK, the server, and the chart read them. */
+export const secretVariables: ReadonlySet<string> = new Set([
+  "AWS_SECRET_ACCESS_KEY",
+  "AZURE_STORAGE_KEY",
+  "BUCKET_SECRET_KEY",
+]);

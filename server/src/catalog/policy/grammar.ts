@@ -33,6 +33,8 @@ export const policySizes = {
   key: 32_768,
   /** White space does not count. */
   identity: 10_240,
+  user: 2_048,
+  group: 5_120,
   managed: 6_144,
   trust: 2_048,
 } as const;

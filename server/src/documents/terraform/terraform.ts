@@ -18,7 +18,7 @@ import { speaksOfWandb } from "../prefilter.js";
 import { moduleParts, moduleValueParts } from "../stores.js";
 import { releaseParts } from "../chart-values.js";
 import { bucketName, visitValue, type Visit } from "../tree.js";
-import { policyUses, type Use } from "./uses.js";
+import { localOf, policyUses, type Use } from "./uses.js";
 
 /** Terraform: resources, data sources and variables, or the settings of a `.tfvars` file. */
 export const readTerraformParts: Host = (source, context) => {
@@ -59,6 +59,10 @@ function visitBlock(visit: Visit, file: File, block: HclBlock): void {
     visit.parts.push(...documentParts(file, block, visit.context));
     return;
   }
+  if (type.value === "locals") {
+    visitLocals(visit, file, body);
+    return;
+  }
   const resource = type.value === "resource" || type.value === "data" ? label?.value : undefined;
   if (type.value === "variable" && label !== undefined) {
     for (const member of body.members) visitDefault(visit, member, label);
@@ -71,6 +75,22 @@ function visitBlock(visit: Visit, file: File, block: HclBlock): void {
   const rules = resource === undefined ? body : withDynamicRules(tree, blobsOf(resource, body));
   const bucket = resource === "aws_s3_bucket_policy" ? bucketName(body, visit.context) : undefined;
   visitValue(visit, rules, undefined, { name: type.value, resource, bucket });
+}
+
+/** A local that holds a policy is judged as what the resource takes that refers to it. */
+function visitLocals(visit: Visit, { uses }: File, body: ObjectValue): void {
+  const others: Member[] = [];
+  for (const member of body.members) {
+    const { key, value } = member;
+    const use = uses.get(localOf(key.value));
+    if (use === undefined || value === undefined) others.push(member);
+    else {
+      const { name, resource } = use;
+      const bucket = use.body === undefined ? undefined : bucketName(use.body, visit.context);
+      visitValue(visit, value, key, { name, resource, bucket });
+    }
+  }
+  visitValue(visit, { ...body, members: others }, undefined, { name: "locals" });
 }
 
 /** The roles of Google Cloud that a file's resources give, together. */
@@ -157,7 +177,10 @@ function documentParts(
       ? found.reason
       : message("It is a Terraform policy document.");
   const bucket = around.body === undefined ? undefined : bucketName(around.body, context);
-  const model = readPolicy(resolved, resolved.root, type, { bucket });
+  const model = readPolicy(resolved, resolved.root, type, {
+    bucket,
+    container: around.resource,
+  });
   const kind = type === "key" ? "key-policy" : "policy";
   return [{ kind, dialect: type, span: block.span, reason, model, json: undefined }];
 }

@@ -9,13 +9,21 @@ export interface Use extends Surroundings {
 }
 
 /**
- * Where the policy documents of a file are used, by name. One that is part of another is used where
+ * Where the policy documents of a file and the locals that hold some are used, by name. One that is part of another is used where
  * that is; one that serves resources of several kinds is left out.
  */
 export function policyUses(tree: HclTree): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use[]>();
   const parts = new Map<string, string[]>();
   for (const { type, labels, body } of tree.blocksIn(tree.root)) {
+    if (type.value === "locals") {
+      for (const { key, value } of body.members) {
+        visitReferences(value, "", (_, document) => {
+          add(parts, document, localOf(key.value));
+        });
+      }
+      continue;
+    }
     const [first, second] = labels;
     if (first === undefined || second === undefined) continue;
     const isDocument = type.value === "data" && first.value === "aws_iam_policy_document";
@@ -99,4 +107,10 @@ function visitPath(
     path,
   );
   if (document?.[1] !== undefined) visit(name, document[1]);
+  else if (/^local\.[\w-]+$/.test(path)) visit(name, path);
+}
+
+/** How a local is referred to, and what its use is found by. */
+export function localOf(name: string): string {
+  return `local.${name}`;
 }

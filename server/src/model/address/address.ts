@@ -60,6 +60,17 @@ export const fileFormats = [
   "properties",
 ] as const;
 
+/** Formats that are usually kept under version control. A dotenv file is meant for secrets. */
+export const sharedFormats = [
+  "helm",
+  "compose",
+  "kubernetes",
+  "shell",
+  "terraform",
+  "yaml",
+  "json",
+] as const;
+
 // In prose a placeholder or a sample is what the writer wants to show.
 export const allHostFormats = [...fileFormats, "markdown"] as const;
 

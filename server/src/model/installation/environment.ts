@@ -1,7 +1,7 @@
 import { settingKeyOf } from "../../catalog/installation/settings-keys.js";
 import { type SourceText } from "../../text/source-text.js";
 import { type Span } from "../../text/span.js";
-import { type Address, bareContext, readAddress } from "../address/address.js";
+import { type Address, bareContext, type HostFormat, readAddress } from "../address/address.js";
 import { type Naming } from "../../catalog/bucket-names.js";
 import { type Member, type StringValue } from "../../syntax/value.js";
 import { type Store } from "./store.js";
@@ -11,6 +11,10 @@ import { type ChartBucket } from "./chart-bucket.js";
 export interface Environment {
   /** In document order, duplicates included. */
   readonly variables: readonly Variable[];
+  /** What the variables stand in, where they are written one by one. */
+  readonly host?: HostFormat;
+  /** Whether they are a Kubernetes Secret's, where secrets belong. */
+  readonly isSecret?: boolean;
   /** The buckets of a Helm chart's values, which become variables when it is installed. */
   readonly buckets?: readonly ChartBucket[];
   /** The buckets that a custom resource, a SCIM request or a module's inputs describe. */

@@ -56,6 +56,8 @@ export interface Policy {
   readonly bucket: string | undefined;
   /** What the key is for that it is the policy of, where the text around it says so. */
   readonly usage: StringValue | undefined;
+  /** The type of the resource that holds it, such as `aws_iam_policy`. */
+  readonly container: string | undefined;
   /** Whether the resource or the command around it takes the whole policy, so that nothing is added to it. */
   readonly isContained: boolean;
   readonly span: Span;
@@ -180,6 +182,8 @@ export interface PolicyOrigin {
   readonly bucket?: string | undefined;
   /** What the key that it is the policy of is for, as its resource says. */
   readonly usage?: StringValue | undefined;
+  /** The type of the resource that holds it. */
+  readonly container?: string | undefined;
   /** Whether the resource or the command around it says what it is. */
   readonly isContained?: boolean;
 }
@@ -189,7 +193,7 @@ export function readPolicy(
   tree: Tree,
   value: Value | undefined,
   type: PolicyType,
-  { source, bucket, usage, isContained = false }: PolicyOrigin = {},
+  { source, bucket, usage, container, isContained = false }: PolicyOrigin = {},
 ): Policy {
   const root = value?.kind === "object" ? value : undefined;
   const span =
@@ -223,6 +227,7 @@ export function readPolicy(
     source,
     bucket,
     usage,
+    container,
     isContained,
     span,
     head: headOf(span),

@@ -232,7 +232,9 @@ function typeOf(
   if (expected === undefined && (isForSeveralServices(traits) || isControlPolicy(traits))) {
     return undefined;
   }
-  const assumes = services.has("sts") && [...services.keys()].every((each) => !storage.has(each));
+  const isOfStorage = [...services.keys()].some((each) => storage.has(each));
+  // Without any resource it can be nothing else, whatever slip is among its actions.
+  const assumes = services.has("sts") && (!isOfStorage || (traits.principal && !traits.resource));
   if (assumes && (traits.principal || !traits.resource)) {
     return { type: "trust", reason: message("It defines which principals can assume a role.") };
   }

@@ -1,17 +1,6 @@
-import { wandbKinds } from "../../model/address/address.js";
+import { sharedFormats, wandbKinds } from "../../model/address/address.js";
 import { isRowOfMarks } from "../../syntax/placeholders.js";
 import { defineRule } from "../rule.js";
-
-/** Formats that are usually kept under version control. A dotenv file is meant for secrets. */
-const sharedFormats = [
-  "helm",
-  "compose",
-  "kubernetes",
-  "shell",
-  "terraform",
-  "yaml",
-  "json",
-] as const;
 
 export const noPlaintextSecret = defineRule({
   id: "address/no-plaintext-secret",

@@ -49,9 +49,13 @@ export const maxSize = defineRule({
         yield report("trust", head, data, as("ROLE_TRUST_POLICY", "warning"));
       }
     } else {
-      if (characters <= policySizes.managed) return;
+      const known = limitOf(policy.container);
+      if (characters <= (known ?? policySizes.managed)) return;
       const count = policySizeWithoutSpace(policy);
-      if (count > policySizes.identity) {
+      if (known !== undefined) {
+        if (count <= known) return;
+        yield report("long", head, numbers(count, known), as("", "error"));
+      } else if (count > policySizes.identity) {
         const data = numbers(count, policySizes.identity);
         yield report("long", head, data, as("IDENTITY_POLICY", "warning"));
       } else if (count > policySizes.managed) {
@@ -60,3 +64,23 @@ export const maxSize = defineRule({
     }
   },
 });
+
+/** The limit for a policy of IAM that a resource takes, where its type says what for. */
+function limitOf(container: string | undefined): number | undefined {
+  switch (container) {
+    case "aws_iam_policy":
+    case "AWS::IAM::ManagedPolicy":
+      return policySizes.managed;
+    case "aws_iam_user_policy":
+    case "AWS::IAM::UserPolicy":
+      return policySizes.user;
+    case "aws_iam_group_policy":
+    case "AWS::IAM::GroupPolicy":
+      return policySizes.group;
+    case "aws_iam_role_policy":
+    case "AWS::IAM::RolePolicy":
+      return policySizes.identity;
+    default:
+      return undefined;
+  }
+}

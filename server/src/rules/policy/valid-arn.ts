@@ -16,6 +16,7 @@ export const validArn = defineRule({
   messages: {
     prefix: '"{resource}" is not an ARN, so the policy is rejected.',
     fields: '"{resource}" is missing a field. An ARN has five colons before its resource.',
+    open: '"{resource}" has fewer than six fields, and its "*" stands for the others. Write all of them to say what is meant.',
     doubled: '"{resource}" contains two ARNs, so it matches nothing.',
   },
   *check({ type, statements }, report) {
@@ -41,6 +42,9 @@ export const validArn = defineRule({
                 fixes: replacePrefix(type, name),
               },
             );
+          } else if (arn === undefined && isOpenEnded(value)) {
+            const equivalents = ["access-analyzer:MISSING_ARN_FIELD"];
+            yield report("open", text.span, { resource: value }, { severity: "info", equivalents });
           } else if (arn === undefined) {
             yield report(
               "fields",
@@ -57,6 +61,11 @@ export const validArn = defineRule({
     }
   },
 });
+
+/** A wildcard as the last field of an ARN also matches the colons that are missing. */
+function isOpenEnded(value: string): boolean {
+  return /^arn:[^:]+:[^:*?]+:(?:[^:]*:)*\*$/.test(value);
+}
 
 /** An `s3://` address or a bucket's name in a policy of a bucket, as the ARN that is meant. */
 function replacePrefix(type: PolicyType, { text, value }: ResourceName): readonly Fix[] {
