@@ -76,6 +76,34 @@ const hosts: readonly (readonly [name: string, write: (address: string) => strin
   ["notes.txt", (address) => `${address}\n`],
 ];
 
+/** The settings that hold a secret and nothing else. */
+const settings: readonly (readonly [name: string, write: (secret: string) => string])[] = [
+  [
+    "map.yaml",
+    (secret) =>
+      `kind: ConfigMap\napiVersion: v1\ndata:\n BUCKET: s3://acme-runs\n AWS_SECRET_ACCESS_KEY: ${secret}\n`,
+  ],
+  [
+    "compose.yaml",
+    (secret) =>
+      `services:\n w:\n  image: wandb/local\n  environment:\n   BUCKET: az://acme/runs\n   AZURE_STORAGE_KEY: "${secret}"\n`,
+  ],
+  [
+    "run.sh",
+    (secret) => `export BUCKET=s3://acme-runs\nexport AWS_SECRET_ACCESS_KEY='${secret}'\n`,
+  ],
+  [
+    "Dockerfile",
+    (secret) =>
+      `FROM wandb/local\nENV BUCKET="s3://acme-runs?region=us-west-2&tls=true\nENV AWS_SECRET_ACCESS_KEY=${secret}\nENV BUCKET_QUEUE="internal://"\n`,
+  ],
+  [
+    "values.yaml",
+    (secret) =>
+      `global:\n  host: https://wandb.example.com\n  bucket:\n    provider: s3\n    name: acme-runs\n    accessKey: AKIA2J4K6L8M0N2P4Q6R\n    secretKey: ${secret}\n`,
+  ],
+];
+
 const letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789+/".match(/./g) ?? [];
 const secrets = fc
   .array(fc.constantFrom<string>(...letters), { minLength: 24, maxLength: 88 })
@@ -115,9 +143,32 @@ test("no part of a planted secret is in what the command line says", async () =>
   expect(spoken).toBeGreaterThan(400);
 });
 
+test("nor is one of a setting that holds nothing else", async () => {
+  let spoken = 0;
+  await fc.assert(
+    fc.asyncProperty(secrets, fc.constantFrom(...settings), async (secret, [name, write]) => {
+      writeFileSync(join(folder, name), write(secret));
+      for (const parameters of [
+        ["check", name],
+        ["check", "--format", "json", name],
+        ["fix", name],
+      ]) {
+        const said = await outputOf(parameters);
+        if (said.includes("warning") || said.includes("error")) spoken += 1;
+        for (const reading of readingsOf(said)) expect(partIn(reading, secret)).toBeUndefined();
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(spoken).toBeGreaterThan(100);
+});
+
+/** What a command says, to a person and to a program. */
 async function outputOf(parameters: readonly string[]): Promise<string> {
-  const { out, error } = await runIn({ workingDirectory: folder }, parameters);
-  return out + error;
+  const plain = await runIn({ workingDirectory: folder }, parameters);
+  const style = { pretty: true, color: true };
+  const pretty = await runIn({ workingDirectory: folder, style }, parameters);
+  return plain.out + plain.error + pretty.out + pretty.error;
 }
 
 /** An output, and what it holds in base64, percent-encoded or with escapes. */

@@ -1,8 +1,9 @@
 import { type SemanticTokens, type Range } from "vscode-languageserver-types";
 import { type BYOBDocument } from "../documents/document.js";
-import { addressParts, secretSpans } from "./address/parts.js";
+import { addressParts } from "./address/parts.js";
 import { semanticTokenTypes, tokenTypeByPart } from "./kinds.js";
 import { toRange } from "./lsp.js";
+import { spansOfSecrets } from "./secret-spans.js";
 
 /** The parts of every storage address, for coloring. */
 export function semanticTokens({ source, parts }: BYOBDocument): SemanticTokens {
@@ -25,7 +26,5 @@ export function semanticTokens({ source, parts }: BYOBDocument): SemanticTokens 
 
 /** Where secrets stand, so that an editor can hide them on screen. */
 export function secretRanges({ source, parts }: BYOBDocument): readonly Range[] {
-  return parts.flatMap((part) =>
-    part.kind === "address" ? secretSpans(part.model).map((span) => toRange(source, span)) : [],
-  );
+  return parts.flatMap(spansOfSecrets).map((span) => toRange(source, span));
 }

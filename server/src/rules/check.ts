@@ -1,5 +1,6 @@
 import { type Address } from "../model/address/address.js";
 import { redactMessage, secretsIn } from "../model/address/secrets.js";
+import { settingSecrets } from "../model/installation/secrets.js";
 import { allCorsDialects } from "../catalog/cors/dialects.js";
 import { type BYOBDocument } from "../documents/document.js";
 import { bucketPartsOf } from "../documents/bucket.js";
@@ -179,9 +180,13 @@ function wholesOf(part: AnyPart): readonly Span[] {
 function checkPart(part: AnyPart, options: CheckOptions): Finding[] {
   switch (part.kind) {
     case "address":
-      return withoutSecrets(part.model, run(addressRulesOf(part.model), part.model, options));
+      return withoutSecrets(run(addressRulesOf(part.model), part.model, options), () =>
+        secretsIn(part.model),
+      );
     case "environment":
-      return run(rules.installation, part.model, options);
+      return withoutSecrets(run(rules.installation, part.model, options), () =>
+        settingSecrets(part.model),
+      );
     case "lifecycle":
       return run(rules.lifecycle, part.model, options);
     case "google-iam":
@@ -204,9 +209,9 @@ function addressRulesOf({ kind, context, whole }: Address): readonly Rule<"addre
   return /[\r\n]./.test(whole.text) ? judged.filter(({ id }) => id === validUrl.id) : judged;
 }
 
-/** Findings that say nothing of an address's secrets, whatever they quote. */
-function withoutSecrets(address: Address, findings: Finding[]): Finding[] {
-  const secrets = findings.length === 0 ? [] : secretsIn(address);
+/** Findings that say nothing of secrets, whatever they quote. */
+function withoutSecrets(findings: Finding[], secretsOf: () => readonly string[]): Finding[] {
+  const secrets = findings.length === 0 ? [] : secretsOf();
   if (secrets.length === 0) return findings;
   return findings.map((finding) => ({
     ...finding,

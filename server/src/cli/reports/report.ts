@@ -1,5 +1,5 @@
 import { type BYOBDocument } from "../../documents/document.js";
-import { holdsSecret, secretsOf } from "../../features/address/held-secret.js";
+import { holdsSecret, secretsOf } from "../../features/held-secret.js";
 import { type Finding, type Fix } from "../../rules/rule.js";
 import { allSeverities, type Severity } from "../../schema/severity.js";
 import { inertJson } from "../../text/inert.js";
@@ -80,7 +80,14 @@ export function rankOf(severity: Severity): number {
 /** The fixes that a report may print: one that writes a secret again is applied, but never shown. */
 export function printableFixes(document: BYOBDocument): (finding: Finding) => readonly Fix[] {
   const secrets = secretsOf(document);
-  return ({ fixes }) => fixes.filter(({ edits }) => !holdsSecret(edits, secrets));
+  return ({ fixes }) =>
+    fixes.filter(
+      ({ edits }) =>
+        !holdsSecret(
+          edits.map(({ newText }) => newText),
+          secrets,
+        ),
+    );
 }
 
 /** `line:column` of a place, counted from 1. */

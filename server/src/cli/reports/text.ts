@@ -2,8 +2,7 @@ import { type Finding } from "../../rules/rule.js";
 import { inert } from "../../text/inert.js";
 import { formatMessage } from "../../text/message.js";
 import { type Severity } from "../../schema/severity.js";
-import { secretsOf } from "../../features/address/held-secret.js";
-import { redact } from "../../model/address/secrets.js";
+import { holdsSecret, secretsOf } from "../../features/held-secret.js";
 import {
   listed,
   placeOf,
@@ -74,6 +73,9 @@ function prettyFile(
 /** More of a line than this is left out, around the place that matters. */
 const widest = 100;
 
+/** What stands behind a second colon, or before an "@", may be a secret, whether or not an address was read there. */
+const credentials = /:\/{0,2}[^\s:/]+:[^\s:]{6,}|\/\/[^\s/@]{6,}@/;
+
 /** The line of a place with carets below it; nothing where a secret stands in it. */
 function excerpt(
   text: string,
@@ -85,7 +87,7 @@ function excerpt(
   const lineEnd = found < 0 ? text.length : found;
   const from = Math.max(lineStart, Math.min(start - 40, lineEnd - widest));
   const shown = text.slice(from, Math.min(lineEnd, from + widest)).trimEnd();
-  if (redact(shown, secrets) !== shown) return [];
+  if (holdsSecret([shown], secrets) || credentials.test(text.slice(lineStart, lineEnd))) return [];
   const before = inert(shown.slice(0, start - from));
   const markedEnd = Math.max(start, Math.min(end, lineEnd)) - from;
   const marked = inert(shown.slice(start - from, markedEnd));

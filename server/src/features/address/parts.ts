@@ -77,7 +77,7 @@ const variableForms: Readonly<Partial<Record<HostFormat, (name: string) => strin
   terraform: (name) => `\${var.${name.toLowerCase()}}`,
 };
 
-function linesOf(text: SourceText, start: number, end: number): readonly Span[] {
+export function linesOf(text: SourceText, start: number, end: number): readonly Span[] {
   const lines: Span[] = [];
   let offset = start;
   for (const line of text.value.slice(start, end).split("\n")) {

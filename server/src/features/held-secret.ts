@@ -1,23 +1,28 @@
-import { type BYOBDocument } from "../../documents/document.js";
-import { secretsIn, sharesPart } from "../../model/address/secrets.js";
-import { type Edit } from "../../text/span.js";
-import { secretSpans } from "./parts.js";
+import { type BYOBDocument } from "../documents/document.js";
+import { secretsIn, sharesPart } from "../model/address/secrets.js";
+import { settingSecrets } from "../model/installation/secrets.js";
+import { spansOfSecrets } from "./secret-spans.js";
 
 /** The secrets that stand in a document, as they are written and as they are meant. */
 export function secretsOf({ source, parts }: BYOBDocument): readonly string[] {
   const text = source.getText();
   return parts.flatMap((part) => {
-    if (part.kind !== "address") return [];
-    const written = secretSpans(part.model).map(({ start, end }) => text.slice(start, end));
-    return [...written, ...secretsIn(part.model)].filter((each) => each !== "");
+    const written = spansOfSecrets(part).map(({ start, end }) => text.slice(start, end));
+    const meant =
+      part.kind === "address"
+        ? secretsIn(part.model)
+        : part.kind === "environment"
+          ? settingSecrets(part.model)
+          : [];
+    return [...written, ...meant].filter((each) => each !== "");
   });
 }
 
-/** Whether edits write a part of a secret again, be it plain or encoded, so that they must not be printed. */
-export function holdsSecret(edits: readonly Edit[], secrets: readonly string[]): boolean {
+/** Whether texts hold a part of a secret, be it plain or encoded, so that they must not be printed. */
+export function holdsSecret(texts: readonly string[], secrets: readonly string[]): boolean {
   if (secrets.length === 0) return false;
-  return edits.some(({ newText }) => {
-    const readings = readingsOf(newText);
+  return texts.some((text) => {
+    const readings = readingsOf(text);
     return secrets.some((secret) => readings.some((reading) => sharesPart(reading, secret)));
   });
 }
