@@ -158,7 +158,8 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
   const type =
     policyNamed(name) ?? (/(?:^|[-_.])iam[-_]?policy/.test(name) ? "identity" : undefined);
   const isMeant =
-    root?.kind === "object" && root.members.some(({ key }) => /^statements?$/i.test(key.value));
+    root?.kind === "object" &&
+    (root.members.some(({ key }) => /^statements?$/i.test(key.value)) || isStatement(root));
   if (!isEmpty && !isBroken && !(isMeant && type !== undefined)) return undefined;
   if (type !== undefined) {
     const model = readPolicy({ ...read, root: value }, value, type);
@@ -168,6 +169,11 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
   if (!isNamedForCors(name)) return undefined;
   const model = readCors({ ...read, root: value }, value, "s3", corsPlace(name));
   return { kind: "cors", dialect: "s3", span: whole, reason, model, json: tree };
+}
+
+/** Whether a value is a statement that stands where a whole policy belongs. */
+function isStatement(value: Value): boolean {
+  return ["Effect", "Action"].every((name) => memberOf(value, name) !== undefined);
 }
 
 /** Whether a file's name, in lowercase, says that it holds a CORS configuration. */
@@ -196,6 +202,7 @@ function mayBeCors(value: Value): boolean {
   if (value.kind === "object") return value.members.some(({ key }) => corsWord.test(key.value));
   return itemsOf(value)
     .slice(0, 3)
+    .flatMap((item) => (item.kind === "array" ? item.items.slice(0, 1) : [item]))
     .some((item) => item.kind === "object" && mayBeCors(item));
 }
 

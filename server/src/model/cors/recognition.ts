@@ -148,7 +148,7 @@ function recognizeList(
 
 function recognizeObject(
   value: ObjectValue,
-  { name, resource = "" }: CorsSurroundings,
+  { name, named, resource = "" }: CorsSurroundings,
 ): CorsRecognition | undefined {
   const xml = memberOf(value, "CORSConfiguration");
   if (xml?.value?.kind === "object" && holdsOtherStores(xml.value)) return undefined;
@@ -162,8 +162,9 @@ function recognizeObject(
   }
   // Under a name of its own, such as "cors" or "CorsConfiguration", it is a web service's.
   if (name !== undefined && !/^cors_?-?rules?$/i.test(name)) return undefined;
-  const family = familyOf(value);
-  if (family === undefined || !isLoneRule(value)) return undefined;
+  const family = familyOf(value, named === true);
+  if (family === undefined) return undefined;
+  if (!isLoneRule(value) && !(named === true && isRuleOfS3(value))) return undefined;
   const reason = message("It is a single rule with {keys}.", { keys: quoteKeys(value) });
   return { dialect: family, value, reason };
 
@@ -391,6 +392,11 @@ function isLoneRule({ members }: ObjectValue): boolean {
   const roles = new Set(members.map(({ key }) => corsRoleOfName(key.value)));
   const complete = roles.has("methods") && roles.has("origins") && !roles.has(undefined);
   return complete && members.some(({ key }) => isExact(key.value));
+}
+
+/** Whether an object has both fields that a rule of S3 must have, by their own names. */
+function isRuleOfS3(value: ObjectValue): boolean {
+  return ["AllowedOrigins", "AllowedMethods"].every((name) => memberOf(value, name) !== undefined);
 }
 
 /** Whether only object storage calls a field so. */

@@ -313,6 +313,8 @@ function identityPolicy(traits: Traits, expected: PolicyType | undefined): Recog
 }
 
 function isOrganizationPolicy(statements: Value): boolean {
+  // Modules of Terraform take lists of AWS's statements under such names.
+  if (itemsOf(statements).some(namesAws)) return false;
   return itemsOf(statements).some(
     (item) =>
       item.kind === "object" &&
@@ -325,5 +327,17 @@ function isOrganizationPolicy(statements: Value): boolean {
 function isPolicyVersion(version: Value | undefined): boolean {
   return (
     version?.kind === "string" && (version.value === "2012-10-17" || version.value === "2008-10-17")
+  );
+}
+
+/** Whether a statement has resources of AWS other than buckets, or actions of services that CoreWeave has not. */
+function namesAws(statement: Value): boolean {
+  const texts = (name: string): readonly string[] =>
+    itemsOf(memberOf(statement, name)?.value).flatMap((item) =>
+      item.kind === "string" ? [item.value] : [],
+    );
+  return (
+    texts("resources").some((text) => text.startsWith("arn:aws")) ||
+    texts("actions").some((text) => /^(?!s3:|cwobject:|\*)[\w-]+:/.test(text))
   );
 }

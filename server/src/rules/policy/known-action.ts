@@ -1,3 +1,4 @@
+import { prefixesByServiceName } from "../../catalog/policy/service-names.js";
 import { actionsByOperation, actionsOnBucketByOperation } from "../../catalog/policy/grammar.js";
 import {
   isDetailed,
@@ -44,10 +45,21 @@ export const knownAction = defineRule({
     service: '"{service}" is not an AWS service prefix, so "{action}" has no effect.',
     "misspelled-service":
       '"{service}" is not an AWS service prefix, so the action has no effect. Did you mean "{nearest}"?',
+    misspelledRejected:
+      '"{action}" is not a valid {service} action, so the policy is rejected. Did you mean "{nearest}"?',
+    unknownRejected: '"{action}" is not a valid {service} action, so the policy is rejected.',
+    operationRejected:
+      '"{action}" is an API operation, not an IAM action, so the policy is rejected. Use {actions} instead.',
+    patternRejected: '"{action}" does not match any {service} action, so the policy is rejected.',
+    serviceRejected: '"{service}" is not an AWS service prefix, so the policy is rejected.',
+    "misspelled-serviceRejected":
+      '"{service}" is not an AWS service prefix, so the policy is rejected. Did you mean "{nearest}"?',
     prefix: '"{action}" has no service prefix, so the policy is rejected.',
     colons: '"{action}" has more than one colon, so the policy is rejected.',
   },
   *check(policy, report) {
+    const key = <Name extends Effective>(name: Name): Name | `${Name}Rejected` =>
+      rejectsUnknownNames(policy) ? `${name}Rejected` : name;
     for (const { action: named, notAction, resource } of policy.statements) {
       for (const element of [named, notAction]) {
         if (element === undefined) continue;
@@ -67,9 +79,9 @@ export const knownAction = defineRule({
             const severity = rejectsUnknownNames(policy) ? "error" : "warning";
             const options = { severity, equivalents: invalidService } as const;
             yield meant === undefined
-              ? report("service", text.span, { service, action }, options)
+              ? report(key("service"), text.span, { service, action }, options)
               : report(
-                  "misspelled-service",
+                  key("misspelled-service"),
                   text.span,
                   { service, nearest: meant },
                   {
@@ -85,7 +97,7 @@ export const knownAction = defineRule({
             if (pattern) {
               // IAM keeps a pattern that may come to match; S3 refuses one that matches nothing.
               const milder = policy.type === "bucket" ? severity : "warning";
-              yield report("pattern", text.span, data, { severity: milder, equivalents: [] });
+              yield report(key("pattern"), text.span, data, { severity: milder, equivalents: [] });
               continue;
             }
             const options = { severity, equivalents: invalidAction } as const;
@@ -98,7 +110,7 @@ export const knownAction = defineRule({
               const fixes = replaceOperation(policy, element, name, meant);
               const quoted = quotedList(meant);
               yield report(
-                "operation",
+                key("operation"),
                 text.span,
                 { action, actions: quoted },
                 { ...options, fixes },
@@ -107,9 +119,9 @@ export const knownAction = defineRule({
             }
             const similar = nearestAction(`${service}:${named}`);
             yield similar === undefined
-              ? report("unknown", text.span, data, options)
+              ? report(key("unknown"), text.span, data, options)
               : report(
-                  "misspelled",
+                  key("misspelled"),
                   text.span,
                   { ...data, nearest: `${service}:${similar}` },
                   {
@@ -124,6 +136,10 @@ export const knownAction = defineRule({
   },
 });
 
+/** What is said in two ways: IAM stores such a policy, S3 and KMS reject it. */
+type Effective =
+  "misspelled" | "unknown" | "operation" | "pattern" | "service" | "misspelled-service";
+
 /** Whether all resources are buckets by name, with or without their objects. */
 function isOnBuckets(resource: Strings): boolean {
   const names = resourceNames(resource);
@@ -133,10 +149,19 @@ function isOnBuckets(resource: Strings): boolean {
 }
 
 /** Sought through hundreds of names, and asked again with every keystroke. */
-const nearestService = remember((service) => nearest(service, servicePrefixes()));
+const nearestService = remember((service) => {
+  const name = service.toLowerCase();
+  return Object.hasOwn(prefixesByServiceName, name)
+    ? prefixesByServiceName[name]
+    : nearest(service, servicePrefixes());
+});
 const nearestAction = remember((action) => {
   const colon = action.indexOf(":");
-  return nearest(action.slice(colon + 1), serviceNames(action.slice(0, colon))?.actions ?? []);
+  const name = action.slice(colon + 1);
+  const actions = serviceNames(action.slice(0, colon))?.actions ?? [];
+  // A word in another form, such as "Logs" for "Logging", means more than letters that resemble it.
+  const [begun, ...others] = actions.filter((each) => each.startsWith(name.replace(/s$/, "")));
+  return begun !== undefined && others.length === 0 ? begun : nearest(name, actions);
 });
 
 function replaceName({ text, action }: ActionName, name: string): readonly Fix[] {

@@ -40,6 +40,9 @@ export const knownElement = defineRule({
       for (const member of node.members) {
         const element = member.key.value;
         if (!isUnknownElement(member, names)) continue;
+        // A statement in the place of the policy lacks what is around it, and has no element too many.
+        const isBare = place === "policy" && statements.length === 0;
+        if (isBare && elementNames.statement.some((name) => name === element)) continue;
         const meant = meantElement(node, member, names);
         const span = member.key.span;
         yield meant === undefined

@@ -14,6 +14,7 @@ export const noRedundantAction = defineRule({
   sources: ["access-analyzer-checks"],
   equivalents: ["access-analyzer:REDUNDANT_ACTION"],
   messages: {
+    repeated: '"{action}" is listed more than once.',
     covered: '"{action}" is already covered by "{other}".',
   },
   *check(policy, report) {
@@ -21,19 +22,18 @@ export const noRedundantAction = defineRule({
       for (const element of [action, notAction]) {
         if (element === undefined) continue;
         for (const { text, by } of redundantActions(element)) {
-          yield report(
-            "covered",
-            text.span,
-            { action: text.value ?? "", other: by.value ?? "" },
-            {
-              fixes: safeFix(
-                message("Remove the redundant action"),
-                removeText(policy, element, text),
-              ),
-              related: [{ span: by.span, message: message("This action already covers it.") }],
-              unnecessary: true,
-            },
-          );
+          const action = text.value ?? "";
+          const options = {
+            fixes: safeFix(
+              message("Remove the redundant action"),
+              removeText(policy, element, text),
+            ),
+            related: [{ span: by.span, message: message("This action already covers it.") }],
+            unnecessary: true,
+          } as const;
+          yield by.value === text.value
+            ? report("repeated", text.span, { action }, options)
+            : report("covered", text.span, { action, other: by.value ?? "" }, options);
         }
       }
     }

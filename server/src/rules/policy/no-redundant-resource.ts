@@ -14,6 +14,7 @@ export const noRedundantResource = defineRule({
   sources: ["access-analyzer-checks"],
   equivalents: ["access-analyzer:REDUNDANT_RESOURCE"],
   messages: {
+    repeated: '"{resource}" is listed more than once.',
     covered: '"{resource}" is already covered by "{other}".',
   },
   *check(policy, report) {
@@ -21,19 +22,18 @@ export const noRedundantResource = defineRule({
       for (const element of [resource, notResource]) {
         if (element === undefined) continue;
         for (const { text, by } of redundantResources(element)) {
-          yield report(
-            "covered",
-            text.span,
-            { resource: text.value ?? "", other: by.value ?? "" },
-            {
-              fixes: safeFix(
-                message("Remove the redundant resource"),
-                removeText(policy, element, text),
-              ),
-              related: [{ span: by.span, message: message("This resource already covers it.") }],
-              unnecessary: true,
-            },
-          );
+          const resource = text.value ?? "";
+          const options = {
+            fixes: safeFix(
+              message("Remove the redundant resource"),
+              removeText(policy, element, text),
+            ),
+            related: [{ span: by.span, message: message("This resource already covers it.") }],
+            unnecessary: true,
+          } as const;
+          yield by.value === text.value
+            ? report("repeated", text.span, { resource }, options)
+            : report("covered", text.span, { resource, other: by.value ?? "" }, options);
         }
       }
     }
