@@ -177,6 +177,7 @@ function fillIn(source: SourceText, { span: { start, end }, newText }: Edit): So
 
 /** The problems in document order, with what sets them right if together that makes the text JSON. */
 function problemsOf(source: SourceText, slips: readonly Slip[]): readonly Problem[] {
+  if (slips.length === 0) return [];
   const edits = slips.flatMap((slip) => slip.edits ?? []);
   const isProved =
     slips.some((slip) => slip.edits === undefined || isBracket(slip)) ||
@@ -589,7 +590,11 @@ function readString(reader: Reader, asKey = false): StringValue {
     else report(reader, "missing-closing-quote", { start, end }, [insertion(end, '"')]);
   } else if (error !== scanError.none) report(reader, error === 6 ? "bad-character" : "bad-escape");
   const content = readContent(reader, start + 1, closed ? end - 1 : end, scanner.getTokenValue());
-  if (closed && doubledClosing.test(source.value.slice(end, end + longestWord))) {
+  const isDoubled =
+    closed &&
+    source.value.charAt(end) === '"' &&
+    doubledClosing.test(source.value.slice(end, end + longestWord));
+  if (isDoubled) {
     report(reader, "extra-quote", { start: end, end: end + 1 }, [
       removal({ start: end, end: end + 1 }),
     ]);

@@ -1,3 +1,4 @@
+import { remember } from "../../text/memo.js";
 import { otherBucketServices } from "../../catalog/policy/grammar.js";
 import {
   type ArrayValue,
@@ -478,11 +479,12 @@ export function hidesConditions({ condition }: Statement): boolean {
 
 /** Takes an operator apart, whether or not its name is one. */
 export function readOperator({ value, span }: StringValue): Operator {
-  return { ...splitOperator(value), span };
+  const { text, qualifier, name, ifExists } = splitOperator(value);
+  return { text, span, qualifier, name, ifExists };
 }
 
 /** An operator's name, and what stands before and after it. */
-export function splitOperator(text: string): Omit<Operator, "span"> {
+export const splitOperator = remember((text): Omit<Operator, "span"> => {
   const colon = text.indexOf(":");
   const prefix = text.slice(0, Math.max(colon, 0));
   const qualifier = prefix === "ForAllValues" || prefix === "ForAnyValue" ? prefix : undefined;
@@ -490,7 +492,7 @@ export function splitOperator(text: string): Omit<Operator, "span"> {
   const ifExists = rest.endsWith("IfExists");
   const name = ifExists ? rest.slice(0, -"IfExists".length) : rest;
   return { text, qualifier, name, ifExists };
-}
+});
 
 function headOf({ start, end }: Span): Span {
   return { start, end: Math.min(start + 1, end) };

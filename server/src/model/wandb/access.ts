@@ -334,22 +334,9 @@ export function wandbLookup(
   { requester, identity }: WandbSubject,
   on: WandbPermission["on"],
 ): Lookup {
-  const { version, header } = signing;
-  const known: RequestContext =
-    policy.type === "key"
-      ? {}
-      : {
-          ...madeByNoService,
-          ...sentByNone,
-          "aws:SecureTransport": true,
-          [version.key]: version.value,
-          // Files go through presigned URLs too, so how those are signed is not one thing.
-          ...(on === "bucket" ? { [header.key]: header.value } : {}),
-        };
+  const lookupKnown = knownOf[policy.type === "key" ? "key" : on];
   const lookup = lookupIn(
     [
-      known,
-      withoutDevice,
       organizationContext(policy),
       isMeantForWandb(identity) ? ofAnotherOrganization : {},
       principalContext(requester),
@@ -359,7 +346,8 @@ export function wandbLookup(
   return (key) => {
     const name = key.toLowerCase();
     if (name === mfaName) return { kind: "false-or-absent" };
-    const found = lookup(key);
+    const known = lookupKnown(key);
+    const found = known.kind === "unknown" ? lookup(key) : known;
     if (found.kind !== "unknown") return found;
     if (name === callerId.key && requester.kind === "role") {
       return { kind: "prefix", prefix: callerId.rolePrefix };
@@ -411,3 +399,20 @@ function isReadOnly({ statements }: WandbSubject): boolean {
       ),
   );
 }
+
+const withoutKeys: RequestContext = {
+  ...madeByNoService,
+  ...sentByNone,
+  "aws:SecureTransport": true,
+  [signing.version.key]: signing.version.value,
+};
+
+/** What every request of W&B's carries. Files go through presigned URLs too, so how those are signed is not one thing. */
+const knownOf: Readonly<Record<WandbPermission["on"], Lookup>> = {
+  key: lookupIn([withoutDevice], "unknown"),
+  object: lookupIn([withoutKeys, withoutDevice], "unknown"),
+  bucket: lookupIn(
+    [{ [signing.header.key]: signing.header.value }, withoutKeys, withoutDevice],
+    "unknown",
+  ),
+};

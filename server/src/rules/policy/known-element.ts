@@ -22,7 +22,7 @@ export const knownElement = defineRule({
       '"{element}" is not a valid statement element, so the policy is rejected. Did you mean "{nearest}"?',
     id: '"Id" is not allowed in an identity-based policy, so the policy is rejected.',
   },
-  *check({ type, root, id, statements, tree }, report) {
+  *check({ type, root, id, statement, statements, tree }, report) {
     if (root === undefined) return;
     if (type === "identity" && id !== undefined) {
       const fixes = safeFix(message('Remove "Id"'), tree.writer.removeMember(root, id.member));
@@ -41,7 +41,7 @@ export const knownElement = defineRule({
         const element = member.key.value;
         if (!isUnknownElement(member, names)) continue;
         // A statement in the place of the policy lacks what is around it, and has no element too many.
-        const isBare = place === "policy" && statements.length === 0;
+        const isBare = place === "policy" && statement === undefined;
         if (isBare && elementNames.statement.some((name) => name === element)) continue;
         const meant = meantElement(node, member, names);
         const span = member.key.span;
