@@ -66,6 +66,7 @@ const titles: Readonly<Partial<Record<ProblemCode, Message>>> = {
   "missing-comma": message("Insert a comma"),
   "missing-colon": message("Insert a colon"),
   "missing-bracket": message("Insert the bracket"),
+  "bad-literal": message("Use the JSON keyword"),
   "extra-bracket": message("Remove the bracket"),
   "extra-quote": message("Remove the quote"),
   "missing-opening-quote": message("Insert the quote"),

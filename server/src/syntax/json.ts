@@ -306,6 +306,7 @@ function removal(span: Span): Edit {
 /** The value at hand; absent where none stands, in which case no token is taken. */
 function readValue(reader: Reader, depth: number): Value | undefined {
   const { start, end } = reader;
+  if (isWord(reader)) return readLiteral(reader) ?? readUnquoted(reader);
   switch (reader.token) {
     case token.openBrace:
       return depth < deepest ? readObject(reader, depth) : skipDeep(reader);
@@ -314,7 +315,6 @@ function readValue(reader: Reader, depth: number): Value | undefined {
     case token.string:
       return readString(reader);
     case token.number: {
-      if (!endsWord(reader)) return readUnquoted(reader);
       const value = Number(reader.source.value.slice(start, end));
       advance(reader);
       return { kind: "number", span: reader.spanOf(start, end), value };
@@ -417,6 +417,33 @@ function reportUnclosed(reader: Reader, opening: number): void {
     candidates: [],
     from: opening,
   });
+}
+
+/** Words and numbers of other languages, and `...`, which stands for what is left out. */
+const foreignLiteral =
+  /^(?:(?<word>True|False|None)|NaN|[+-]?Infinity|undefined|nil|\.{3}|…|[+-]?[\d.](?:[\d_.]|[eE][+-]?)*)(?=\s*(?:[,\]}]|$))/m;
+
+/** What Python writes for JSON's keywords. */
+const keywords: Readonly<Record<string, string>> = { True: "true", False: "false", None: "null" };
+
+/** A value that another language would have read. */
+function readLiteral(reader: Reader): Value | undefined {
+  const { source, start, scanner } = reader;
+  const found = foreignLiteral.exec(source.value.slice(start, start + longestWord));
+  // Twelve digits are an account, whose quotes are missing.
+  if (found === null || /^\d{12}$/.test(found[0])) return undefined;
+  const end = start + found[0].length;
+  const meant = keywords[found.groups?.["word"] ?? ""];
+  scanner.setPosition(end);
+  reader.end = end;
+  const edits = meant === undefined ? undefined : [{ span: { start, end }, newText: meant }];
+  report(reader, "bad-literal", { start, end }, edits);
+  advance(reader);
+  const span = reader.spanOf(start, end);
+  if (meant === "null") return { kind: "null", span };
+  return meant === undefined
+    ? { kind: "unknown", span }
+    : { kind: "boolean", span, value: meant === "true" };
 }
 
 /** A word without quotes, which can begin with digits. */

@@ -92,6 +92,7 @@ export type ProblemCode =
   | "missing-bracket" // one that only one place can have
   | "extra-bracket" // one without which the text is whole
   | "extra-quote" // one beside another
+  | "bad-literal" // a word or a number of another language
   | "missing-opening-quote"
   | "missing-closing-quote"
   | "missing-quotes" // a word without any

@@ -21,6 +21,7 @@ export const validJson = defineRule({
     "missing-value": "A value is missing here, so the configuration is rejected.",
     "missing-bracket": "A bracket is missing here, so the configuration is rejected.",
     "extra-bracket": "This bracket does not match another one, so the configuration is rejected.",
+    "bad-literal": "This is not a value that JSON allows, so the configuration is rejected.",
     "extra-quote": "This quote is one too many, so the configuration is rejected.",
     "missing-opening-quote":
       "This string is missing its opening quote, so the configuration is rejected.",

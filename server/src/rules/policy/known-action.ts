@@ -151,9 +151,8 @@ function isOnBuckets(resource: Strings): boolean {
 /** Sought through hundreds of names, and asked again with every keystroke. */
 const nearestService = remember((service) => {
   const name = service.toLowerCase();
-  return Object.hasOwn(prefixesByServiceName, name)
-    ? prefixesByServiceName[name]
-    : nearest(service, servicePrefixes());
+  const prefixes = prefixesByServiceName.value;
+  return Object.hasOwn(prefixes, name) ? prefixes[name] : nearest(service, servicePrefixes());
 });
 const nearestAction = remember((action) => {
   const colon = action.indexOf(":");

@@ -24,6 +24,7 @@ export const validJson = defineRule({
     "missing-value": "A value is missing here, so the policy is rejected.",
     "missing-bracket": "A bracket is missing here, so the policy is rejected.",
     "extra-bracket": "This bracket does not match another one, so the policy is rejected.",
+    "bad-literal": "This is not a value that JSON allows, so the policy is rejected.",
     "extra-quote": "This quote is one too many, so the policy is rejected.",
     "missing-opening-quote": "This string is missing its opening quote, so the policy is rejected.",
     "missing-closing-quote": "This string is missing its closing quote, so the policy is rejected.",
