@@ -48,6 +48,15 @@ const texts: readonly (readonly [what: string, name: string, text: () => string]
       `BUCKET=s3://k:s@bucket?${Array.from({ length: 30_000 }, (_, at) => `p${String(at)}=x`).join("&")}`,
   ],
   [
+    "lists nested in a condition",
+    "bucket-policy.json",
+    () => {
+      const condition = `${"[".repeat(150)}"a"${"]".repeat(150)}`;
+      const statement = `{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*","Condition":${condition}}`;
+      return `{"Version":"2012-10-17","Statement":[${statement},${statement}]}`;
+    },
+  ],
+  [
     "template actions",
     "values.yaml",
     () =>

@@ -136,10 +136,10 @@ function formOf(value: Value | undefined): string | undefined {
     case "array": {
       const items = itemsOf(value).map((item) =>
         item.kind === "string" || item.kind === "number" || item.kind === "boolean"
-          ? String(item.value)
+          ? JSON.stringify(String(item.value))
           : formOf(item),
       );
-      return items.includes(undefined) ? undefined : JSON.stringify(items.toSorted());
+      return items.includes(undefined) ? undefined : `[${items.toSorted().join(",")}]`;
     }
     case "object": {
       const parts = value.members.map(({ key, value: held }) => {
