@@ -1,5 +1,5 @@
 import { firstAt } from "../text/search.js";
-import { locate, offsetIn, type SourceText } from "../text/source-text.js";
+import { offsetIn, replaceText, type SourceText } from "../text/source-text.js";
 import { type Edit, type Span } from "../text/span.js";
 import {
   type ArrayValue,
@@ -12,10 +12,8 @@ import {
 
 /** Writes JSON in the style of the text around it: on one line, or a line each at the same indent. */
 export function jsonWriter(source: SourceText): Writer {
-  const edit = (start: number, end: number, newText: string): Edit => ({
-    span: locate(source, start, end),
-    newText: source.encode(newText),
-  });
+  const edit = (start: number, end: number, newText: string): Edit =>
+    replaceText(source, start, end, newText);
   const inner = ({ start, end }: Span): Span => {
     const from = offsetIn(source, start);
     return { start: from, end: end > start ? offsetIn(source, end - 1) + 1 : from };
