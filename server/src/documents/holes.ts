@@ -1,10 +1,4 @@
-import {
-  type ArrayValue,
-  type ObjectValue,
-  type StringValue,
-  type Tree,
-  type Value,
-} from "../syntax/value.js";
+import { type ArrayValue, type StringValue, type Tree, type Value } from "../syntax/value.js";
 import { findPlaceholders } from "../syntax/placeholders.js";
 import { locate, offsetIn, type SourceText } from "../text/source-text.js";
 import { type Span } from "../text/span.js";
@@ -81,7 +75,7 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
   const markValue = (value: Value): Value | undefined => {
     // What is filled in between members may be members of any name, so nothing of it is known.
     if (value.kind === "object") {
-      return places.some((place) => isBetweenMembers(value, place))
+      return places.some((place) => isBetween(value, value.members, place))
         ? { kind: "unknown", span: value.span }
         : undefined;
     }
@@ -97,7 +91,7 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
   // Where code stands in a list and not in an item, there may be any number of items.
   const furtherItems = (array: ArrayValue): readonly Value[] =>
     places
-      .filter((place) => isBetweenItems(array, place))
+      .filter((place) => isBetween(array, array.items, place))
       .map((span) => ({ kind: "unknown", span }));
   const marked = mapTree(tree, markValue, markKey, furtherItems);
   // What a directive repeats or leaves out is not known, nor are the commas between.
@@ -110,14 +104,14 @@ export function markHoles(tree: Tree, source: SourceText, holes: readonly Span[]
   return { root, problems, isJson: true, writer };
 }
 
-function isBetweenMembers({ span, members }: ObjectValue, { start }: Span): boolean {
+/** Whether a place is in an object or a list, and in none of what that holds. */
+function isBetween(
+  { span }: Value,
+  held: readonly { readonly span: Span }[],
+  { start }: Span,
+): boolean {
   if (start <= span.start || start >= span.end) return false;
-  return !members.some((member) => member.span.start <= start && start <= member.span.end);
-}
-
-function isBetweenItems({ span, items }: ArrayValue, { start }: Span): boolean {
-  if (start <= span.start || start >= span.end) return false;
-  return !items.some((item) => item.span.start <= start && start <= item.span.end);
+  return !held.some((each) => each.span.start <= start && start <= each.span.end);
 }
 
 function withHoles(string: StringValue, places: readonly Span[]): StringValue {

@@ -14,8 +14,8 @@ type Node = Value | Member;
 export type Originals = Map<Node, Node>;
 
 /**
- * A tree in which `replace` gives other values for some, and `furtherItems` what lists hold besides. Only what holds them is rebuilt, and the
- * writer still works: it is asked about the values that its reader gave.
+ * A tree in which `replace` gives other values for some, and `furtherItems` what lists hold besides. Only
+ * what holds them is rebuilt, and the writer still works: it is asked about the values that its reader gave.
  */
 export function mapTree(
   tree: Tree,

@@ -6,10 +6,10 @@ import {
   recognizePolicy,
   type RecognizedPolicy,
 } from "../model/policy/recognition.js";
-import { itemsOf, memberOf, type Tree, type Value } from "../syntax/value.js";
+import { itemsOf, memberOf, type Problem, type Tree, type Value } from "../syntax/value.js";
 import { message } from "../text/message.js";
 import { locate, type SourceText } from "../text/source-text.js";
-import { contains } from "../text/span.js";
+import { contains, type Span } from "../text/span.js";
 import { type HostContext, type Surroundings } from "./host.js";
 import { containedPolicy, isForeign, likelyPolicy } from "./containers.js";
 import { fileName } from "./format.js";
@@ -149,12 +149,8 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
   const name = fileName(context.uri).toLowerCase();
   const whole = locate(text, 0, text.value.length);
   const value: Value = root ?? { kind: "unknown", span: whole };
-  const nothing = {
-    code: "missing-value",
-    span: { start: whole.start, end: whole.start },
-  } as const;
-  const read: Tree = root === undefined ? { ...tree, problems: [...problems, nothing] } : tree;
-  const reason = message("The file name indicates what the file contains.");
+  const read: Tree =
+    root === undefined ? { ...tree, problems: [...problems, nothingAt(whole)] } : tree;
   const type =
     policyNamed(name) ?? (/(?:^|[-_.])iam[-_]?policy/.test(name) ? "identity" : undefined);
   const isMeant =
@@ -164,11 +160,18 @@ export function namedPart(tree: Tree, text: SourceText, context: HostContext): A
   if (type !== undefined) {
     const model = readPolicy({ ...read, root: value }, value, type);
     const kind = type === "key" ? "key-policy" : "policy";
-    return { kind, dialect: type, span: whole, reason, model, json: tree };
+    return { kind, dialect: type, span: whole, reason: byName, model, json: tree };
   }
   if (!isNamedForCors(name)) return undefined;
   const model = readCors({ ...read, root: value }, value, "s3", corsPlace(name));
-  return { kind: "cors", dialect: "s3", span: whole, reason, model, json: tree };
+  return { kind: "cors", dialect: "s3", span: whole, reason: byName, model, json: tree };
+}
+
+const byName = message("The file name indicates what the file contains.");
+
+/** That a file holds nothing, at its beginning. */
+function nothingAt({ start }: Span): Problem {
+  return { code: "missing-value", span: { start, end: start } };
 }
 
 /** Whether a value is a statement that stands where a whole policy belongs. */
@@ -186,15 +189,10 @@ export function namedXmlPart(tree: Tree, text: SourceText): AnyPart | undefined 
   const whole = locate(text, 0, text.value.length);
   const isEmpty = text.value.trim() === "";
   if (!isEmpty && tree.problems.length === 0) return undefined;
-  const nothing = {
-    code: "missing-value",
-    span: { start: whole.start, end: whole.start },
-  } as const;
   const root: Value = { kind: "unknown", span: whole };
-  const read: Tree = { ...tree, root, problems: isEmpty ? [nothing] : tree.problems };
-  const reason = message("The file name indicates what the file contains.");
+  const read: Tree = { ...tree, root, problems: isEmpty ? [nothingAt(whole)] : tree.problems };
   const model = readCors(read, root, "s3-xml");
-  return { kind: "cors", dialect: "s3-xml", span: whole, reason, model, json: undefined };
+  return { kind: "cors", dialect: "s3-xml", span: whole, reason: byName, model, json: undefined };
 }
 
 /** Whether a value has a key that speaks of CORS; cheap, as most values of a file have none. */

@@ -61,7 +61,7 @@ export function safeFixes(findings: readonly Finding[]): readonly SafeFix[] {
 }
 
 /** The fixes to apply unread: those of what is wrong. What is only tidier is its author's to decide. */
-function fixesOfFaults(findings: readonly Finding[]): readonly SafeFix[] {
+export function fixesOfFaults(findings: readonly Finding[]): readonly SafeFix[] {
   return safeFixes(findings.filter(({ severity }) => severity !== "info" && severity !== "hint"));
 }
 

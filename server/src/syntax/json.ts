@@ -131,7 +131,10 @@ function isHard({ code }: Slip): boolean {
 /** A longer text is not read several times. */
 const longestMended = 200_000;
 
-/** The tree of the text with the one bracket that it lacks, or without the one that it has too many, if only one place makes it whole. */
+/**
+ * The tree of the text with the one bracket that it lacks, or without the one that it has too many, if only one
+ * place makes it whole.
+ */
 function mend(source: SourceText, hard: Slip): Tree | undefined {
   if (source.value.length > longestMended) return undefined;
   const whole = hard.candidates.flatMap((edit) => {

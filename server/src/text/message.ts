@@ -24,10 +24,19 @@ export function message<const Template extends string>(
   return { template, data: data ?? {} };
 }
 
+/** Gives another language's template for an English one. */
+export type Translate = (template: string) => string;
+
+/** Writes messages as sentences, in the language at hand. */
+export type Say = (text: Message) => string;
+
+/** What stays English. */
+export const untranslated: Translate = (template) => template;
+
 /** The message as a sentence; `translate` may give another language's template. */
 export function formatMessage(
   { template, data }: Message,
-  translate: (template: string) => string = (same) => same,
+  translate: Translate = untranslated,
 ): string {
   return translate(template).replace(/\{(?<name>\w+)\}/g, (whole, name: string) => {
     const text = data[name];

@@ -1,5 +1,6 @@
 import { type BYOBDocument } from "../../documents/document.js";
 import { holdsSecret, secretsOf } from "../../features/held-secret.js";
+import { fixesOfFaults } from "../../rules/prove-fix.js";
 import { type Finding, type Fix } from "../../rules/rule.js";
 import { allSeverities, type Severity } from "../../schema/severity.js";
 import { inertJson } from "../../text/inert.js";
@@ -21,7 +22,7 @@ export interface Summary {
   warnings: number;
   infos: number;
   hints: number;
-  /** How many findings have a safe fix. */
+  /** How many findings have a fix that `byob fix` tries to apply. */
   fixable: number;
 }
 
@@ -56,12 +57,8 @@ export const counters = {
 /** Counts a file in. */
 export function count(summary: Summary, { findings }: CheckedFile): void {
   summary.files += 1;
-  for (const { severity, fixes } of findings) {
-    summary[counters[severity]] += 1;
-    // What is only tidier is its author's to decide.
-    const isFault = severity === "error" || severity === "warning";
-    if (isFault && fixes[0]?.safety === "safe") summary.fixable += 1;
-  }
+  summary.fixable += fixesOfFaults(findings).length;
+  for (const { severity } of findings) summary[counters[severity]] += 1;
 }
 
 /** The findings that a report lists. */

@@ -73,7 +73,10 @@ function prettyFile(
 /** More of a line than this is left out, around the place that matters. */
 const widest = 100;
 
-/** What stands behind a second colon, or before an "@", may be a secret, whether or not an address was read there. */
+/**
+ * What stands behind a second colon, or before an "@", may be a secret, whether or not an address was read
+ * there.
+ */
 const credentials = /:\/{0,2}[^\s:/]+:[^\s:]{6,}|\/\/[^\s/@]{6,}@/;
 
 /** The line of a place with carets below it; nothing where a secret stands in it. */

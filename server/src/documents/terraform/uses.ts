@@ -9,8 +9,8 @@ export interface Use extends Surroundings {
 }
 
 /**
- * Where the policy documents of a file and the locals that hold some are used, by name. One that is part of another is used where
- * that is; one that serves resources of several kinds is left out.
+ * Where the policy documents of a file and the locals that hold some are used, by name. One that is part of
+ * another is used where that is; one that serves resources of several kinds is left out.
  */
 export function policyUses(tree: HclTree): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use[]>();

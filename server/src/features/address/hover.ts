@@ -8,11 +8,15 @@ import {
   type Component,
   isMisread,
 } from "../../model/address/address.js";
-import { formatMessage, message, type Message } from "../../text/message.js";
+import {
+  formatMessage,
+  message,
+  type Message,
+  type Say,
+  type Translate,
+} from "../../text/message.js";
 import { type Located } from "../../text/span.js";
-
-type Translate = (template: string) => string;
-type Say = (text: Message) => string;
+import { cite } from "../markdown.js";
 
 /** One part of an address as a hover tells of it. */
 interface Row {
@@ -208,8 +212,4 @@ function code(text: string): string {
   const longest = Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest === 0 ? `\`${plain}\`` : `${fence} ${plain} ${fence}`;
-}
-
-function cite({ title, url, date }: Source): string {
-  return `[${title}](${url}) (${date})`;
 }

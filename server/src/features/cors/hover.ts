@@ -7,7 +7,6 @@ import {
   wandbExposedHeader,
   wandbMethods,
 } from "../../catalog/cors/facts.js";
-import { type Source } from "../../catalog/source.js";
 import { fieldsOf } from "../../model/cors/edits.js";
 import { frontEndOrigins } from "../../model/cors/needs.js";
 import { answer, preflight } from "../../model/cors/preflight.js";
@@ -15,19 +14,23 @@ import { type Cors } from "../../model/cors/cors.js";
 import { type CorsField, type CorsRule, type CorsText } from "../../model/cors/rule.js";
 import { type Profile } from "../../model/profile.js";
 import { formatList } from "../../text/list.js";
-import { formatMessage, message, type Message } from "../../text/message.js";
+import {
+  formatMessage,
+  message,
+  type Message,
+  type Say,
+  type Translate,
+  untranslated,
+} from "../../text/message.js";
 import { type Located, type Span } from "../../text/span.js";
-
-type Translate = (template: string) => string;
-
-const same: Translate = (template) => template;
+import { cite } from "../markdown.js";
 
 /** What stands at an offset of a CORS configuration and what W&B needs of it, as Markdown. */
 export function corsHover(
   cors: Cors,
   offset: number,
   profile: Profile,
-  translate: Translate = same,
+  translate: Translate = untranslated,
 ): Located<string> | undefined {
   const say = (text: Message): string => formatMessage(text, translate);
   const { listMember } = cors;
@@ -47,8 +50,6 @@ export function corsHover(
     ? { span: cors.head, value: aboutList(cors, profile, say) }
     : undefined;
 }
-
-type Say = (text: Message) => string;
 
 function hoverInRule(
   cors: Cors,
@@ -211,10 +212,6 @@ function aboutList(cors: Cors, profile: Profile, say: Say): string {
     ...verdicts,
     cite(source),
   ].join("\n\n");
-}
-
-function cite({ title, url, date }: Source): string {
-  return `[${title}](${url}) (${date})`;
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

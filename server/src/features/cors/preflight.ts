@@ -2,12 +2,14 @@ import { corsDialects } from "../../catalog/cors/dialects.js";
 import { type Cors } from "../../model/cors/cors.js";
 import { preflight, type CorsAnswer, type CorsVerdict } from "../../model/cors/preflight.js";
 import { formatList } from "../../text/list.js";
-import { formatMessage, message, type Message } from "../../text/message.js";
+import {
+  formatMessage,
+  message,
+  type Message,
+  type Translate,
+  untranslated,
+} from "../../text/message.js";
 import { type Span } from "../../text/span.js";
-
-type Translate = (template: string) => string;
-
-const same: Translate = (template) => template;
 
 /** A line above a CORS configuration that tells what becomes of W&B's requests. */
 export interface PreflightLens {
@@ -37,7 +39,11 @@ function mark(request: CorsAnswer): string {
 }
 
 /** The page behind the line: requests, responses, the rules that decide, and why, as Markdown. */
-export function preflightPage(cors: Cors, origin: string, translate: Translate = same): string {
+export function preflightPage(
+  cors: Cors,
+  origin: string,
+  translate: Translate = untranslated,
+): string {
   const say = (text: Message): string => formatMessage(text, translate);
   const verdict = preflight(cors, origin);
   const { tool } = corsDialects[cors.dialect];
@@ -109,7 +115,7 @@ function ruleText(cors: Cors, index: number, say: (text: Message) => string): st
 /** A verdict as the command line prints it in JSON. */
 export function preflightJson(
   { allowed, requests }: CorsVerdict,
-  translate: Translate = same,
+  translate: Translate = untranslated,
 ): {
   readonly allowed: boolean;
   readonly requests: readonly {
@@ -136,7 +142,7 @@ export function preflightJson(
 export function preflightText(
   origin: string,
   { requests }: CorsVerdict,
-  translate: Translate = same,
+  translate: Translate = untranslated,
 ): string {
   const lines = requests.flatMap((request) => [
     `${mark(request)}  ${origin}`,

@@ -9,13 +9,16 @@ import {
   type WandbAccess,
 } from "../../model/wandb/access.js";
 import { formatList } from "../../text/list.js";
-import { formatMessage, message, type Message } from "../../text/message.js";
+import {
+  formatMessage,
+  message,
+  type Message,
+  type Say,
+  type Translate,
+  untranslated,
+} from "../../text/message.js";
 import { type Span } from "../../text/span.js";
-
-type Translate = (template: string) => string;
-type Say = (text: Message) => string;
-
-const same: Translate = (template) => template;
+import { code } from "../markdown.js";
 
 /** What W&B may do by one policy, in a few words, and where an editor shows them. */
 export interface AccessLens {
@@ -52,7 +55,7 @@ export function accessTitle(policies: readonly Policy[], profile: Profile): Mess
 export function accessTable(
   policies: readonly Policy[],
   profile: Profile,
-  translate: Translate = same,
+  translate: Translate = untranslated,
 ): string | undefined {
   const say: Say = (text) => formatMessage(text, translate);
   const sections = policies.flatMap((policy) => {
@@ -65,7 +68,7 @@ export function accessTable(
 /** An explanation as plain text: the verdict, and a line for each reason. */
 export function explanationText(
   { verdict, reasons }: AccessExplanation,
-  translate: Translate = same,
+  translate: Translate = untranslated,
 ): string {
   const say: Say = (text) => formatMessage(text, translate);
   return [say(verdicts[verdict]), ...reasons.map((reason) => `  ${say(reason)}`)].join("\n");
@@ -161,9 +164,4 @@ function cells({ permission, state, statements }: PermissionAccess, say: Say): r
 
 function row(columns: readonly string[]): string {
   return `| ${columns.map((column) => column.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
-}
-
-/** Text of a document as Markdown code, whatever it holds. */
-function code(text: string): string {
-  return `\`${text.replaceAll("`", "'")}\``;
 }

@@ -9,7 +9,6 @@ import {
   describeServiceReference,
   type ActionDetail,
 } from "../../catalog/service-reference.js";
-import { type Source } from "../../catalog/source.js";
 import { bucketPermissions, keyPermissions } from "../../catalog/wandb/permissions.js";
 import {
   awsPrincipals,
@@ -24,15 +23,18 @@ import { readOperator, type Policy } from "../../model/policy/policy.js";
 import { placeAt } from "../../syntax/place.js";
 import { type StringValue, type Value } from "../../syntax/value.js";
 import { formatList } from "../../text/list.js";
-import { formatMessage, message, type Message } from "../../text/message.js";
+import {
+  formatMessage,
+  message,
+  type Message,
+  type Say,
+  type Translate,
+  untranslated,
+} from "../../text/message.js";
 import { contains, type Located } from "../../text/span.js";
 import { showSymbols } from "../../text/symbol.js";
 import { explainCondition, operatorNotes } from "./condition.js";
-
-type Translate = (template: string) => string;
-type Say = (text: Message) => string;
-
-const same: Translate = (template) => template;
+import { cite, code } from "../markdown.js";
 
 /** More than this many actions of a wildcard are counted, not listed. */
 const mostListed = 24;
@@ -45,7 +47,7 @@ export function policyHover(
   policy: Policy,
   offset: number,
   now: number,
-  translate: Translate = same,
+  translate: Translate = untranslated,
 ): Located<string> | undefined {
   const say: Say = (text) => formatMessage(text, translate);
   if (policy.root === undefined) return undefined;
@@ -369,16 +371,8 @@ function heading(text: string): string {
   return `**${text}**`;
 }
 
-function code(text: string): string {
-  return `\`${text}\``;
-}
-
 function dataOf(now: number): string {
   return `${describeServiceReference(now)}.`;
-}
-
-function cite({ title, url, date }: Source): string {
-  return `[${title}](${url}) (${date})`;
 }
 
 function lines(...parts: readonly string[]): string {

@@ -10,20 +10,23 @@ import { wandbAccess } from "../../model/wandb/access.js";
 import { splitBucket } from "../../model/policy/resource.js";
 import { identifyPrincipal } from "../../model/wandb/principal.js";
 import { formatList } from "../../text/list.js";
-import { formatMessage, message, type Message } from "../../text/message.js";
+import {
+  formatMessage,
+  message,
+  type Message,
+  type Say,
+  type Translate,
+  untranslated,
+} from "../../text/message.js";
 import { type Located } from "../../text/span.js";
 import { explainCondition } from "./condition.js";
-
-type Translate = (template: string) => string;
-type Say = (text: Message) => string;
-
-const same: Translate = (template) => template;
+import { code } from "../markdown.js";
 
 /** What a statement says when its brace, its Sid or its Effect is pointed at. */
 export function statementHover(
   policy: Policy,
   offset: number,
-  translate: Translate = same,
+  translate: Translate = untranslated,
 ): Located<string> | undefined {
   for (const statement of policy.statements) {
     const { node, head, sid, effect } = statement;
@@ -41,7 +44,7 @@ export function statementHover(
 export function describeStatement(
   policy: Policy,
   statement: Statement,
-  translate: Translate = same,
+  translate: Translate = untranslated,
 ): string {
   const say: Say = (text) => formatMessage(text, translate);
   const name = nameOf(statement);
@@ -159,8 +162,4 @@ function shareOf(policy: Policy, statement: Statement): Message | undefined {
   return statement.allows === false
     ? message("It denies W&B {count} of the {total} permissions that W&B needs.", data)
     : message("It grants W&B {count} of the {total} permissions that W&B needs.", data);
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll("`", "'")}\``;
 }

@@ -33,7 +33,10 @@ const templates: readonly CorsDialect[] = [
   "terraform-azure",
 ];
 
-/** Whether what W&B needs may be put into a configuration unread: the file, or its folder, speaks of W&B, or it is nothing but CORS. */
+/**
+ * Whether what W&B needs may be put into a configuration unread: the file, or its folder, speaks of W&B, or it
+ * is nothing but CORS.
+ */
 export function isSurelyForWandb({ dialect }: Cors, profile: Profile): boolean {
   return isForWandb(profile) || !templates.includes(dialect);
 }

@@ -1,9 +1,8 @@
 import { secretVariables } from "../../catalog/installation/settings-keys.js";
 import { locate } from "../../text/source-text.js";
 import { type Located } from "../../text/span.js";
-import { bareContext, readAddress } from "../address/address.js";
 import { secretsIn } from "../address/secrets.js";
-import { type Environment, type Variable } from "./environment.js";
+import { addressOf, type Environment, type Variable } from "./environment.js";
 
 /** The variables that hold a secret and nothing else. */
 export function secretVariablesOf({ variables }: Environment): readonly Variable[] {
@@ -25,8 +24,15 @@ export function settingSecrets(environment: Environment): readonly string[] {
   const { buckets = [] } = environment;
   const names = buckets.flatMap(({ fields: { name } }) => {
     if (name?.node === undefined || name.text === "") return [];
-    const context = { ...bareContext, valueSpan: name.span, known: true };
-    return secretsIn(readAddress(name.node.content, context));
+    const { keySpan, span, node, member } = name;
+    return secretsIn(
+      addressOf({
+        name: member.key.value,
+        nameSpan: keySpan,
+        value: node.content,
+        valueSpan: span,
+      }),
+    );
   });
   return [
     ...secretVariablesOf(environment).map(({ value }) => value.value),

@@ -59,10 +59,14 @@ export interface WandbAccess {
   readonly policy: Policy;
   readonly subject: WandbSubject;
   readonly resources: WandbResources;
+  readonly requests: WandbRequests;
   readonly permissions: readonly PermissionAccess[];
   /** Only what reading takes is allowed, as for media that Weave shows but W&B does not store. */
   readonly readOnly: boolean;
 }
+
+/** Who asks for what, and what is known of the request, for each kind of resource. */
+export type WandbRequests = Readonly<Record<WandbPermission["on"], Parameters<typeof reachOf>[2]>>;
 
 /** The texts by which the policy names what W&B is to reach. */
 export type WandbResources = Readonly<Record<WandbPermission["on"], string>>;
@@ -92,8 +96,8 @@ function accessOf(policy: Policy): readonly WandbAccess[] {
   return wandbSubjects(policy).map((subject) => {
     const view = viewOf(policy, subject);
     const permissions = permissionsFor(policy).map((each) => permissionAccess(view, each));
-    const { resources } = view;
-    return { policy, subject, resources, permissions, readOnly: isReadOnly(subject) };
+    const { resources, requests } = view;
+    return { policy, subject, resources, requests, permissions, readOnly: isReadOnly(subject) };
   });
 }
 
@@ -240,6 +244,7 @@ interface View {
   readonly policy: Policy;
   readonly subject: WandbSubject;
   readonly resources: WandbResources;
+  readonly requests: WandbRequests;
   /** The statements that are about the principal and reach the resource. */
   readonly reaching: Readonly<Record<WandbPermission["on"], readonly StatementReach[]>>;
 }
@@ -251,22 +256,27 @@ function viewOf(policy: Policy, subject: WandbSubject): View {
   const concerned = policy.statements.filter(
     (statement) => matchWho(policy, statement, requester).truth !== "no",
   );
-  const reach = (on: WandbPermission["on"]): readonly StatementReach[] => {
-    const request = {
-      requester,
-      resource: resources[on],
-      lookup: wandbLookup(policy, subject, on),
-    };
-    return concerned
-      .map((statement) => reachOf(policy, statement, request))
-      .filter((each) => each.resource !== "no");
+  const lookups = wandbLookups(policy, subject);
+  const requestFor = (on: WandbPermission["on"]): WandbRequests["bucket"] => ({
+    requester,
+    resource: resources[on],
+    lookup: lookups[on],
+  });
+  const requests: WandbRequests = {
+    bucket: requestFor("bucket"),
+    object: requestFor("object"),
+    key: requestFor("key"),
   };
+  const reach = (on: WandbPermission["on"]): readonly StatementReach[] =>
+    concerned
+      .map((statement) => reachOf(policy, statement, requests[on]))
+      .filter((each) => each.resource !== "no");
   const reaching = {
     bucket: reach("bucket"),
     object: reach("object"),
     key: policy.type === "key" ? reach("key") : [],
   };
-  return { policy, subject, resources, reaching };
+  return { policy, subject, resources, requests, reaching };
 }
 
 function permissionAccess(view: View, permission: WandbPermission): PermissionAccess {
@@ -329,12 +339,10 @@ function actionAccess(
  * no person with a multi-factor device does, W&B's own are in no customer's organization, and for
  * CoreWeave they are for the right one.
  */
-export function wandbLookup(
+function wandbLookups(
   policy: Policy,
   { requester, identity }: WandbSubject,
-  on: WandbPermission["on"],
-): Lookup {
-  const lookupKnown = knownOf[policy.type === "key" ? "key" : on];
+): Readonly<Record<WandbPermission["on"], Lookup>> {
   const lookup = lookupIn(
     [
       organizationContext(policy),
@@ -343,17 +351,25 @@ export function wandbLookup(
     ],
     "unknown",
   );
-  return (key) => {
-    const name = key.toLowerCase();
-    if (name === mfaName) return { kind: "false-or-absent" };
-    const known = lookupKnown(key);
-    const found = known.kind === "unknown" ? lookup(key) : known;
-    if (found.kind !== "unknown") return found;
-    if (name === callerId.key && requester.kind === "role") {
-      return { kind: "prefix", prefix: callerId.rolePrefix };
-    }
-    const isNeverSent = neverSentPrefixes.some((prefix) => name.startsWith(prefix));
-    return isNeverSent && policy.type !== "key" ? { kind: "absent" } : found;
+  const lookupAfter =
+    (lookupKnown: Lookup): Lookup =>
+    (key) => {
+      const name = key.toLowerCase();
+      if (name === mfaName) return { kind: "false-or-absent" };
+      const known = lookupKnown(key);
+      const found = known.kind === "unknown" ? lookup(key) : known;
+      if (found.kind !== "unknown") return found;
+      if (name === callerId.key && requester.kind === "role") {
+        return { kind: "prefix", prefix: callerId.rolePrefix };
+      }
+      const isNeverSent = neverSentPrefixes.some((prefix) => name.startsWith(prefix));
+      return isNeverSent && policy.type !== "key" ? { kind: "absent" } : found;
+    };
+  const isKey = policy.type === "key";
+  return {
+    bucket: lookupAfter(isKey ? knownOf.key : knownOf.bucket),
+    object: lookupAfter(isKey ? knownOf.key : knownOf.object),
+    key: lookupAfter(knownOf.key),
   };
 }
 
@@ -407,7 +423,10 @@ const withoutKeys: RequestContext = {
   [signing.version.key]: signing.version.value,
 };
 
-/** What every request of W&B's carries. Files go through presigned URLs too, so how those are signed is not one thing. */
+/**
+ * What every request of W&B's carries. Files go through presigned URLs too, so how those are signed is not
+ * one thing.
+ */
 const knownOf: Readonly<Record<WandbPermission["on"], Lookup>> = {
   key: lookupIn([withoutDevice], "unknown"),
   object: lookupIn([withoutKeys, withoutDevice], "unknown"),

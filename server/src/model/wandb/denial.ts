@@ -8,7 +8,7 @@ import {
 } from "../access/statement.js";
 import { type Truth } from "../access/truth.js";
 import { type Condition, type Policy, type Statement } from "../policy/policy.js";
-import { wandbAccess, wandbLookup, type WandbAccess } from "./access.js";
+import { wandbAccess, type WandbAccess } from "./access.js";
 import { isMeantForWandb } from "./principal.js";
 import { rememberFor } from "../../text/memo.js";
 
@@ -87,19 +87,11 @@ function obstacle(
   statement: Statement,
   permissions = access.permissions.map(({ permission }) => permission),
 ): readonly WandbObstacle[] {
-  const { requester } = access.subject;
-  if (matchWho(policy, statement, requester).truth !== "yes") return [];
+  if (matchWho(policy, statement, access.subject.requester).truth !== "yes") return [];
   const reaches = new Map<WandbPermission["on"], StatementReach>();
   const hits = permissions.flatMap((permission) => {
     const { on } = permission;
-    const resource = access.resources[on];
-    const reach =
-      reaches.get(on) ??
-      reachOf(policy, statement, {
-        requester,
-        resource,
-        lookup: wandbLookup(policy, access.subject, on),
-      });
+    const reach = reaches.get(on) ?? reachOf(policy, statement, access.requests[on]);
     reaches.set(on, reach);
     const match = matchFor(reach, permission);
     return match === undefined ? [] : [{ permission, match }];

@@ -1,6 +1,7 @@
 import { dialectsWithout } from "../../catalog/cors/dialects.js";
 import { jsonSlips } from "../../model/json-problems.js";
-import { defineRule, reviewFix, safeFix } from "../rule.js";
+import { defineRule } from "../rule.js";
+import { slipFixes } from "../slip-fixes.js";
 
 export const validJson = defineRule({
   id: "cors/valid-json",
@@ -41,10 +42,8 @@ export const validJson = defineRule({
     large: "This text is too deeply nested or too large to check.",
   },
   *check({ tree, problems }, report) {
-    for (const { code, span, fix } of jsonSlips(tree, problems)) {
-      const offer = fix?.deletes === true ? reviewFix : safeFix;
-      const fixes = fix === undefined ? [] : offer(fix.title, ...fix.edits);
-      yield report(code, span, {}, { fixes });
+    for (const slip of jsonSlips(tree, problems)) {
+      yield report(slip.code, slip.span, {}, { fixes: slipFixes(slip) });
     }
   },
 });

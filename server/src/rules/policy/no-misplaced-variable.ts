@@ -71,7 +71,10 @@ export const noMisplacedVariable = defineRule({
   },
 });
 
-/** Whether the older version applies: it is written, or none is. Of a version that does not exist, another rule speaks. */
+/**
+ * Whether the older version applies: it is written, or none is. Of a version that does not exist, another rule
+ * speaks.
+ */
 function isOldVersion(value: Value | undefined): boolean {
   if (value === undefined) return true;
   return !isUnknown(value) && value.kind === "string" && value.value === older;

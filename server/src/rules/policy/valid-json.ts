@@ -1,6 +1,7 @@
 import { allPolicyTypes } from "../../model/policy/policy.js";
 import { jsonSlips } from "../../model/json-problems.js";
-import { defineRule, reviewFix, safeFix } from "../rule.js";
+import { defineRule } from "../rule.js";
+import { slipFixes } from "../slip-fixes.js";
 
 export const validJson = defineRule({
   id: "policy/valid-json",
@@ -46,10 +47,8 @@ export const validJson = defineRule({
     if (root === undefined && problems.length === 0 && held !== "unknown") {
       yield report("not-an-object", head, {});
     }
-    for (const { code, span, fix } of jsonSlips(tree, problems)) {
-      const offer = fix?.deletes === true ? reviewFix : safeFix;
-      const fixes = fix === undefined ? [] : offer(fix.title, ...fix.edits);
-      yield report(code, span, {}, { fixes });
+    for (const slip of jsonSlips(tree, problems)) {
+      yield report(slip.code, slip.span, {}, { fixes: slipFixes(slip) });
     }
   },
 });
